@@ -1,0 +1,379 @@
+//! The recording format, `async-timeline` version 1.
+//!
+//! A recording is one JSON file per example. It holds one run, or one run per
+//! value of the example's knob. Times are microseconds since the program's
+//! `main` began. Lanes, resources and sites are small integers that index the
+//! arrays of their run.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(test)]
+use {schemars::JsonSchema, ts_rs::TS};
+
+pub const FORMAT: &str = "async-timeline";
+pub const VERSION: u32 = 1;
+
+/// One example, recorded.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Recording {
+    /// Always `async-timeline`.
+    pub format: String,
+    /// Changes only when old readers would misread the file.
+    pub version: u32,
+    /// The example's name: `semaphore` for `examples/semaphore.rs`.
+    pub example: String,
+    /// Source files, relative to the repository. `Site::file` indexes this.
+    pub files: Vec<String>,
+    /// SHA-256 of the first file, in hexadecimal: tells a stale recording.
+    pub sha256: String,
+    pub clock: Clock,
+    /// The seed of Tokio's random choices (`Builder::rng_seed`).
+    pub seed: String,
+    /// The version of Tokio that was recorded.
+    pub tokio: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub knob: Option<Knob>,
+    pub runs: Vec<Run>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Clock {
+    /// Tokio's paused clock: it jumps to the next timer when nothing can run.
+    Virtual,
+    /// The machine's clock, rounded.
+    Real,
+}
+
+/// A constant of the example that has one recorded run per value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Knob {
+    /// The constant's name in the source: `PERMITS`.
+    pub name: String,
+    /// What the page calls it: `permits`.
+    pub label: String,
+    /// The value that the example's file has.
+    pub default: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Run {
+    /// The knob's value; absent when the example has no knob.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// When the program ended, in microseconds.
+    pub end: u64,
+    pub outcome: Outcome,
+    pub sites: Vec<Site>,
+    /// In the order in which they came to be; `main` is lane 0.
+    pub lanes: Vec<Lane>,
+    pub resources: Vec<Resource>,
+    /// In the order in which they happened; `t` never decreases.
+    pub events: Vec<Event>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    Ok,
+    /// `main` returned an error.
+    Error,
+    Panic,
+    /// Every task waited for something that could not happen any more.
+    Deadlock,
+}
+
+/// A place in a source file; lines and columns count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Site {
+    pub file: u32,
+    pub line: u32,
+    pub col: u32,
+}
+
+/// Something that is polled: a task, a branch of `join!` or `select!`, or a
+/// future that a variable holds.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Lane {
+    /// Its role in the example: `download 3`.
+    pub name: String,
+    pub kind: LaneKind,
+    /// The lane in whose polls this one is polled (branches and futures), or
+    /// the lane that spawned it (tasks).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<u32>,
+    /// Where it was spawned or made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum LaneKind {
+    Task,
+    Blocking,
+    Branch,
+    Future,
+}
+
+/// Something that several tasks share.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Resource {
+    pub kind: ResourceKind,
+    /// The variable that holds it, where the recorder could tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<u32>,
+    /// Permits or slots at the start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ResourceKind {
+    Semaphore,
+    Channel,
+    Mutex,
+    RwLock,
+    Barrier,
+    Oneshot,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+pub struct Event {
+    /// Microseconds since the start.
+    pub t: u64,
+    #[serde(flatten)]
+    pub kind: EventKind,
+}
+
+/// What happened. `lane` is always the lane it happened to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(tag = "k", rename_all = "snake_case")]
+pub enum EventKind {
+    /// A future was made; nobody has polled it yet.
+    Created { lane: u32, by: u32 },
+    /// A task was spawned: it is ready and has not run yet.
+    Spawned { lane: u32, by: u32 },
+    /// A poll begins.
+    Poll { lane: u32 },
+    /// A poll ends without a result.
+    Pending { lane: u32 },
+    /// The lane stopped at an `.await`; holds until the lane's next `wake`.
+    Wait {
+        lane: u32,
+        on: WaitFor,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        resource: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+        /// A timer's deadline, in microseconds.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<u64>,
+    },
+    /// The lane may go on: it is in the run queue.
+    Wake {
+        lane: u32,
+        by: By,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        resource: Option<u32>,
+    },
+    /// The lane took `n` permits, slots or a lock.
+    Acquired { lane: u32, resource: u32, n: u32 },
+    /// The lane gave `n` back. `to`: the waiting lane that got them at once.
+    Released {
+        lane: u32,
+        resource: u32,
+        n: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
+    /// A value went into a channel.
+    Sent { lane: u32, resource: u32, value: String },
+    /// A value came out of a channel.
+    Received { lane: u32, resource: u32, value: String },
+    /// `by` asked for the lane's task to be aborted.
+    Abort {
+        lane: u32,
+        by: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
+    /// A line on standard output.
+    Out {
+        lane: u32,
+        text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
+    /// The lane is over.
+    End {
+        lane: u32,
+        how: End,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        message: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum WaitFor {
+    Timer,
+    Permit,
+    /// Room in a bounded channel.
+    Slot,
+    /// A value from a channel.
+    Message,
+    Lock,
+    /// A task's end.
+    Join,
+    Notify,
+    Barrier,
+    /// The answer of a oneshot channel.
+    Answer,
+    /// `yield_now`: nothing but its next turn.
+    Turn,
+    /// Its own branches.
+    Branches,
+    /// The recorder could not tell.
+    Other,
+}
+
+/// Who woke a lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    Lane(u32),
+    Timer,
+    /// The runtime, for a task that gave up its turn.
+    Runtime,
+    /// Another thread.
+    Outside,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    Done,
+    /// It returned an `Err`.
+    Error,
+    Panic,
+    /// Its task was aborted.
+    Aborted,
+    /// It was dropped before it had finished.
+    Dropped,
+    /// It was dropped and had never been polled.
+    NeverPolled,
+}
+
+/// Why a text is not a recording that this program can read.
+#[derive(Debug)]
+pub enum FormatError {
+    Json(serde_json::Error),
+    Format(String),
+    Version(u64),
+}
+
+impl std::fmt::Display for FormatError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "not a recording: {error}"),
+            Self::Format(found) => write!(
+                f,
+                "the format is {found:?}, this program reads {FORMAT:?}"
+            ),
+            Self::Version(found) => write!(
+                f,
+                "the recording has version {found}, this program reads \
+                 version {VERSION}; record again with `cargo book record`"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for FormatError {}
+
+impl Recording {
+    /// Reads a recording and checks that its version is known.
+    pub fn from_json(text: &str) -> Result<Self, FormatError> {
+        let value: serde_json::Value =
+            serde_json::from_str(text).map_err(FormatError::Json)?;
+        let format = value["format"].as_str().unwrap_or_default();
+        if format != FORMAT {
+            return Err(FormatError::Format(format.to_owned()));
+        }
+        let version = value["version"].as_u64().unwrap_or_default();
+        if version != u64::from(VERSION) {
+            return Err(FormatError::Version(version));
+        }
+        serde_json::from_value(value).map_err(FormatError::Json)
+    }
+
+    /// The text of the recording's file. The same recording gives the same
+    /// bytes: one event a line, so that a change shows as a small difference.
+    pub fn to_json(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or_default();
+        let mut text = String::new();
+        lines(&value, 0, &mut text);
+        text.push('\n');
+        text
+    }
+
+    /// The run that the example's file itself gives.
+    pub fn default_run(&self) -> Option<&Run> {
+        let default = self.knob.as_ref().map(|knob| &knob.default);
+        self.runs
+            .iter()
+            .find(|run| run.value.as_ref() == default)
+            .or(self.runs.first())
+    }
+}
+
+/// Writes arrays of objects one element a line, everything else compactly.
+fn lines(value: &serde_json::Value, depth: usize, out: &mut String) {
+    use serde_json::Value::{Array, Object};
+    let pad = " ".repeat(depth + 1);
+    let open = |items: usize| items > 0 && depth < 3;
+    match value {
+        Object(map) if open(map.len()) => {
+            out.push('{');
+            for (i, (key, value)) in map.iter().enumerate() {
+                out.push_str(if i == 0 { "\n" } else { ",\n" });
+                out.push_str(&format!("{pad}{key:?}: "));
+                lines(value, depth + 1, out);
+            }
+            out.push_str(&format!("\n{}}}", " ".repeat(depth)));
+        }
+        Array(items) if items.iter().any(|item| item.is_object()) => {
+            out.push('[');
+            for (i, item) in items.iter().enumerate() {
+                out.push_str(if i == 0 { "\n" } else { ",\n" });
+                out.push_str(&pad);
+                lines(item, depth + 1, out);
+            }
+            out.push_str(&format!("\n{}]", " ".repeat(depth)));
+        }
+        other => out.push_str(&other.to_string()),
+    }
+}
