@@ -1,1 +1,27 @@
+//! The exercises as the tools see them: what there is, what is left to do,
+//! what the checks say, and what the reader has reached.
+//!
+//! # Layout
+//!
+//! - [`catalogue`]: reads `exercises/NAME/exercise.toml`, in book order.
+//! - [`cut`]: makes the reader's stub and the shown solution out of one file
+//!   of `solutions/src`.
+//! - [`verdict`]: builds one exercise and runs its checks, within limits.
+//! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
+//! - [`files`]: the reader's `exercise.rs`: reset with a backup, undo.
+//! - [`wiring`]: the generated parts (`exercises/Cargo.toml`, test roots).
+//!
+//! Nothing here writes an `exercise.rs` unless it is asked to by name.
 
+pub mod catalogue;
+pub mod cut;
+pub mod files;
+mod process;
+pub mod progress;
+pub mod verdict;
+pub mod wiring;
+
+pub use catalogue::{Exercise, Variant, catalogue, find};
+pub use files::{check_pristine, reset, undo_reset};
+pub use progress::{Entry, Progress, State};
+pub use verdict::{Limits, Verdict, verdict};

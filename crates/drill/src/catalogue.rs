@@ -1,0 +1,230 @@
+//! Which exercises there are, and what is written about each.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::{Deserialize, Serialize};
+
+use crate::cut;
+
+/// One exercise: a folder of `exercises/` and its `exercise.toml`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exercise {
+    /// The folder and the test target: `21_semaphore`. Moves with the chapter.
+    pub name: String,
+    /// The stable key: `semaphore`. Also the module that holds the checks and
+    /// the file in `solutions/src`. Progress is stored under it.
+    pub id: String,
+    pub title: String,
+    /// The page of the book, relative to `src/`: `semaphores.md`.
+    pub chapter: String,
+    pub minutes: u32,
+    /// The checks that must have run, and passed, before it counts as solved.
+    pub checks: Vec<String>,
+    /// From a nudge to nearly the answer; three of them.
+    pub hints: Vec<String>,
+    /// Other right answers, and how they differ from the one shown.
+    pub variants: Vec<Variant>,
+    #[serde(skip)]
+    pub dir: PathBuf,
+}
+
+/// A right answer other than the one that is shown.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Variant {
+    pub name: String,
+    pub why: String,
+}
+
+/// `exercise.toml`, as it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sheet {
+    id: String,
+    title: String,
+    chapter: String,
+    minutes: u32,
+    checks: Vec<String>,
+    hints: Vec<String>,
+    #[serde(default)]
+    variants: Vec<Variant>,
+}
+
+/// All exercises in book order, which is the order of their folders' names.
+pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
+    let folder = root.join("exercises");
+    let entries = fs::read_dir(&folder)
+        .with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut found = Vec::new();
+    for entry in entries {
+        let dir = entry
+            .with_context(|| format!("cannot read {}", folder.display()))?
+            .path();
+        if dir.join("exercise.toml").is_file() {
+            found.push(read(dir)?);
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    for (earlier, exercise) in found.iter().enumerate() {
+        if let Some(twin) = found[..earlier]
+            .iter()
+            .find(|other| other.id == exercise.id)
+        {
+            bail!(
+                "the exercises {} and {} have the same id `{}`",
+                twin.name,
+                exercise.name,
+                exercise.id
+            );
+        }
+    }
+    Ok(found)
+}
+
+/// The exercise with this name or id.
+pub fn find(root: &Path, name: &str) -> Result<Exercise> {
+    let all = catalogue(root)?;
+    let known: Vec<&str> = all.iter().map(|e| e.name.as_str()).collect();
+    let known = known.join(", ");
+    all.into_iter()
+        .find(|e| e.name == name || e.id == name)
+        .with_context(|| {
+            format!("there is no exercise `{name}`; there are: {known}")
+        })
+}
+
+fn read(dir: PathBuf) -> Result<Exercise> {
+    let path = dir.join("exercise.toml");
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    let sheet: Sheet = toml::from_str(&text)
+        .with_context(|| format!("cannot understand {}", path.display()))?;
+    let name = dir
+        .file_name()
+        .and_then(|name| name.to_str())
+        .with_context(|| format!("{} has no usable name", dir.display()))?;
+    ensure!(
+        is_identifier(&sheet.id),
+        "{}: the id `{}` must be a Rust module name",
+        path.display(),
+        sheet.id
+    );
+    Ok(Exercise {
+        name: name.to_owned(),
+        id: sheet.id,
+        title: sheet.title,
+        chapter: sheet.chapter,
+        minutes: sheet.minutes,
+        checks: sheet.checks,
+        hints: sheet.hints,
+        variants: sheet.variants,
+        dir,
+    })
+}
+
+fn is_identifier(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+}
+
+impl Exercise {
+    /// The file that the reader edits.
+    pub fn source_path(&self) -> PathBuf {
+        self.dir.join("exercise.rs")
+    }
+
+    pub fn checks_path(&self) -> PathBuf {
+        self.dir.join("checks.rs")
+    }
+
+    pub fn source(&self) -> Result<String> {
+        read_text(&self.source_path())
+    }
+
+    /// The line an editor opens at, counted from 1: the first TODO, else the
+    /// first line.
+    pub fn todo_line(&self) -> Result<u32> {
+        let source = self.source()?;
+        let found = source
+            .lines()
+            .position(|line| line.contains("TODO") || line.contains("todo!"));
+        Ok(found.map_or(1, |index| index as u32 + 1))
+    }
+
+    pub fn solution_path(&self, root: &Path) -> PathBuf {
+        root.join("solutions/src").join(format!("{}.rs", self.id))
+    }
+
+    /// The shown answer: the solution's file without its markers.
+    pub fn solution(&self, root: &Path) -> Result<String> {
+        self.cut(root, cut::solution)
+    }
+
+    /// What `exercise.rs` holds before the reader touched it.
+    pub fn stub(&self, root: &Path) -> Result<String> {
+        self.cut(root, cut::stub)
+    }
+
+    fn cut(
+        &self,
+        root: &Path,
+        how: fn(&str) -> Result<String>,
+    ) -> Result<String> {
+        let path = self.solution_path(root);
+        how(&read_text(&path)?).with_context(|| format!("{}", path.display()))
+    }
+
+    /// Names the present wording of the checks. A solved exercise whose hash
+    /// differs was solved with older checks. Empty when `checks.rs` is gone.
+    pub fn check_hash(&self) -> String {
+        let Ok(text) = fs::read_to_string(self.checks_path()) else {
+            return String::new();
+        };
+        // FNV-1a: it must be the same on every machine and need no crate.
+        // Line ends are left out, as Git may change them.
+        let bytes = text.bytes().filter(|byte| *byte != b'\r');
+        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        format!("{hash:016x}")
+    }
+
+    /// Has the reader changed anything but white space?
+    pub fn is_untouched(&self, root: &Path) -> Result<bool> {
+        Ok(same_words(&self.source()?, &self.stub(root)?))
+    }
+}
+
+fn same_words(a: &str, b: &str) -> bool {
+    a.split_whitespace().eq(b.split_whitespace())
+}
+
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_must_be_a_module_name() {
+        assert!(is_identifier("rate_limit"));
+        assert!(is_identifier("join2"));
+        assert!(!is_identifier("21_semaphore"));
+        assert!(!is_identifier("Rate"));
+        assert!(!is_identifier(""));
+    }
+
+    #[test]
+    fn white_space_is_not_an_edit() {
+        assert!(same_words("fn a() {\n  b()\n}", "fn a() { b() }\n"));
+        assert!(!same_words("fn a() {}", "fn b() {}"));
+    }
+}

@@ -1,0 +1,268 @@
+//! Builds one exercise, runs each of its checks, and says how it stands.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::catalogue::Exercise;
+use crate::process::{self, End, Outcome};
+use crate::progress::State;
+
+/// The exit code with which `lab` ends a check that blocks its thread.
+/// `lab` is for the exercises and may not be imported here.
+const BLOCKED: i32 = 86;
+
+/// How an exercise stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "lowercase")]
+pub enum Verdict {
+    /// Still the stub, or every check ran into a `todo!`.
+    Unsolved,
+    /// The compiler refuses it; its own words.
+    Broken { errors: String },
+    /// The first check that failed, and what it said.
+    Failing {
+        check: String,
+        message: String,
+        passed: Vec<String>,
+    },
+    /// The check did not end within the limits, or blocked its thread.
+    Hung { check: String, message: String },
+    /// Each expected check ran and passed.
+    Solved,
+}
+
+impl Verdict {
+    pub fn state(&self) -> State {
+        match self {
+            Self::Unsolved => State::Unsolved,
+            Self::Broken { .. } => State::Broken,
+            Self::Failing { .. } => State::Failing,
+            Self::Hung { .. } => State::Hung,
+            Self::Solved => State::Solved,
+        }
+    }
+}
+
+/// What the reader's code may use up.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    pub build_time: Duration,
+    /// For one check. Longer than the watchdog of `lab`, which knows more.
+    pub check_time: Duration,
+    /// Bytes of output that are read from one check before it is ended.
+    pub output: usize,
+    /// Bytes of memory of one check. Only Linux can be told.
+    pub memory: u64,
+    /// Cargo's target directory; a different one from rust-analyzer's avoids
+    /// waiting for its lock. `None`: Cargo's own choice.
+    pub target_dir: Option<PathBuf>,
+    /// More variables for the check's process (the tests shorten the watchdog).
+    pub env: Vec<(String, String)>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            build_time: Duration::from_secs(300),
+            check_time: Duration::from_secs(10),
+            output: 256 * 1024,
+            memory: 4 << 30,
+            target_dir: None,
+            env: Vec::new(),
+        }
+    }
+}
+
+/// Judges one exercise as it stands on disk. An `Err` means that no judgement
+/// was possible: no cargo, no such target, a check that is missing.
+pub fn verdict(
+    root: &Path,
+    exercise: &Exercise,
+    limits: &Limits,
+) -> Result<Verdict> {
+    if exercise.is_untouched(root)? {
+        return Ok(Verdict::Unsolved);
+    }
+    judge(root, exercise, limits)
+}
+
+/// The same without the shortcut for an untouched stub: always builds.
+pub fn judge(
+    root: &Path,
+    exercise: &Exercise,
+    limits: &Limits,
+) -> Result<Verdict> {
+    let binary = match build(root, exercise, limits)? {
+        Built::Binary(path) => path,
+        Built::Errors(errors) => return Ok(Verdict::Broken { errors }),
+    };
+    let mut passed = Vec::new();
+    let mut failed: Option<(String, String)> = None;
+    let mut all_todo = true;
+    for check in &exercise.checks {
+        match run_check(root, exercise, &binary, check, limits)? {
+            Check::Passed => passed.push(check.clone()),
+            Check::Failed(message) => {
+                all_todo &= message.contains("not yet implemented");
+                failed.get_or_insert((check.clone(), message));
+            }
+            Check::Hung(message) => {
+                return Ok(Verdict::Hung {
+                    check: check.clone(),
+                    message,
+                });
+            }
+        }
+    }
+    Ok(match failed {
+        None => Verdict::Solved,
+        Some(_) if passed.is_empty() && all_todo => Verdict::Unsolved,
+        Some((check, message)) => Verdict::Failing {
+            check,
+            message,
+            passed,
+        },
+    })
+}
+
+enum Built {
+    Binary(PathBuf),
+    Errors(String),
+}
+
+fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.current_dir(root).args([
+        "test",
+        "--quiet",
+        "--package=exercises",
+        "--test",
+        &exercise.name,
+        "--no-run",
+        "--message-format=json-diagnostic-short",
+    ]);
+    command.args(["--color", "never"]);
+    if let Some(dir) = &limits.target_dir {
+        command.arg("--target-dir").arg(dir);
+    }
+    let said = process::run(command, limits.build_time, 16 << 20, None)
+        .context("cannot start cargo to build the exercise")?;
+    if let End::Time = said.end {
+        bail!(
+            "building {} took longer than {} s and was stopped",
+            exercise.name,
+            limits.build_time.as_secs()
+        );
+    }
+    let messages = said
+        .stdout
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let mut errors = String::new();
+    let mut binary = None;
+    for message in messages {
+        match message["reason"].as_str() {
+            Some("compiler-message") => {
+                let message = &message["message"];
+                if message["level"] == "error" {
+                    errors.push_str(message["rendered"].as_str().unwrap_or(""));
+                }
+            }
+            Some("compiler-artifact") => {
+                if message["target"]["name"] == exercise.name.as_str() {
+                    binary = message["executable"].as_str().map(PathBuf::from);
+                }
+            }
+            _ => {}
+        }
+    }
+    match (said.end, binary) {
+        (End::Exit(0), Some(path)) => Ok(Built::Binary(path)),
+        (End::Exit(0), None) => {
+            bail!("cargo built no test binary for {}", exercise.name)
+        }
+        _ if !errors.is_empty() => Ok(Built::Errors(errors)),
+        _ => bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr),
+    }
+}
+
+enum Check {
+    Passed,
+    Failed(String),
+    Hung(String),
+}
+
+fn run_check(
+    root: &Path,
+    exercise: &Exercise,
+    binary: &Path,
+    check: &str,
+    limits: &Limits,
+) -> Result<Check> {
+    let mut command = Command::new(binary);
+    // Without the capture of libtest a program that prints without end fills
+    // our bounded pipe, and not the memory.
+    command
+        .current_dir(root.join("exercises"))
+        .arg(format!("{}::{check}", exercise.id))
+        .args(["--exact", "--nocapture", "--test-threads=1"])
+        .env("RUST_BACKTRACE", "0")
+        .envs(limits.env.iter().map(|(key, value)| (key, value)));
+    let said = process::run(
+        command,
+        limits.check_time,
+        limits.output,
+        Some(limits.memory),
+    )
+    .with_context(|| format!("cannot run the checks of {}", exercise.name))?;
+    read_check(exercise, check, &said, limits)
+}
+
+fn read_check(
+    exercise: &Exercise,
+    check: &str,
+    said: &Outcome,
+    limits: &Limits,
+) -> Result<Check> {
+    Ok(match said.end {
+        End::Exit(0) if said.stdout.contains("\nrunning 0 tests") => bail!(
+            "the check `{check}` is missing from exercises/{}/checks.rs; \
+             bring the file back with `git checkout`",
+            exercise.name
+        ),
+        End::Exit(0) if said.stdout.contains("1 passed") => Check::Passed,
+        End::Exit(BLOCKED) => Check::Hung(said.stderr.trim().to_owned()),
+        End::Exit(_) => Check::Failed(message(&said.stderr)),
+        End::Signal => Check::Failed(format!(
+            "the program was ended by a signal (out of memory?).\n{}",
+            message(&said.stderr)
+        )),
+        End::Time => Check::Hung(format!(
+            "the check did not end within {} s and was stopped.",
+            limits.check_time.as_secs()
+        )),
+        End::Output => Check::Hung(format!(
+            "the check printed more than {} KiB and was stopped.",
+            limits.output / 1024
+        )),
+    })
+}
+
+/// What was said, without the lines that Rust puts around each panic.
+fn message(stderr: &str) -> String {
+    let kept: Vec<&str> = stderr
+        .lines()
+        .filter(|line| {
+            let panicked =
+                line.starts_with("thread '") && line.contains(" panicked at ");
+            !panicked && !line.starts_with("note: run with `RUST_BACKTRACE")
+        })
+        .collect();
+    kept.join("\n").trim().to_owned()
+}
