@@ -181,22 +181,31 @@ impl Exercise {
     /// Names the present wording of the checks. A solved exercise whose hash
     /// differs was solved with older checks. Empty when `checks.rs` is gone.
     pub fn check_hash(&self) -> String {
-        let Ok(text) = fs::read_to_string(self.checks_path()) else {
-            return String::new();
-        };
-        // FNV-1a: it must be the same on every machine and need no crate.
-        // Line ends are left out, as Git may change them.
-        let bytes = text.bytes().filter(|byte| *byte != b'\r');
-        let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
-        format!("{hash:016x}")
+        fs::read_to_string(self.checks_path())
+            .map_or_else(|_| String::new(), |text| hash(&text))
+    }
+
+    /// Names the present wording of the reader's file and of its checks: the
+    /// same name, the same verdict.
+    pub fn files_hash(&self) -> String {
+        let mine = self.source().unwrap_or_default();
+        hash(&format!("{}\0{mine}", self.check_hash()))
     }
 
     /// Has the reader changed anything but white space?
     pub fn is_untouched(&self, root: &Path) -> Result<bool> {
         Ok(same_words(&self.source()?, &self.stub(root)?))
     }
+}
+
+/// FNV-1a: it must be the same on every machine and need no crate. Line ends
+/// are left out, as Git may change them.
+fn hash(text: &str) -> String {
+    let bytes = text.bytes().filter(|byte| *byte != b'\r');
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{hash:016x}")
 }
 
 fn same_words(a: &str, b: &str) -> bool {

@@ -8,6 +8,7 @@
 //!   of `solutions/src`.
 //! - [`verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
+//! - [`group`]: process groups and limits, shared with the companion.
 //! - [`files`]: the reader's `exercise.rs`: reset with a backup, undo.
 //! - [`wiring`]: the generated parts (`exercises/Cargo.toml`, test roots).
 //!
@@ -16,6 +17,7 @@
 pub mod catalogue;
 pub mod cut;
 pub mod files;
+pub mod group;
 mod process;
 pub mod progress;
 pub mod verdict;
@@ -23,5 +25,6 @@ pub mod wiring;
 
 pub use catalogue::{Exercise, Variant, catalogue, find};
 pub use files::{check_pristine, reset, undo_reset};
+pub use group::Cancel;
 pub use progress::{Entry, Progress, State};
 pub use verdict::{Limits, Verdict, verdict};

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
+use crate::group::{self, Cancel};
+
 /// What a program printed and how it ended.
 pub struct Outcome {
     pub end: End,
@@ -24,6 +26,8 @@ pub enum End {
     Time,
     /// Stopped by us: it printed too much.
     Output,
+    /// Stopped by us: nobody wants to know any more.
+    Cancelled,
 }
 
 /// Runs `command` to its end, or to the first limit that it crosses.
@@ -32,6 +36,7 @@ pub fn run(
     time: Duration,
     output: usize,
     memory: Option<u64>,
+    cancel: &Cancel,
 ) -> Result<Outcome> {
     command
         .stdin(Stdio::null())
@@ -43,12 +48,13 @@ pub fn run(
         .spawn()
         .with_context(|| format!("cannot start `{program}`"))?;
     if let Some(bytes) = memory {
-        limit_memory(&child, bytes);
+        group::limit_memory(child.id(), bytes);
     }
     let printed = Arc::new(AtomicUsize::new(0));
     let out = child.stdout.take().map(|p| drain(p, output, &printed));
     let err = child.stderr.take().map(|p| drain(p, output, &printed));
-    let end = wait(&mut child, Instant::now() + time, output, &printed);
+    let deadline = Instant::now() + time;
+    let end = wait(&mut child, deadline, output, &printed, cancel);
     // Also after an ordinary end: what it started must not outlive it, and
     // would keep the pipes open.
     kill_group(&mut child);
@@ -65,6 +71,7 @@ fn wait(
     deadline: Instant,
     output: usize,
     printed: &AtomicUsize,
+    cancel: &Cancel,
 ) -> Result<End> {
     let mut pause = Duration::from_millis(1);
     loop {
@@ -76,6 +83,9 @@ fn wait(
         }
         if Instant::now() >= deadline {
             return Ok(End::Time);
+        }
+        if cancel.is_cancelled() {
+            return Ok(End::Cancelled);
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(10));
@@ -120,34 +130,9 @@ fn own_group(command: &mut Command) {
 #[cfg(not(unix))]
 fn own_group(_: &mut Command) {}
 
-#[cfg(unix)]
 fn kill_group(child: &mut Child) {
-    use rustix::process::{Pid, Signal, kill_process_group};
     // The id stays ours until `wait`, or while a member of the group lives.
-    if let Some(group) = Pid::from_raw(child.id() as i32) {
-        let _ = kill_process_group(group, Signal::KILL);
-    }
-    let _ = child.wait();
-}
-
-#[cfg(not(unix))]
-fn kill_group(child: &mut Child) {
+    group::kill(child.id());
     let _ = child.kill();
     let _ = child.wait();
 }
-
-#[cfg(target_os = "linux")]
-fn limit_memory(child: &Child, bytes: u64) {
-    use rustix::process::{Pid, Resource, Rlimit, prlimit};
-    let limit = Rlimit {
-        current: Some(bytes),
-        maximum: Some(bytes),
-    };
-    // A limit that cannot be set leaves the time limit.
-    if let Some(pid) = Pid::from_raw(child.id() as i32) {
-        let _ = prlimit(Some(pid), Resource::As, limit);
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn limit_memory(_: &Child, _: u64) {}

@@ -34,6 +34,9 @@ pub struct Entry {
     pub solved_at: Option<u64>,
     /// The checks it was solved with.
     pub checks_hash: String,
+    /// The state of the files that the newest verdict is about, see
+    /// [`Exercise::files_hash`].
+    pub judged: String,
     pub hints_revealed: u32,
     pub solution_revealed: bool,
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::catalogue::Exercise;
+use crate::group::Cancel;
 use crate::process::{self, End, Outcome};
 use crate::progress::State;
 
@@ -63,6 +64,8 @@ pub struct Limits {
     pub target_dir: Option<PathBuf>,
     /// More variables for the check's process (the tests shorten the watchdog).
     pub env: Vec<(String, String)>,
+    /// Ends the judging early; the result is then an `Err`.
+    pub cancel: Cancel,
 }
 
 impl Default for Limits {
@@ -74,6 +77,7 @@ impl Default for Limits {
             memory: 4 << 30,
             target_dir: None,
             env: Vec::new(),
+            cancel: Cancel::default(),
         }
     }
 }
@@ -151,8 +155,17 @@ fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
     if let Some(dir) = &limits.target_dir {
         command.arg("--target-dir").arg(dir);
     }
-    let said = process::run(command, limits.build_time, 16 << 20, None)
-        .context("cannot start cargo to build the exercise")?;
+    let said = process::run(
+        command,
+        limits.build_time,
+        16 << 20,
+        None,
+        &limits.cancel,
+    )
+    .context("cannot start cargo to build the exercise")?;
+    if let End::Cancelled = said.end {
+        bail!("building {} was cancelled", exercise.name);
+    }
     if let End::Time = said.end {
         bail!(
             "building {} took longer than {} s and was stopped",
@@ -174,10 +187,10 @@ fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
                     errors.push_str(message["rendered"].as_str().unwrap_or(""));
                 }
             }
-            Some("compiler-artifact") => {
-                if message["target"]["name"] == exercise.name.as_str() {
-                    binary = message["executable"].as_str().map(PathBuf::from);
-                }
+            Some("compiler-artifact")
+                if message["target"]["name"] == exercise.name.as_str() =>
+            {
+                binary = message["executable"].as_str().map(PathBuf::from);
             }
             _ => {}
         }
@@ -219,6 +232,7 @@ fn run_check(
         limits.check_time,
         limits.output,
         Some(limits.memory),
+        &limits.cancel,
     )
     .with_context(|| format!("cannot run the checks of {}", exercise.name))?;
     read_check(exercise, check, &said, limits)
@@ -247,6 +261,7 @@ fn read_check(
             "the check did not end within {} s and was stopped.",
             limits.check_time.as_secs()
         )),
+        End::Cancelled => bail!("the check `{check}` was cancelled"),
         End::Output => Check::Hung(format!(
             "the check printed more than {} KiB and was stopped.",
             limits.output / 1024

@@ -1,0 +1,60 @@
+//! What the system offers to bound a process: its group, its memory.
+//!
+//! The program must have been started as the leader of a group of its own
+//! (`process_group(0)`), here and in the companion, which runs examples.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Ends a verdict early, from another thread.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Kills the process `leader` and everything that it started.
+#[cfg(unix)]
+pub fn kill(leader: u32) {
+    use rustix::process::{Pid, Signal, kill_process_group};
+    if let Some(group) = pid(leader).filter(|pid| *pid != Pid::INIT) {
+        let _ = kill_process_group(group, Signal::KILL);
+    }
+}
+
+/// There are no process groups; `/T` ends the tree.
+#[cfg(not(unix))]
+pub fn kill(leader: u32) {
+    let _ = std::process::Command::new("taskkill")
+        .args(["/F", "/T", "/PID", &leader.to_string()])
+        .output();
+}
+
+/// Bounds the address space of a process. A limit that cannot be set leaves
+/// the limit of time.
+#[cfg(target_os = "linux")]
+pub fn limit_memory(process: u32, bytes: u64) {
+    use rustix::process::{Resource, Rlimit, prlimit};
+    let limit = Rlimit {
+        current: Some(bytes),
+        maximum: Some(bytes),
+    };
+    if let Some(pid) = pid(process) {
+        let _ = prlimit(Some(pid), Resource::As, limit);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn limit_memory(_: u32, _: u64) {}
+
+#[cfg(unix)]
+fn pid(number: u32) -> Option<rustix::process::Pid> {
+    rustix::process::Pid::from_raw(i32::try_from(number).ok()?)
+}
