@@ -1,0 +1,61 @@
+// The first page's account of what is solved, chapter by chapter.
+
+import { render } from "preact";
+import type { ExerciseEntry } from "../server/types";
+import type { Exercises } from "./store";
+import { byChapter } from "./tally";
+
+export function mountProgress(section: HTMLElement, exercises: Exercises): void {
+  const draw = (): void => {
+    const all = exercises.all();
+    section.hidden = all.length === 0;
+    if (!section.hidden) render(<Progress all={all} />, section);
+  };
+  exercises.onChange(draw);
+  draw();
+}
+
+function Progress({ all }: { all: ExerciseEntry[] }) {
+  const solved = all.filter(({ state }) => state === "solved").length;
+  const next = all.find(({ state }) => state !== "solved");
+  return (
+    <>
+      <h2 class="progress-title">Your progress</h2>
+      <p class="progress-total">
+        <b>{solved} of {all.length}</b>{" "}
+        {all.length === 1 ? "exercise" : "exercises"} solved.{" "}
+        {next === undefined
+          ? "All of them."
+          : <>Next: <a href={link(next)}>{next.title}</a>.</>}
+      </p>
+      <ul class="progress-chapters">
+        {byChapter(all).map(({ page, title, entries }) => (
+          <li key={page}>
+            <a class="progress-chapter" href={page}>{title}</a>
+            <span class="progress-count">
+              {entries.filter(({ state }) => state === "solved").length} of{" "}
+              {entries.length} solved
+            </span>
+            <span class="progress-exercises">
+              {entries.map((entry) => <Exercise key={entry.id} entry={entry} />)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Exercise({ entry }: { entry: ExerciseEntry }) {
+  const solved = entry.state === "solved";
+  return (
+    <a class={solved ? "progress-solved" : "progress-open"} href={link(entry)}>
+      <span aria-hidden="true">{solved ? "✓" : "○"}</span> {entry.title}
+      <span class="tlv-unseen">{solved ? ", solved" : ", not solved"}</span>
+    </a>
+  );
+}
+
+function link({ page, id }: ExerciseEntry): string {
+  return `${page}#exercise-${id}`;
+}

@@ -1,0 +1,30 @@
+// Exercises grouped by the chapter in which they stand.
+
+import type { ExerciseEntry } from "../server/types";
+
+export interface Chapter {
+  page: string;
+  title: string;
+  entries: ExerciseEntry[];
+}
+
+/** In book order. `titles`: what the table of contents calls the pages. */
+export function byChapter(
+  all: readonly ExerciseEntry[],
+  titles: ReadonlyMap<string, string> = new Map(),
+): Chapter[] {
+  const chapters = new Map<string, Chapter>();
+  for (const entry of all) {
+    const { page } = entry;
+    const title = titles.get(page) ?? plain(page);
+    const chapter = chapters.get(page) ?? { page, title, entries: [] };
+    chapter.entries.push(entry);
+    chapters.set(page, chapter);
+  }
+  return Array.from(chapters.values());
+}
+
+/** `gather-is-join.html` reads "gather is join". */
+function plain(page: string): string {
+  return page.replace(/\.html$/, "").replaceAll("-", " ");
+}

@@ -1,0 +1,57 @@
+// What an exercise's state is called, and what its message is.
+
+import type { Verdict } from "../server/types";
+
+export interface Said {
+  /** A sign beside the words, hidden from screen readers. */
+  sign: string;
+  headline: string;
+  /** The checks' or the compiler's own words. */
+  message?: string;
+  label?: string;
+}
+
+export function say(verdict: Verdict, checks?: number): Said {
+  switch (verdict.state) {
+    case "unsolved":
+      return {
+        sign: "○",
+        headline: "Not solved yet. Save the file and it is checked.",
+      };
+    case "solved":
+      return { sign: "✓", headline: "Solved: every check passes." };
+    case "broken":
+      return {
+        sign: "!",
+        headline: "It does not compile.",
+        message: verdict.errors,
+        label: "The compiler's errors",
+      };
+    case "hung":
+      return {
+        sign: "✕",
+        headline:
+          `Not solved: the check “${checkName(verdict.check)}” ` +
+          "did not end in time and was stopped.",
+      };
+    case "failing":
+      return {
+        sign: "✕",
+        headline: failing(verdict.check, verdict.passed.length, checks),
+        message: verdict.message,
+        label: "What the check says",
+      };
+  }
+}
+
+function failing(check: string, passed: number, checks?: number): string {
+  const name = `Not solved: the check “${checkName(check)}” fails`;
+  if (passed === 0) return `${name}.`;
+  const of = checks === undefined ? "" : ` of ${checks}`;
+  return `${name}; ${passed}${of} ${passed === 1 ? "passes" : "pass"}.`;
+}
+
+/** `never_more_than_three` reads better as words. */
+export function checkName(check: string): string {
+  return check.replace(/^.*::/, "").replaceAll("_", " ");
+}

@@ -1,0 +1,202 @@
+// Makes one static figure interactive. Rust's SVG, its step list and its
+// legend stay; controls are put between them.
+
+import { render } from "preact";
+import { element, keepKeys } from "../dom";
+import type { FigureData } from "../generated/FigureData";
+import type { RunData } from "../generated/RunData";
+import { Bottom } from "./bottom";
+import { Code, showLine } from "./code";
+import { Stage } from "./stage";
+import { StepList } from "./steplist";
+import { Store } from "./store";
+import { Top } from "./top";
+import {
+  drawing,
+  firstView,
+  moveTo,
+  nearest,
+  runAt,
+  sameInstant,
+  stepAt,
+  stepsByLine,
+  type View,
+} from "./view";
+import { runName, stepName } from "./words";
+
+/** After the last change of a scrub, before it is said aloud. */
+const SAY_AFTER_MS = 250;
+
+export function mountFigure(figure: HTMLElement): void {
+  const json = figure.querySelector("script.tl-data")?.textContent;
+  const region = figure.querySelector<HTMLElement>(".tl-scroll");
+  const svg = region?.querySelector<SVGSVGElement>("svg");
+  if (json == null || region == null || svg == null) return;
+  const data = JSON.parse(json) as FigureData;
+  if (data.runs.length === 0) return;
+  new Figure(figure, data, region, svg);
+}
+
+class Figure {
+  readonly #data: FigureData;
+  readonly #id: string;
+  readonly #store: Store;
+  readonly #stage: Stage;
+  readonly #second: Stage;
+  readonly #names: [HTMLElement, HTMLElement];
+  readonly #top = element("div", "tlv-root");
+  readonly #bottom = element("div", "tlv-root");
+  readonly #code = element("div", "tlv-root");
+  readonly #status = element("p", "tlv-unseen");
+  readonly #list: StepList | null;
+  readonly #lines = new Map<RunData, Map<number, number[]>>();
+  #saying = 0;
+
+  constructor(
+    figure: HTMLElement,
+    data: FigureData,
+    region: HTMLElement,
+    svg: SVGSVGElement,
+  ) {
+    this.#data = data;
+    this.#id = figure.id;
+    this.#store = new Store(firstView(data), (view) => this.#draw(view));
+    const { view } = this.#store;
+
+    figure.classList.add("tlv");
+    keepKeys(figure);
+    figure.querySelector(".tl-knob")?.setAttribute("hidden", "");
+
+    this.#stage = new Stage(region, (x, step) => this.#pick(x, step));
+    this.#stage.adopt(drawing(data, view, view.run), svg);
+    const second = element("div", "tl-scroll");
+    second.tabIndex = 0;
+    second.setAttribute("role", "region");
+    this.#second = new Stage(second, (x) => this.#pick(x));
+    this.#names = [element("p", "tlv-run"), element("p", "tlv-run")];
+    region.before(this.#top, this.#names[0]);
+    region.after(this.#names[1], second, this.#bottom, this.#code);
+
+    this.#status.setAttribute("role", "status");
+    figure.append(this.#status);
+    this.#list = this.#stepList(figure, runAt(data, view.run));
+    this.#quietWhileScrubbing();
+    addEventListener("beforeprint", () => this.#list?.unfold());
+
+    this.#draw(view);
+    this.#keepHeight();
+  }
+
+  #stepList(figure: HTMLElement, run: RunData): StepList | null {
+    const fold = figure.querySelector<HTMLDetailsElement>("details.tl-all");
+    const list = fold?.querySelector<HTMLElement>(".tl-steps");
+    if (fold == null || list == null) return null;
+    return new StepList(fold, list, run, (step) => this.#go(step));
+  }
+
+  #go(step: number): void {
+    this.#store.set(moveTo(this.#data, this.#store.view, step));
+  }
+
+  #pick(x: number, step?: number): void {
+    const { view } = this.#store;
+    const { x: positions } = drawing(this.#data, view, view.run);
+    this.#go(step ?? nearest(positions, x));
+  }
+
+  #draw(view: View): void {
+    const { run, other, step } = view;
+    const data = this.#data;
+    const props = { id: this.#id, data, store: this.#store };
+    render(<Top {...props} />, this.#top);
+    this.#stage.show(drawing(data, view, run), step);
+    this.#drawSecond(view);
+    render(<Bottom {...props} />, this.#bottom);
+    this.#drawCode(view);
+    this.#list?.show(runAt(data, run), step);
+    this.#say(view);
+    this.#names[0].hidden = other === null;
+    this.#names[0].textContent = this.#runTitle(run);
+  }
+
+  #runTitle(run: number): string {
+    return `${runName(this.#data, run)} · ${runAt(this.#data, run).total}`;
+  }
+
+  #drawSecond(view: View): void {
+    const { other } = view;
+    const hidden = other === null;
+    this.#names[1].hidden = hidden;
+    this.#second.region.hidden = hidden;
+    if (other === null) return;
+    const title = this.#runTitle(other);
+    this.#names[1].textContent = title;
+    this.#second.region.setAttribute("aria-label", `Timeline: ${title}`);
+    const step = sameInstant(this.#data, view, other);
+    this.#second.show(drawing(this.#data, view, other), step);
+  }
+
+  #drawCode(view: View): void {
+    if (this.#data.code.length === 0) return;
+    const run = runAt(this.#data, view.run);
+    let lines = this.#lines.get(run);
+    if (lines === undefined) {
+      lines = stepsByLine(run);
+      this.#lines.set(run, lines);
+    }
+    render(
+      <Code id={this.#id} data={this.#data} store={this.#store} lines={lines} />,
+      this.#code,
+    );
+    const panel = this.#code.firstElementChild;
+    const line = stepAt(run, view.step).lines[0]?.[0];
+    if (panel instanceof HTMLElement && line !== undefined) {
+      showLine(panel, this.#id, line);
+    }
+  }
+
+  /** Mirrors the step in words for those who cannot see it. */
+  #say(view: View): void {
+    clearTimeout(this.#saying);
+    // Nothing has changed yet when the page has only just been opened.
+    const first = this.#saying === 0;
+    this.#saying = window.setTimeout(() => {
+      if (first) return;
+      this.#status.textContent = stepName(
+        runAt(this.#data, view.run),
+        view.step,
+      );
+    }, SAY_AFTER_MS);
+  }
+
+  /** A slider says its own value; the status then need not repeat it. */
+  #quietWhileScrubbing(): void {
+    const slider = (event: Event): boolean =>
+      event.target instanceof HTMLInputElement && event.target.type === "range";
+    this.#bottom.addEventListener("focusin", (event) => {
+      if (slider(event)) this.#status.setAttribute("aria-live", "off");
+    });
+    this.#bottom.addEventListener("focusout", (event) => {
+      if (slider(event)) this.#status.removeAttribute("aria-live");
+    });
+  }
+
+  /** The steps' block grows when a text wraps, and never shrinks again: what
+   * stands below it would jump at every step. */
+  #keepHeight(): void {
+    const block = this.#bottom.querySelector<HTMLElement>(".tlv-steps");
+    if (block === null) return;
+    let width = 0;
+    let height = 0;
+    new ResizeObserver(() => {
+      if (block.offsetWidth !== width) {
+        width = block.offsetWidth;
+        height = 0;
+        block.style.minHeight = "";
+      }
+      if (block.offsetHeight <= height) return;
+      height = block.offsetHeight;
+      block.style.minHeight = `${height}px`;
+    }).observe(block);
+  }
+}

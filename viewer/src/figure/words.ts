@@ -1,0 +1,59 @@
+// The sentences that the controls add to those that Rust wrote.
+
+import type { FigureData } from "../generated/FigureData";
+import type { RunData } from "../generated/RunData";
+import { firstDifference, runAt } from "./view";
+
+/** "step 12 of 41, 10 ms, worker 3 waits for a permit" */
+export function stepName(run: RunData, index: number): string {
+  const step = run.steps[index];
+  const place = `step ${index + 1} of ${run.steps.length}`;
+  return step === undefined ? place : `${place}, ${step.t}, ${step.text}`;
+}
+
+/** "at most 2 at once" */
+export function peakWords(run: RunData): string {
+  return `at most ${run.peak} at once`;
+}
+
+/** How a sentence calls a run: "permits 2", or the title it came with. */
+export function runName(data: FigureData, index: number): string {
+  const run = runAt(data, index);
+  const value = run.value ?? `run ${index + 1}`;
+  return data.knob === null ? value : `${data.knob.label} ${value}`;
+}
+
+export interface Difference {
+  /** Index of the first step that differs; null when none does. */
+  step: number | null;
+  sentence: string;
+}
+
+/** Where two runs part, in words. */
+export function difference(
+  data: FigureData,
+  one: number,
+  two: number,
+): Difference {
+  const step = firstDifference(runAt(data, one), runAt(data, two));
+  if (step === null) {
+    return { step, sentence: "Both runs take the same steps." };
+  }
+  const say = (run: number): string => {
+    const found = runAt(data, run).steps[step];
+    return found === undefined
+      ? `${runName(data, run)}: the run is over.`
+      : `${runName(data, run)}: ${found.t}, ${sentence(found.text)}`;
+  };
+  const start =
+    step === 0
+      ? "The runs differ from the first step on."
+      : `The runs are the same up to step ${step}. ` +
+        `The first difference is step ${step + 1}.`;
+  return { step, sentence: `${start} ${say(one)} ${say(two)}` };
+}
+
+/** Ends a text with a full stop, unless it has an end already. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

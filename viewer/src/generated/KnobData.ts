@@ -1,0 +1,1 @@
+export type KnobData = { name: string, label: string, default: number, };

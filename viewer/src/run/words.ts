@@ -1,0 +1,26 @@
+// How a run ended, in words.
+
+import type { RunEvent } from "../server/types";
+
+type Ended = Extract<RunEvent, { kind: "ended" }>;
+
+export function endWords({ why, code, ms }: Ended): string {
+  switch (why) {
+    case "exit":
+      return code === 0
+        ? `Ended after ${duration(ms)}.`
+        : `Ended with exit code ${code ?? "unknown"} after ${duration(ms)}.`;
+    case "stopped":
+      return `Stopped after ${duration(ms)}.`;
+    case "timeout":
+      return `Stopped by the server: still running after ${duration(ms)}.`;
+    case "output-limit":
+      return "Stopped by the server: it printed more than a page can show.";
+    case "build-failed":
+      return "It does not compile.";
+  }
+}
+
+export function duration(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
