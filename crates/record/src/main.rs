@@ -1,1 +1,160 @@
-fn main() {}
+//! Records the examples: timelines, outputs, the compiler's words.
+//!
+//! Everything it writes is committed. `--check` writes nothing and fails when
+//! a committed file differs from what the code does today.
+
+mod captures;
+mod examples;
+mod instrument;
+mod stage;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail};
+use clap::Parser;
+
+use crate::examples::Example;
+
+/// Record the examples: timelines, outputs, the compiler's words.
+#[derive(Parser)]
+struct Arguments {
+    /// Only these examples (`semaphore` for `examples/semaphore.rs`)
+    names: Vec<String>,
+    /// Write nothing; fail if a committed file is not what the code does
+    #[arg(long)]
+    check: bool,
+    /// Leave out the asyncio twins and the runs on the real clock
+    #[arg(long)]
+    timelines_only: bool,
+    /// Write the timelines in the Chrome trace format, which Perfetto opens,
+    /// into this folder, and nothing else
+    #[arg(long, value_name = "DIR")]
+    chrome: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<()> {
+    let root = root()?;
+    let examples = examples::find(&root, &arguments.names)?;
+    if let Some(dir) = &arguments.chrome {
+        return chrome(&root, &examples, dir);
+    }
+    let mut files = Files {
+        root: root.clone(),
+        check: arguments.check,
+        stale: 0,
+    };
+    for recorded in stage::record(&root, &examples)? {
+        let name = &recorded.example;
+        files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
+        let output = captures::recorded_output(&recorded);
+        files.put(&format!("recordings/{name}.txt"), &output)?;
+        let svg = timeline::svg::standalone(&recorded, name);
+        files.put(&format!("src/figures/{name}.svg"), &svg)?;
+    }
+    if !arguments.timelines_only {
+        captures::twins(&examples, &mut files)?;
+        captures::compiler(&arguments.names, &mut files)?;
+        if arguments.check {
+            captures::real_clock(&examples, &mut files)?;
+        }
+    }
+    match files.stale {
+        0 => Ok(()),
+        n => bail!(
+            "{n} recorded files are stale; `cargo book record` writes them anew"
+        ),
+    }
+}
+
+fn chrome(root: &Path, examples: &[Example], dir: &Path) -> Result<()> {
+    fs::create_dir_all(dir)?;
+    for example in examples {
+        let path = root.join(format!("recordings/{}.json", example.name));
+        let text = fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}", path.display()))?;
+        let recording = timeline::Recording::from_json(&text)
+            .with_context(|| path.display().to_string())?;
+        let to = dir.join(format!("{}.trace.json", example.name));
+        fs::write(&to, timeline::chrome::export(&recording))?;
+        println!("{}", to.display());
+    }
+    Ok(())
+}
+
+/// The repository: the nearest folder above this one with a `book.toml`.
+fn root() -> Result<PathBuf> {
+    let here = env::current_dir().context("no current folder")?;
+    here.ancestors()
+        .find(|dir| dir.join("book.toml").is_file())
+        .map(Path::to_owned)
+        .context("no book.toml here or above: start inside the repository")
+}
+
+/// The committed files that are written, or compared.
+pub struct Files {
+    root: PathBuf,
+    check: bool,
+    stale: usize,
+}
+
+impl Files {
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.root.join(path)).unwrap_or_default()
+    }
+
+    /// Writes the file, or tells that it differs. `path` is relative to the
+    /// repository.
+    pub fn put(&mut self, path: &str, text: &str) -> Result<()> {
+        let before = self.read(path);
+        if before == text {
+            return Ok(());
+        }
+        if self.check {
+            self.differs(path, &before, text);
+            return Ok(());
+        }
+        let path = self.root.join(path);
+        if let Some(dir) = path.parent() {
+            fs::create_dir_all(dir)?;
+        }
+        fs::write(&path, text)
+            .with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    pub fn differs(&mut self, path: &str, before: &str, now: &str) {
+        self.stale += 1;
+        let (mut old, mut new) = (before.lines(), now.lines());
+        let mut line = 1;
+        let (old, new) = loop {
+            let pair = (old.next(), new.next());
+            if pair.0 != pair.1 || pair.0.is_none() {
+                break pair;
+            }
+            line += 1;
+        };
+        let cut = |line: Option<&str>| -> String {
+            line.unwrap_or("(nothing)").chars().take(160).collect()
+        };
+        eprintln!(
+            "stale: {path}, line {line}\n  file: {}\n  now:  {}",
+            cut(old),
+            cut(new)
+        );
+    }
+}

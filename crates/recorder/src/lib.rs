@@ -1,1 +1,114 @@
+//! Records a run of an async program from Tokio's own instrumentation.
+//!
+//! The program's `main` runs as a task of a current-thread runtime with a
+//! paused clock and a fixed seed, so that the same source gives the same
+//! recording. What Tokio does not tell (futures that are no tasks, values,
+//! printed lines) comes from probes in a copy of the source; see [`probe`].
+//!
+//! Needs `--cfg tokio_unstable` and Tokio's feature `tracing`.
 
+mod frames;
+mod lanes;
+mod listen;
+pub mod probe;
+mod raw;
+mod replay;
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::panic;
+use std::time::Duration;
+
+use timeline::{Outcome, Run};
+use tokio::runtime::{Builder, LocalOptions, RngSeed};
+use tokio::task::JoinError;
+use tokio::time::{Instant, error::Elapsed};
+
+/// The seed of every recording.
+pub const SEED: &str = "book";
+
+/// A program that is still waiting after a day of virtual time waits for
+/// something that cannot happen.
+const DEADLOCK: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What the recorder is told about the program.
+pub struct Program<'a> {
+    /// The path of the copy, as the compiler was given it.
+    pub file: &'a str,
+    /// Variables by the line on which they get their value.
+    pub names: &'a [(u32, &'a str)],
+}
+
+/// What a `main` may return.
+pub trait Finished {
+    fn failed(&self) -> bool;
+}
+
+impl Finished for () {
+    fn failed(&self) -> bool {
+        false
+    }
+}
+
+impl<T, E: Debug> Finished for Result<T, E> {
+    fn failed(&self) -> bool {
+        self.is_err()
+    }
+}
+
+/// Runs `main` and records it.
+///
+/// # Errors
+///
+/// When the runtime cannot be built.
+pub fn run<F>(program: &Program<'_>, main: F) -> std::io::Result<Run>
+where
+    F: Future + 'static,
+    F::Output: Finished,
+{
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(|info| {
+        let line = info.location().map_or(0, panic::Location::line);
+        let message = info.payload_as_str().unwrap_or("a panic").to_owned();
+        raw::note(raw::What::Panicked { message, line });
+    }));
+    listen::reset();
+    let run = tracing::subscriber::with_default(listen::Listener, || {
+        let mut builder = Builder::new_current_thread();
+        listen::hooks(&mut builder);
+        let runtime = builder
+            .enable_all()
+            .start_paused(true)
+            .rng_seed(RngSeed::from_bytes(SEED.as_bytes()))
+            .build_local(LocalOptions::default())?;
+        let outcome = runtime.block_on(async {
+            raw::start(Instant::now());
+            let main = tokio::task::spawn_local(main);
+            outcome(tokio::time::timeout(DEADLOCK, main).await)
+        });
+        {
+            let _entered = runtime.enter();
+            raw::end(Instant::now());
+        }
+        drop(runtime);
+        let (mut raw, mut end) = raw::stop();
+        if outcome == Outcome::Deadlock {
+            raw.retain(|raw| raw.t < end);
+            end = raw.last().map_or(0, |raw| raw.t);
+        }
+        Ok(replay::replay(program, &raw, end, outcome))
+    });
+    panic::set_hook(before);
+    run
+}
+
+fn outcome<T: Finished>(
+    ended: Result<Result<T, JoinError>, Elapsed>,
+) -> Outcome {
+    match ended {
+        Ok(Ok(output)) if output.failed() => Outcome::Error,
+        Ok(Ok(_)) => Outcome::Ok,
+        Ok(Err(_)) => Outcome::Panic,
+        Err(_) => Outcome::Deadlock,
+    }
+}

@@ -88,13 +88,12 @@ pub enum Outcome {
     Deadlock,
 }
 
-/// A place in a source file; lines and columns count from 1.
+/// A line of a source file; lines count from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
 pub struct Site {
     pub file: u32,
     pub line: u32,
-    pub col: u32,
 }
 
 /// Something that is polled: a task, a branch of `join!` or `select!`, or a
@@ -207,9 +206,17 @@ pub enum EventKind {
         site: Option<u32>,
     },
     /// A value went into a channel.
-    Sent { lane: u32, resource: u32, value: String },
+    Sent {
+        lane: u32,
+        resource: u32,
+        value: String,
+    },
     /// A value came out of a channel.
-    Received { lane: u32, resource: u32, value: String },
+    Received {
+        lane: u32,
+        resource: u32,
+        value: String,
+    },
     /// `by` asked for the lane's task to be aborted.
     Abort {
         lane: u32,

@@ -8,8 +8,15 @@ pub struct FigureText<'a> {
     pub title: &'a str,
 }
 
-pub fn figure(recording: &Recording, _source: &str, text: &FigureText) -> String {
-    format!("<figure class=\"tl\" id=\"fig-{}\" data-example=\"{}\"><figcaption>{}</figcaption></figure>", text.id, recording.example, text.title)
+pub fn figure(
+    recording: &Recording,
+    _source: &str,
+    text: &FigureText,
+) -> String {
+    format!(
+        "<figure class=\"tl\" id=\"fig-{}\" data-example=\"{}\"><figcaption>{}</figcaption></figure>",
+        text.id, recording.example, text.title
+    )
 }
 
 pub fn compare(a: &Recording, _b: &Recording, text: &FigureText) -> String {

@@ -6,5 +6,8 @@
 pub mod format;
 
 pub use format::*;
+pub mod chrome;
 pub mod html;
+pub mod model;
 pub mod svg;
+pub mod words;

@@ -1,0 +1,114 @@
+//! Which examples there are, and how each is recorded.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+pub struct Example {
+    pub name: String,
+    pub source: String,
+    /// The asyncio twin, where there is one.
+    pub twin: Option<PathBuf>,
+    pub spec: Spec,
+}
+
+/// `recordings/NAME.toml`
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Spec {
+    pub knob: Option<Knob>,
+    /// Lanes by the name that the recorder gives them, and their better name.
+    #[serde(default)]
+    pub lanes: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Knob {
+    /// A constant of the example.
+    pub name: String,
+    /// What the page calls it.
+    pub label: String,
+    /// Rust source, each: `3`, `true`, `"a"`.
+    pub values: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    #[serde(default)]
+    example: Vec<ManifestExample>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct ManifestExample {
+    name: String,
+    #[serde(default)]
+    required_features: Vec<String>,
+}
+
+/// The examples in `examples/`, without those behind a feature; only `names`
+/// if there are any.
+pub fn find(root: &Path, names: &[String]) -> Result<Vec<Example>> {
+    let behind_feature = behind_feature(root)?;
+    let dir = root.join("examples");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&dir).context("cannot read examples/")? {
+        let path = entry?.path();
+        let Some(name) = stem(&path, "rs") else {
+            continue;
+        };
+        let wanted = names.is_empty() || names.contains(&name);
+        if wanted && !behind_feature.contains(&name) {
+            found.push(read(root, &path, name)?);
+        }
+    }
+    for name in names {
+        let fails = root.join(format!("examples/fail/{name}.rs")).is_file();
+        if !fails && !found.iter().any(|example| example.name == *name) {
+            bail!("there is no examples/{name}.rs that can be recorded");
+        }
+    }
+    found.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(found)
+}
+
+fn behind_feature(root: &Path) -> Result<Vec<String>> {
+    let text = fs::read_to_string(root.join("Cargo.toml"))
+        .context("cannot read Cargo.toml")?;
+    let manifest: Manifest =
+        toml::from_str(&text).context("cannot read Cargo.toml")?;
+    let examples = manifest.example.into_iter();
+    Ok(examples
+        .filter(|example| !example.required_features.is_empty())
+        .map(|example| example.name)
+        .collect())
+}
+
+fn read(root: &Path, path: &Path, name: String) -> Result<Example> {
+    let source = fs::read_to_string(path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    let spec_path = root.join(format!("recordings/{name}.toml"));
+    let spec = match fs::read_to_string(&spec_path) {
+        Ok(text) => toml::from_str(&text)
+            .with_context(|| format!("in {}", spec_path.display()))?,
+        Err(_) => Spec::default(),
+    };
+    let twin = path.with_extension("py");
+    let twin = twin.is_file().then_some(twin);
+    Ok(Example {
+        name,
+        source,
+        twin,
+        spec,
+    })
+}
+
+pub fn stem(path: &Path, extension: &str) -> Option<String> {
+    let right = path.extension().is_some_and(|found| found == extension);
+    let stem = path.file_stem()?.to_str()?.to_owned();
+    Some(stem).filter(|_| right && path.is_file())
+}

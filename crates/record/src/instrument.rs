@@ -1,0 +1,491 @@
+//! Puts probes into a copy of an example.
+//!
+//! The copy has the same lines. Text is only inserted, but for the value of
+//! the knob's constant. What is inserted:
+//!
+//! - `#[tokio::main]` becomes a comment and `main` becomes `pub`: the stage
+//!   runs it as a task of its own runtime;
+//! - calls of the file's own async functions and async blocks are wrapped,
+//!   unless they are awaited on the spot: these futures can be told apart;
+//! - branches of `join!`, `try_join!` and `select!` are wrapped;
+//! - values given to `send` and got from `recv` are shown to the recorder.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, bail};
+use proc_macro2::{Span, TokenStream};
+use syn::parse::{Parse as _, ParseStream, Parser as _};
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{Expr, ExprLit, Lit, Pat, Token};
+
+/// A copy of an example, with probes.
+pub struct Copy {
+    pub text: String,
+    /// Variables by the line of their `let`.
+    pub names: Vec<(usize, String)>,
+}
+
+/// Puts probes into `source`. `knob`: a constant's name and its value, as
+/// Rust source.
+pub fn instrument(source: &str, knob: Option<(&str, &str)>) -> Result<Copy> {
+    let file = syn::parse_file(source).context("is not valid Rust")?;
+    let mut finder = AsyncNames::default();
+    finder.visit_file(&file);
+    let mut probes = Probes {
+        known: finder.0,
+        ..Probes::default()
+    };
+    probes.visit_file(&file);
+    if !probes.main {
+        bail!("has no `#[tokio::main] async fn main`");
+    }
+    if let Some((name, value)) = knob {
+        let literal = constant(&file, name).with_context(|| {
+            format!("has no `const {name}: … = …;` to turn as a knob")
+        })?;
+        let range = literal.span().byte_range();
+        probes.edits.push(Edit {
+            at: range.start,
+            until: range.end,
+            order: 0,
+            text: value.to_owned(),
+        });
+    }
+    Ok(Copy {
+        text: apply(source, probes.edits),
+        names: probes.names,
+    })
+}
+
+/// The value of the constant `name`, as it stands in the source.
+pub fn constant_value(source: &str, name: &str) -> Option<String> {
+    let file = syn::parse_file(source).ok()?;
+    let range = constant(&file, name)?.span().byte_range();
+    source.get(range).map(str::to_owned)
+}
+
+fn constant<'a>(file: &'a syn::File, name: &str) -> Option<&'a Expr> {
+    file.items.iter().find_map(|item| match item {
+        syn::Item::Const(item) if item.ident == name => Some(&*item.expr),
+        _ => None,
+    })
+}
+
+/// Names of functions whose calls give a future.
+#[derive(Default)]
+struct AsyncNames(BTreeSet<String>);
+
+impl Visit<'_> for AsyncNames {
+    fn visit_signature(&mut self, signature: &syn::Signature) {
+        if signature.asyncness.is_some() || returns_future(signature) {
+            self.0.insert(signature.ident.to_string());
+        }
+    }
+}
+
+fn returns_future(signature: &syn::Signature) -> bool {
+    let syn::ReturnType::Type(_, ty) = &signature.output else {
+        return false;
+    };
+    let syn::Type::ImplTrait(ty) = &**ty else {
+        return false;
+    };
+    ty.bounds.iter().any(|bound| match bound {
+        syn::TypeParamBound::Trait(bound) => bound
+            .path
+            .segments
+            .last()
+            .is_some_and(|s| s.ident == "Future"),
+        _ => false,
+    })
+}
+
+/// Text for the bytes `at..until`; nearly always `at == until`.
+struct Edit {
+    at: usize,
+    until: usize,
+    /// Among edits at one place: ends of inner wraps first, then ends of
+    /// outer ones, then beginnings of outer wraps, then of inner ones.
+    order: isize,
+    text: String,
+}
+
+fn apply(source: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| (edit.at, edit.order));
+    let mut text = String::new();
+    let mut from = 0;
+    for edit in edits {
+        text.push_str(&source[from..edit.at]);
+        text.push_str(&edit.text);
+        from = edit.until;
+    }
+    text.push_str(&source[from..]);
+    text
+}
+
+#[derive(Default)]
+struct Probes {
+    known: BTreeSet<String>,
+    edits: Vec<Edit>,
+    names: Vec<(usize, String)>,
+    main: bool,
+    wraps: isize,
+    /// The variable that the expression in hand is bound to.
+    binding: Option<String>,
+}
+
+impl Probes {
+    fn insert(&mut self, at: usize, text: &str) {
+        self.edits.push(Edit {
+            at,
+            until: at,
+            order: 0,
+            text: text.into(),
+        });
+    }
+
+    fn wrap(&mut self, span: Span, before: String, after: &str) {
+        self.wraps += 1;
+        let range = span.byte_range();
+        let order = self.wraps;
+        let (at, until) = (range.start, range.start);
+        self.edits.push(Edit {
+            at,
+            until,
+            order,
+            text: before,
+        });
+        let (at, until) = (range.end, range.end);
+        let text = after.to_owned();
+        self.edits.push(Edit {
+            at,
+            until,
+            order: -order,
+            text,
+        });
+    }
+
+    fn wrap_future(&mut self, span: Span, name: &str, branch: bool) {
+        let line = span.start().line;
+        let before =
+            format!("::recorder::probe::future({name}, {branch}, {line}, ");
+        let after = ", |__output| { \
+                     #[allow(unused_imports)] \
+                     use ::recorder::probe::Fallback as _; \
+                     ::recorder::probe::Show(__output).error() })";
+        self.wrap(span, before, after);
+    }
+
+    fn visit_macro_exprs(&mut self, tokens: &TokenStream, branches: bool) {
+        let parse = |input: ParseStream<'_>| {
+            if input.peek(syn::Ident) && input.peek2(Token![;]) {
+                input.parse::<syn::Ident>()?;
+                input.parse::<Token![;]>()?;
+            }
+            input.parse_terminated(Expr::parse, Token![,])
+        };
+        // What does not parse is left as it is: it still runs.
+        for expr in parse.parse2(tokens.clone()).into_iter().flatten() {
+            if branches {
+                self.branch(&expr);
+            }
+            self.visit_expr(&expr);
+        }
+    }
+
+    fn branch(&mut self, expr: &Expr) {
+        let name = match expr {
+            Expr::Path(path) => text_of(path),
+            Expr::Reference(reference) => {
+                text_of(&reference.expr).replace("mut ", "")
+            }
+            Expr::Call(call) => text_of(&call.func),
+            Expr::MethodCall(call) => {
+                format!("{}.{}()", text_of(&call.receiver), call.method)
+            }
+            _ => "branch".to_owned(),
+        };
+        let name = name.replace(' ', "");
+        let name = format!("{name:?}.to_owned()");
+        self.wrap_future(expr.span(), &name, true);
+    }
+
+    fn visit_select(&mut self, tokens: &TokenStream) {
+        let arms = |input: ParseStream<'_>| {
+            let mut exprs = Vec::new();
+            if input.peek(syn::Ident) && input.peek2(Token![;]) {
+                input.parse::<syn::Ident>()?;
+                input.parse::<Token![;]>()?;
+            }
+            while !input.is_empty() {
+                if input.peek(Token![else]) {
+                    input.parse::<Token![else]>()?;
+                } else {
+                    Pat::parse_multi(input)?;
+                    input.parse::<Token![=]>()?;
+                    exprs.push((input.parse::<Expr>()?, true));
+                    if input.peek(Token![,]) {
+                        input.parse::<Token![,]>()?;
+                        input.parse::<Token![if]>()?;
+                        exprs.push((input.parse::<Expr>()?, false));
+                    }
+                }
+                input.parse::<Token![=>]>()?;
+                exprs.push((handler(input)?, false));
+                input.parse::<Option<Token![,]>>()?;
+            }
+            Ok(exprs)
+        };
+        let arms = arms.parse2(tokens.clone());
+        for (expr, branch) in arms.into_iter().flatten() {
+            if branch {
+                self.branch(&expr);
+            }
+            self.visit_expr(&expr);
+        }
+    }
+
+    fn probe_sent(&mut self, call: &syn::ExprMethodCall) {
+        let Some(value) = call.args.first() else {
+            return;
+        };
+        if call.method != "send" {
+            return;
+        }
+        self.wrap(
+            value.span(),
+            "{ #[allow(unused_imports)] \
+             use ::recorder::probe::Fallback as _; let __value = "
+                .to_owned(),
+            "; ::recorder::probe::sending(\
+             ::recorder::probe::Show(&__value).debug()); __value }",
+        );
+    }
+
+    fn visit_future(&mut self, expr: &Expr) {
+        let name = match expr {
+            Expr::Async(_) => {
+                let line = expr.span().start().line;
+                let name = self.binding.clone();
+                let name = name.unwrap_or_else(|| format!("line {line}"));
+                format!("{name:?}.to_owned()")
+            }
+            Expr::Call(call) => {
+                let Expr::Path(path) = &*call.func else {
+                    return;
+                };
+                let Some(last) = path.path.segments.last() else {
+                    return;
+                };
+                if !self.known.contains(&last.ident.to_string()) {
+                    return;
+                }
+                call_name(&last.ident.to_string(), call.args.first())
+            }
+            Expr::MethodCall(call) => {
+                if !self.known.contains(&call.method.to_string()) {
+                    return;
+                }
+                call_name(&call.method.to_string(), call.args.first())
+            }
+            _ => return,
+        };
+        self.wrap_future(expr.span(), &name, false);
+    }
+}
+
+fn handler(input: ParseStream<'_>) -> syn::Result<Expr> {
+    if input.peek(syn::token::Brace) {
+        let block = input.parse()?;
+        return Ok(Expr::Block(syn::ExprBlock {
+            attrs: Vec::new(),
+            label: None,
+            block,
+        }));
+    }
+    input.parse()
+}
+
+/// The name of a called future: the function, and its first argument if that
+/// can be shown without running anything.
+fn call_name(function: &str, argument: Option<&Expr>) -> String {
+    let function = function.replace('_', " ");
+    let argument = match argument {
+        Some(Expr::Reference(reference)) => Some(&*reference.expr),
+        other => other,
+    };
+    let shown = match argument {
+        Some(Expr::Lit(ExprLit { lit, .. })) => match lit {
+            Lit::Str(text) => format!("Some({:?}.to_owned())", text.value()),
+            Lit::Int(n) => format!("Some(\"{n}\".to_owned())"),
+            _ => "None".to_owned(),
+        },
+        Some(Expr::Path(path)) if path.path.get_ident().is_some() => {
+            format!("::recorder::probe::Show(&{}).display()", text_of(path))
+        }
+        _ => "None".to_owned(),
+    };
+    format!(
+        "{{ #[allow(unused_imports)] use ::recorder::probe::Fallback as _; \
+         ::recorder::probe::name({function:?}, {shown}) }}"
+    )
+}
+
+fn text_of(node: &impl Spanned) -> String {
+    node.span().source_text().unwrap_or_default()
+}
+
+impl<'ast> Visit<'ast> for Probes {
+    fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
+        if item.sig.ident == "main" && item.sig.asyncness.is_some() {
+            self.main = true;
+            for attribute in &item.attrs {
+                if !attribute.path().is_ident("doc") {
+                    let range = attribute.span().byte_range();
+                    self.insert(range.start, "/*");
+                    self.insert(range.end, "*/");
+                }
+            }
+            let start = item.sig.span().byte_range().start;
+            self.insert(start, "pub ");
+        }
+        visit::visit_item_fn(self, item);
+    }
+
+    fn visit_local(&mut self, local: &'ast syn::Local) {
+        let name = match &local.pat {
+            Pat::Ident(pat) => pat.ident.to_string(),
+            Pat::Type(pat) => text_of(&pat.pat),
+            pat => text_of(pat),
+        };
+        let name = name.trim_start_matches("mut ").to_owned();
+        let lines = local.span().start().line..=local.span().end().line;
+        self.names.extend(lines.map(|line| (line, name.clone())));
+        let before = self.binding.replace(name);
+        visit::visit_local(self, local);
+        self.binding = before;
+    }
+
+    fn visit_expr(&mut self, expr: &'ast Expr) {
+        match expr {
+            // Awaited on the spot: no future of its own.
+            Expr::Await(wait) => match &*wait.base {
+                Expr::Call(call) => return visit::visit_expr_call(self, call),
+                Expr::MethodCall(call) => {
+                    if call.method == "recv" && call.args.is_empty() {
+                        self.wrap(
+                            call.span(),
+                            "::recorder::probe::received(".to_owned(),
+                            ", |__value| { #[allow(unused_imports)] \
+                             use ::recorder::probe::Fallback as _; \
+                             ::recorder::probe::Show(__value).debug() })",
+                        );
+                    }
+                    self.probe_sent(call);
+                    return visit::visit_expr_method_call(self, call);
+                }
+                Expr::Async(block) => {
+                    return visit::visit_expr_async(self, block);
+                }
+                _ => {}
+            },
+            Expr::MethodCall(call) => {
+                self.probe_sent(call);
+                self.visit_future(expr);
+            }
+            _ => self.visit_future(expr),
+        }
+        visit::visit_expr(self, expr);
+    }
+
+    fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
+        let before = self.binding.take();
+        visit::visit_expr_closure(self, closure);
+        self.binding = before;
+    }
+
+    fn visit_expr_async(&mut self, block: &'ast syn::ExprAsync) {
+        let before = self.binding.take();
+        visit::visit_expr_async(self, block);
+        self.binding = before;
+    }
+
+    fn visit_macro(&mut self, mac: &'ast syn::Macro) {
+        let Some(last) = mac.path.segments.last() else {
+            return;
+        };
+        match last.ident.to_string().as_str() {
+            "join" | "try_join" => self.visit_macro_exprs(&mac.tokens, true),
+            "select" => self.visit_select(&mac.tokens),
+            "vec" | "println" | "assert_eq" | "assert" | "format" => {
+                self.visit_macro_exprs(&mac.tokens, false);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "//! An example.
+const N: usize = 2;
+async fn work(id: u32) -> u32 { id }
+#[tokio::main]
+async fn main() {
+    let a = work(1);
+    work(2).await;
+    let (tx, mut rx) = tokio::sync::mpsc::channel(N);
+    tx.send(7).await.ok();
+    while let Some(x) = rx.recv().await { println!(\"{x}\"); }
+    tokio::join!(a, async { 3 });
+    tokio::select! { x = work(4), if true => x, else => 0 };
+}
+";
+
+    #[test]
+    fn lines_stay_where_they_are() {
+        let copy = instrument(SOURCE, Some(("N", "5"))).unwrap();
+        assert_eq!(copy.text.lines().count(), SOURCE.lines().count());
+        let lines: Vec<_> = copy.text.lines().collect();
+        assert_eq!(lines[1], "const N: usize = 5;");
+        assert_eq!(lines[3], "/*#[tokio::main]*/");
+        assert_eq!(lines[4], "pub async fn main() {");
+        assert_eq!(lines[6].trim(), "work(2).await;");
+    }
+
+    #[test]
+    fn the_copy_is_valid_and_only_adds() {
+        let copy = instrument(SOURCE, None).unwrap();
+        syn::parse_file(&copy.text).unwrap();
+        let mut rest = copy.text.chars();
+        for wanted in SOURCE.chars() {
+            assert!(rest.any(|found| found == wanted), "lost {wanted:?}");
+        }
+    }
+
+    #[test]
+    fn futures_branches_and_values_are_probed() {
+        let copy = instrument(SOURCE, None).unwrap();
+        let lines: Vec<_> = copy.text.lines().collect();
+        assert!(lines[5].contains("probe::future("));
+        assert!(lines[8].contains("probe::sending("));
+        assert!(lines[9].contains("probe::received("));
+        assert_eq!(lines[10].matches("probe::future(").count(), 3);
+        assert_eq!(lines[11].matches("probe::future(").count(), 2);
+    }
+
+    #[test]
+    fn a_missing_knob_is_named() {
+        let error = instrument(SOURCE, Some(("M", "5"))).err().unwrap();
+        assert!(error.to_string().contains("const M"));
+    }
+
+    #[test]
+    fn variables_are_known_by_line() {
+        let copy = instrument(SOURCE, None).unwrap();
+        assert!(copy.names.contains(&(6, "a".to_owned())));
+    }
+}

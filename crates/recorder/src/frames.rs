@@ -1,0 +1,168 @@
+//! Reads call stacks: which line of the example, and what kind of wait.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use backtrace::Backtrace;
+use timeline::{By, WaitFor};
+
+/// One call stack, as far as the recorder needs it.
+#[derive(Default)]
+pub(crate) struct Stack {
+    /// Lines of the example's file, innermost first.
+    pub lines: Vec<u32>,
+    /// Functions between the event and the example's code: path and file.
+    inner: Vec<String>,
+}
+
+/// Looks symbols up, each address once.
+pub(crate) struct Symbols {
+    file: String,
+    known: BTreeMap<usize, Vec<Symbol>>,
+}
+
+#[derive(Clone)]
+struct Symbol {
+    path: String,
+    /// The line, where the symbol lies in the example's file.
+    line: Option<u32>,
+}
+
+impl Symbols {
+    /// `file` is the path of the example's copy, as the compiler was given it.
+    pub fn new(file: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            known: BTreeMap::new(),
+        }
+    }
+
+    pub fn read(&mut self, backtrace: Option<&Backtrace>) -> Stack {
+        let mut stack = Stack::default();
+        for frame in backtrace.iter().flat_map(|trace| trace.frames()) {
+            for symbol in self.at(frame.ip() as usize) {
+                match symbol.line {
+                    Some(line) => stack.lines.push(line),
+                    None if stack.lines.is_empty() => {
+                        stack.inner.push(symbol.path);
+                    }
+                    None => {}
+                }
+            }
+        }
+        stack
+    }
+
+    fn at(&mut self, ip: usize) -> Vec<Symbol> {
+        let file = &self.file;
+        let found = self.known.entry(ip).or_insert_with(|| {
+            let mut found = Vec::new();
+            backtrace::resolve(ip as *mut _, |symbol| {
+                let name = symbol.name().map(|name| format!("{name:#}"));
+                let from = symbol.filename().unwrap_or(Path::new(""));
+                let here = from.ends_with(file);
+                // An inlined function has no path, but it has a file.
+                let path = path(&name.unwrap_or_default());
+                let from = from.to_string_lossy().replace(['/', '\\'], "::");
+                found.push(Symbol {
+                    path: format!("{path} {from}"),
+                    line: symbol.lineno().filter(|_| here),
+                });
+            });
+            found
+        });
+        found.clone()
+    }
+}
+
+/// The path of a function or of the type it belongs to, without generics:
+/// types in angle brackets would be taken for callers.
+fn path(name: &str) -> String {
+    let name = name.strip_prefix('<').unwrap_or(name);
+    let end = name.find(['<', ' ', '>']).unwrap_or(name.len());
+    name[..end].to_owned()
+}
+
+impl Stack {
+    pub fn line(&self) -> Option<u32> {
+        self.lines.first().copied()
+    }
+
+    fn through(&self, part: &str) -> bool {
+        self.inner.iter().any(|path| path.contains(part))
+    }
+
+    /// What a task waits for that has cloned its waker here.
+    pub fn wait(&self) -> WaitFor {
+        let kinds = [
+            ("sync::barrier", WaitFor::Barrier),
+            ("sync::mutex", WaitFor::Lock),
+            ("sync::rwlock", WaitFor::Lock),
+            ("sync::semaphore", WaitFor::Permit),
+            ("sync::oneshot", WaitFor::Answer),
+            ("sync::notify", WaitFor::Notify),
+            ("sync::watch", WaitFor::Message),
+            ("sync::broadcast", WaitFor::Message),
+            ("task::yield_now", WaitFor::Turn),
+            ("task::join_set", WaitFor::Join),
+            ("runtime::task::join", WaitFor::Join),
+            ("tokio::time", WaitFor::Timer),
+            ("futures_unordered", WaitFor::Branches),
+        ];
+        if self.through("sync::mpsc") {
+            let sends = self.through("batch_semaphore");
+            return if sends {
+                WaitFor::Slot
+            } else {
+                WaitFor::Message
+            };
+        }
+        kinds
+            .iter()
+            .find(|(part, _)| self.through(part))
+            .map_or(WaitFor::Other, |(_, kind)| *kind)
+    }
+
+    /// Who wakes, when no task is running.
+    pub fn waker(&self) -> By {
+        if self.through("runtime::time") {
+            By::Timer
+        } else if self.through("defer") {
+            By::Runtime
+        } else {
+            By::Outside
+        }
+    }
+
+    pub fn is_channel(&self) -> bool {
+        self.through("sync::mpsc")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_has_no_generics() {
+        let name = "<tokio::time::timeout::Timeout<\
+                    tokio::sync::notify::Notified> as Future>::poll";
+        assert_eq!(path(name), "tokio::time::timeout::Timeout");
+        assert_eq!(
+            path("tokio::sync::mpsc::bounded::Sender<T>::send"),
+            "tokio::sync::mpsc::bounded::Sender",
+        );
+    }
+
+    #[test]
+    fn a_send_waits_for_a_slot_and_a_receive_for_a_message() {
+        let through = |paths: &[&str]| Stack {
+            inner: paths.iter().map(|path| (*path).to_owned()).collect(),
+            ..Stack::default()
+        };
+        let send = ["tokio::sync::batch_semaphore", "tokio::sync::mpsc"];
+        assert_eq!(through(&send).wait(), WaitFor::Slot);
+        assert_eq!(through(&send[1..]).wait(), WaitFor::Message);
+        assert_eq!(through(&[]).wait(), WaitFor::Other);
+    }
+}

@@ -1,0 +1,270 @@
+//! Listens to Tokio: its tracing spans and events, and its task hooks.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+
+use tokio::runtime::Builder;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+use crate::probe::own_clone;
+use crate::raw::{Change, SpanId, WakerOp, What, note, note_here};
+
+/// Installs the task hooks. They need `--cfg tokio_unstable`.
+pub(crate) fn hooks(builder: &mut Builder) -> &mut Builder {
+    fn id(meta: &tokio::runtime::TaskMeta<'_>) -> u64 {
+        // `tokio::task::Id` shows its number and offers it in no other way.
+        meta.id().to_string().parse().unwrap_or_default()
+    }
+    builder
+        .on_task_spawn(|meta| note(What::Spawned { task: id(meta) }))
+        .on_before_task_poll(|meta| note(What::PollStart { task: id(meta) }))
+        .on_after_task_poll(|_| note(What::PollEnd))
+        .on_task_terminate(|meta| note(What::Terminated { task: id(meta) }))
+}
+
+#[derive(Default)]
+struct Spans {
+    last: SpanId,
+    /// Spans that were entered and not left, outermost first.
+    entered: Vec<SpanId>,
+    kinds: BTreeMap<SpanId, Kind>,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Task,
+    Resource,
+    Op,
+    OpPoll { op: Option<SpanId> },
+    Other,
+}
+
+thread_local! {
+    static SPANS: RefCell<Spans> = RefCell::default();
+}
+
+impl Spans {
+    fn kind(&self, span: SpanId) -> Kind {
+        self.kinds.get(&span).copied().unwrap_or(Kind::Other)
+    }
+
+    fn current_resource(&self) -> Option<SpanId> {
+        let mut entered = self.entered.iter().rev().copied();
+        entered.find(|span| matches!(self.kind(*span), Kind::Resource))
+    }
+
+    fn current_op(&self) -> Option<SpanId> {
+        self.entered
+            .iter()
+            .rev()
+            .find_map(|span| match self.kind(*span) {
+                Kind::Op => Some(*span),
+                Kind::OpPoll { op } => op,
+                _ => None,
+            })
+    }
+}
+
+/// A subscriber of its own: span ids are never used twice, which a registry
+/// does not promise.
+pub(crate) struct Listener;
+
+impl Subscriber for Listener {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        let target = metadata.target();
+        target.starts_with("tokio") || target.starts_with("runtime")
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        let mut fields = Fields::default();
+        span.record(&mut fields);
+        let (id, what) = SPANS.with_borrow_mut(|spans| {
+            spans.last += 1;
+            let id = spans.last;
+            let (kind, what) = new_span(spans, span, id, &fields);
+            spans.kinds.insert(id, kind);
+            (id, what)
+        });
+        if let Some(what) = what {
+            note_here(what);
+        }
+        Id::from_u64(id)
+    }
+
+    fn record(&self, _: &Id, _: &Record<'_>) {}
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = Fields::default();
+        event.record(&mut fields);
+        let what = match event.metadata().target() {
+            "tokio::task::waker" => {
+                SPANS.with_borrow(|spans| waker(spans, &fields))
+            }
+            target => SPANS.with_borrow(|spans| told(spans, target, &fields)),
+        };
+        match what {
+            // A poll's result says nothing that the call stack would add to.
+            Some(what @ What::PollOp { .. }) => note(what),
+            Some(what) => note_here(what),
+            None => {}
+        }
+    }
+
+    fn enter(&self, span: &Id) {
+        let task = SPANS.with_borrow_mut(|spans| {
+            spans.entered.push(span.into_u64());
+            matches!(spans.kind(span.into_u64()), Kind::Task)
+        });
+        if task {
+            note(What::TaskSpanEnter);
+        }
+    }
+
+    fn exit(&self, span: &Id) {
+        SPANS.with_borrow_mut(|spans| {
+            let id = span.into_u64();
+            if let Some(at) = spans.entered.iter().rposition(|e| *e == id) {
+                spans.entered.remove(at);
+            }
+        });
+    }
+}
+
+fn new_span(
+    spans: &Spans,
+    span: &Attributes<'_>,
+    id: SpanId,
+    fields: &Fields,
+) -> (Kind, Option<What>) {
+    let parent = || span.parent().map(Id::into_u64);
+    match span.metadata().name() {
+        "runtime.spawn" => {
+            let what = What::TaskSpan {
+                span: id,
+                task: fields.number("task.id"),
+                blocking: fields.text("kind") == "blocking",
+            };
+            (Kind::Task, Some(what))
+        }
+        "runtime.resource" => {
+            let what = What::Resource {
+                span: id,
+                of: spans.current_resource(),
+                concrete: fields.text("concrete_type"),
+            };
+            (Kind::Resource, Some(what))
+        }
+        "runtime.resource.async_op" => {
+            let resource = parent().or_else(|| spans.current_resource());
+            let what = resource.map(|resource| What::Op { op: id, resource });
+            (Kind::Op, what)
+        }
+        "runtime.resource.async_op.poll" => {
+            let op = parent().or_else(|| spans.current_op());
+            (Kind::OpPoll { op }, None)
+        }
+        _ => (Kind::Other, None),
+    }
+}
+
+fn waker(spans: &Spans, fields: &Fields) -> Option<What> {
+    let op = match fields.text("op").as_str() {
+        "waker.clone" if !own_clone() => WakerOp::Clone,
+        "waker.wake" | "waker.wake_by_ref" => WakerOp::Wake,
+        _ => return None,
+    };
+    // Named `task.id`, it is the id of the task's tracing span.
+    let task_span = fields.number("task.id");
+    let resource = spans.current_resource();
+    Some(What::Waker {
+        op,
+        task_span,
+        resource,
+    })
+}
+
+fn told(spans: &Spans, target: &str, fields: &Fields) -> Option<What> {
+    let n = |key| u32::try_from(fields.number(key)).ok();
+    match target {
+        "runtime::resource::poll_op" => Some(What::PollOp {
+            op: spans.current_op()?,
+            ready: fields.text("is_ready") == "true",
+        }),
+        "runtime::resource::state_update" => {
+            let resource = spans.current_resource()?;
+            if fields.has("duration") {
+                let ms = fields.number("duration");
+                return Some(What::Duration { resource, ms });
+            }
+            if !fields.has("permits") {
+                return None;
+            }
+            let op = match fields.text("permits.op").as_str() {
+                "add" => Change::Add,
+                "sub" => Change::Sub,
+                _ => Change::Set,
+            };
+            Some(What::Permits {
+                resource,
+                op,
+                n: n("permits")?,
+            })
+        }
+        "runtime::resource::async_op::state_update" => {
+            let add = fields.text("permits.op") == "add";
+            let n = n("permits_obtained").filter(|n| add && *n > 0)?;
+            let op = spans.current_op()?;
+            Some(What::Obtained { op, n })
+        }
+        _ => None,
+    }
+}
+
+/// The fields of a span or an event, as text.
+#[derive(Default)]
+struct Fields(BTreeMap<&'static str, String>);
+
+impl Fields {
+    fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    fn text(&self, key: &str) -> String {
+        self.0.get(key).cloned().unwrap_or_default()
+    }
+
+    fn number(&self, key: &str) -> u64 {
+        self.text(key).parse().unwrap_or_default()
+    }
+}
+
+impl Visit for Fields {
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        self.0.insert(field.name(), format!("{value:?}"));
+    }
+
+    fn record_str(&mut self, field: &Field, value: &str) {
+        self.0.insert(field.name(), value.to_owned());
+    }
+}
+
+/// Notes that a probe's waker was cloned, as Tokio does for its own.
+pub(crate) fn waker_cloned() {
+    let resource = SPANS.with_borrow(Spans::current_resource);
+    let op = WakerOp::Clone;
+    note_here(What::Waker {
+        op,
+        task_span: 0,
+        resource,
+    });
+}
+
+/// Forgets the spans of an earlier recording on this thread.
+pub(crate) fn reset() {
+    SPANS.with_borrow_mut(|spans| *spans = Spans::default());
+}

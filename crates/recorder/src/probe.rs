@@ -1,0 +1,241 @@
+//! What the copy of an example calls: the probes around its futures.
+//!
+//! Tokio tells nothing of futures that are not tasks. So the copy wraps each
+//! call of the example's own async functions, each async block and each
+//! branch of `join!` and `select!`.
+
+use std::cell::Cell;
+use std::fmt::{Debug, Display};
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
+
+use crate::listen;
+use crate::raw::{self, FutureId, Probe, What, note, note_here};
+
+thread_local! {
+    /// Set while a probe clones a waker for itself.
+    static OWN_CLONE: Cell<bool> = const { Cell::new(false) };
+}
+
+pub(crate) fn own_clone() -> bool {
+    OWN_CLONE.get()
+}
+
+/// A future of the example, and what is told about it.
+pub struct Probed<F: Future> {
+    id: FutureId,
+    error: Error<F::Output>,
+    waker: Option<(Waker, Waker)>,
+    finished: bool,
+    future: F,
+}
+
+/// Tells the error in an output, if it is one. A pointer: futures of the same
+/// function must keep the same type.
+pub type Error<T> = fn(&T) -> Option<String>;
+
+/// Wraps a future that the example makes at `line`.
+pub fn future<F: Future>(
+    name: String,
+    branch: bool,
+    line: u32,
+    future: F,
+    error: Error<F::Output>,
+) -> Probed<F> {
+    let id = raw::new_future();
+    let probe = Probe { name, branch, line };
+    note(What::Created { future: id, probe });
+    Probed {
+        id,
+        error,
+        waker: None,
+        finished: false,
+        future,
+    }
+}
+
+impl<F: Future> Future for Probed<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        // SAFETY: `future` is pinned for as long as `self` is: nothing moves
+        // it out, and the other fields are not pinned.
+        let this = unsafe { self.get_unchecked_mut() };
+        let future = unsafe { Pin::new_unchecked(&mut this.future) };
+        note(What::FuturePoll { future: this.id });
+        let waker = own_waker(this.id, &mut this.waker, cx.waker());
+        let poll = future.poll(&mut Context::from_waker(waker));
+        match &poll {
+            Poll::Pending => note(What::FuturePending { future: this.id }),
+            Poll::Ready(output) => {
+                this.finished = true;
+                let error = (this.error)(output);
+                note(What::FutureReady {
+                    future: this.id,
+                    error,
+                });
+                this.waker = None;
+            }
+        }
+        poll
+    }
+}
+
+impl<F: Future> Drop for Probed<F> {
+    fn drop(&mut self) {
+        if !self.finished {
+            note(What::FutureDropped { future: self.id });
+        }
+    }
+}
+
+/// The waker that notes whose wait begins and is over, and wakes the task. It
+/// is kept for as long as the task's waker stays the same, as `will_wake`
+/// expects.
+fn own_waker<'a>(
+    future: FutureId,
+    kept: &'a mut Option<(Waker, Waker)>,
+    outer: &Waker,
+) -> &'a Waker {
+    let same = kept.as_ref().is_some_and(|(old, _)| old.will_wake(outer));
+    if !same {
+        *kept = None;
+    }
+    let (_, own) = kept.get_or_insert_with(|| {
+        OWN_CLONE.set(true);
+        let pair = (outer.clone(), outer.clone());
+        OWN_CLONE.set(false);
+        (
+            pair.0,
+            Noted {
+                future,
+                outer: pair.1,
+            }
+            .into_waker(),
+        )
+    });
+    own
+}
+
+struct Noted {
+    future: FutureId,
+    outer: Waker,
+}
+
+impl Noted {
+    // `std::task::Wake` would not tell of clones.
+    const VTABLE: RawWakerVTable = RawWakerVTable::new(
+        |data| {
+            if !own_clone() {
+                listen::waker_cloned();
+            }
+            // SAFETY: `data` comes from `into_raw` in `into_waker`, and each
+            // waker holds one count.
+            unsafe { Arc::increment_strong_count(data.cast::<Self>()) };
+            RawWaker::new(data, &Self::VTABLE)
+        },
+        // SAFETY: as above; waking by value gives the count back.
+        |data| unsafe { Arc::from_raw(data.cast::<Self>()) }.wake(),
+        // SAFETY: as above; the count stays with the waker.
+        |data| unsafe { &*data.cast::<Self>() }.wake(),
+        // SAFETY: as above; dropping a waker gives its count back.
+        |data| drop(unsafe { Arc::from_raw(data.cast::<Self>()) }),
+    );
+
+    fn into_waker(self) -> Waker {
+        let data = Arc::into_raw(Arc::new(self)).cast();
+        // SAFETY: the table keeps the contract of `RawWaker`: `Noted` is
+        // `Send` and `Sync`, its functions are thread-safe.
+        unsafe { Waker::from_raw(RawWaker::new(data, &Self::VTABLE)) }
+    }
+
+    fn wake(&self) {
+        note_here(What::FutureWake {
+            future: self.future,
+        });
+        self.outer.wake_by_ref();
+    }
+}
+
+/// Notes the value that is about to be sent, and hands it on.
+pub fn sending(value: Option<String>) {
+    note(What::Sending {
+        value: value.unwrap_or_default(),
+    });
+}
+
+/// Wraps a receive operation, to note the value that comes out.
+pub async fn received<F: Future>(
+    future: F,
+    show: impl Fn(&F::Output) -> Option<String>,
+) -> F::Output {
+    let output = future.await;
+    if let Some(value) = show(&output) {
+        note(What::Received { value });
+    }
+    output
+}
+
+/// Takes the place of `println!` in the copy.
+pub fn line(text: String, line: u32) {
+    for text in text.lines() {
+        note(What::Out {
+            text: text.to_owned(),
+            line,
+        });
+    }
+    if text.is_empty() {
+        note(What::Out { text, line });
+    }
+}
+
+/// The name of a future: its function and, where it can be shown, the first
+/// argument.
+pub fn name(function: &str, argument: Option<String>) -> String {
+    match argument {
+        Some(argument) if argument.chars().count() <= 24 => {
+            format!("{function} {argument}")
+        }
+        _ => function.to_owned(),
+    }
+}
+
+/// Shows a value if its type allows it: the inherent methods win where their
+/// bounds hold, else the methods of [`Fallback`] are found.
+pub struct Show<'a, T: ?Sized>(pub &'a T);
+
+impl<T: Display + ?Sized> Show<'_, T> {
+    pub fn display(&self) -> Option<String> {
+        Some(self.0.to_string())
+    }
+}
+
+impl<T: Debug + ?Sized> Show<'_, T> {
+    pub fn debug(&self) -> Option<String> {
+        Some(format!("{:?}", self.0))
+    }
+}
+
+impl<T, X: Debug> Show<'_, Result<T, X>> {
+    pub fn error(&self) -> Option<String> {
+        self.0.as_ref().err().map(|error| format!("{error:?}"))
+    }
+}
+
+pub trait Fallback {
+    fn display(&self) -> Option<String> {
+        None
+    }
+
+    fn debug(&self) -> Option<String> {
+        None
+    }
+
+    fn error(&self) -> Option<String> {
+        None
+    }
+}
+
+impl<T: ?Sized> Fallback for Show<'_, T> {}
