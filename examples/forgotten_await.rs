@@ -11,6 +11,7 @@ use std::{
 };
 use tokio::time::sleep;
 
+// ANCHOR: main
 static SAVED: AtomicU32 = AtomicU32::new(0);
 
 async fn save(row: u32) {
@@ -18,7 +19,6 @@ async fn save(row: u32) {
     SAVED.fetch_add(1, Relaxed);
 }
 
-// ANCHOR: main
 // Clippy would name the first line. Here it is meant to be wrong.
 #[allow(clippy::let_underscore_future)]
 #[tokio::main]

@@ -11,9 +11,11 @@ async def download(name, seconds):
 
 async def main():
     start = time.perf_counter()
-    a = await download("a", 0.1)
-    b = await download("b", 0.1)
-    c = await download("c", 0.1)
+    a = download("a", 0.1)
+    b = download("b", 0.1)
+    c = download("c", 0.1)
+
+    a, b, c = await a, await b, await c
     print(f"{a}, {b}, {c} after {time.perf_counter() - start:.2f} s")
 
 

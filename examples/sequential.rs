@@ -1,6 +1,6 @@
 //! Three downloads, one after the other.
 //!
-//! In Python this is three times `await`.
+//! In Python this is three coroutine objects and three `await`s.
 //!
 //!     cargo run --example sequential
 
@@ -15,8 +15,10 @@ async fn download(name: &str, ms: u64) -> &str {
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
-    let a = download("a", 100).await;
-    let b = download("b", 100).await;
-    let c = download("c", 100).await;
+    let a = download("a", 100);
+    let b = download("b", 100);
+    let c = download("c", 100);
+
+    let (a, b, c) = (a.await, b.await, c.await);
     println!("{a}, {b}, {c} after {} ms", start.elapsed().as_millis());
 }

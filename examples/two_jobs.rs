@@ -18,13 +18,14 @@ async fn job(id: u32, seconds: u64) {
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
+    let (one, two) = (job(1, 2), job(2, 1));
     match HOW {
         "joined" => {
-            tokio::join!(job(1, 2), job(2, 1));
+            tokio::join!(one, two);
         }
         _ => {
-            job(1, 2).await;
-            job(2, 1).await;
+            one.await;
+            two.await;
         }
     }
     println!("both after {} ms", start.elapsed().as_millis());
