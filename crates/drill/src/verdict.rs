@@ -101,9 +101,11 @@ pub fn judge(
     exercise: &Exercise,
     limits: &Limits,
 ) -> Result<Verdict> {
-    let binary = match build(root, exercise, limits)? {
-        Built::Binary(path) => path,
-        Built::Errors(errors) => return Ok(Verdict::Broken { errors }),
+    let built = build(root, exercise, limits)?;
+    let Some(binary) = built.binary else {
+        return Ok(Verdict::Broken {
+            errors: built.errors,
+        });
     };
     let mut passed = Vec::new();
     let mut failed: Option<(String, String)> = None;
@@ -134,9 +136,36 @@ pub fn judge(
     })
 }
 
-enum Built {
-    Binary(PathBuf),
-    Errors(String),
+/// For CI: the file as it stands builds without a warning, and each of its
+/// checks runs and fails.
+pub fn check_stub(
+    root: &Path,
+    exercise: &Exercise,
+    limits: &Limits,
+) -> Result<()> {
+    let name = &exercise.name;
+    let built = build(root, exercise, limits)?;
+    if !built.warnings.is_empty() {
+        bail!("{name} compiles with warnings:\n{}", built.warnings);
+    }
+    let Some(binary) = built.binary else {
+        bail!("{name} does not compile:\n{}", built.errors);
+    };
+    for check in &exercise.checks {
+        match run_check(root, exercise, &binary, check, limits)? {
+            Check::Failed(_) => {}
+            Check::Passed => bail!("{name}: `{check}` passes unsolved"),
+            Check::Hung(message) => bail!("{name}: `{check}`: {message}"),
+        }
+    }
+    Ok(())
+}
+
+/// What the compiler said, and what it made unless there were errors.
+struct Built {
+    binary: Option<PathBuf>,
+    errors: String,
+    warnings: String,
 }
 
 fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
@@ -149,7 +178,7 @@ fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
         "--test",
         &exercise.name,
         "--no-run",
-        "--message-format=json-diagnostic-short",
+        "--message-format=json",
     ]);
     command.args(["--color", "never"]);
     if let Some(dir) = &limits.target_dir {
@@ -173,35 +202,48 @@ fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
             limits.build_time.as_secs()
         );
     }
-    let messages = said
-        .stdout
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let mut errors = String::new();
-    let mut binary = None;
-    for message in messages {
+    let mut built = Built {
+        binary: None,
+        errors: String::new(),
+        warnings: String::new(),
+    };
+    for line in said.stdout.lines() {
+        // What is not JSON is not for us.
+        if let Ok(message) = serde_json::from_str::<Value>(line) {
+            built.note(&exercise.name, &message);
+        }
+    }
+    if said.end != End::Exit(0) {
+        built.binary = None;
+        if built.errors.is_empty() {
+            bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr);
+        }
+    } else if built.binary.is_none() {
+        bail!("cargo built no test binary for {}", exercise.name);
+    }
+    Ok(built)
+}
+
+impl Built {
+    fn note(&mut self, target: &str, message: &Value) {
+        if message["target"]["name"] != target {
+            return;
+        }
         match message["reason"].as_str() {
             Some("compiler-message") => {
                 let message = &message["message"];
-                if message["level"] == "error" {
-                    errors.push_str(message["rendered"].as_str().unwrap_or(""));
+                let rendered = message["rendered"].as_str().unwrap_or("");
+                match message["level"].as_str() {
+                    Some("error") => self.errors.push_str(rendered),
+                    Some("warning") => self.warnings.push_str(rendered),
+                    _ => {}
                 }
             }
-            Some("compiler-artifact")
-                if message["target"]["name"] == exercise.name.as_str() =>
-            {
-                binary = message["executable"].as_str().map(PathBuf::from);
+            Some("compiler-artifact") => {
+                self.binary = message["executable"].as_str().map(PathBuf::from);
             }
             _ => {}
         }
-    }
-    match (said.end, binary) {
-        (End::Exit(0), Some(path)) => Ok(Built::Binary(path)),
-        (End::Exit(0), None) => {
-            bail!("cargo built no test binary for {}", exercise.name)
-        }
-        _ if !errors.is_empty() => Ok(Built::Errors(errors)),
-        _ => bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr),
     }
 }
 

@@ -1,1 +1,41 @@
+//! Simulated services for the exercises, and checks that say why.
+//!
+//! A check runs on Tokio's paused clock: waiting costs no real time, and the
+//! same answer gives the same milliseconds on every run. The services write
+//! down who was inside when, so the reader's code carries no instrumentation.
+//!
+//! # Layout
+//!
+//! - [`Log`]: who was inside from when to when, in virtual time.
+//! - [`Site`], [`Shop`], [`Office`], [`Mill`], [`Tape`]: what exercises call.
+//! - [`finish`]: runs the reader's function; reports a deadlock in no time and
+//!   a blocked thread by name.
+//! - `check_…`: compare the log with what had to happen. A failure says what
+//!   was expected, what happened, who ran when, and the likely cause. It never
+//!   shows an answer.
 
+mod chart;
+mod checks;
+mod complaint;
+mod guard;
+mod log;
+mod results;
+mod services;
+
+pub use checks::{
+    check_done, check_each_once, check_full, check_peak, check_sequence,
+    check_took,
+};
+pub use guard::{BLOCKED, finish};
+pub use log::{Log, Visit, Watched};
+pub use results::{check_rate, check_results, check_starts, check_that};
+pub use services::mill::Mill;
+pub use services::office::Office;
+pub use services::shop::Shop;
+pub use services::site::Site;
+pub use services::tape::{Record, Tape};
+
+/// So many milliseconds.
+pub const fn ms(n: u64) -> std::time::Duration {
+    std::time::Duration::from_millis(n)
+}

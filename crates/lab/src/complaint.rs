@@ -1,0 +1,32 @@
+//! The form of every failure: expected, happened, who ran when, likely cause.
+
+use crate::chart::chart;
+use crate::log::Log;
+
+/// Panics with the four parts that every failed check tells.
+#[track_caller]
+pub fn complain(
+    log: &Log,
+    expected: impl AsRef<str>,
+    happened: impl AsRef<str>,
+    cause: impl AsRef<str>,
+) -> ! {
+    let text = words(log, expected, happened, cause);
+    panic!("{text}")
+}
+
+pub fn words(
+    log: &Log,
+    expected: impl AsRef<str>,
+    happened: impl AsRef<str>,
+    cause: impl AsRef<str>,
+) -> String {
+    format!(
+        "expected: {}\nhappened: {}\nwho ran when, in virtual time:\n{}\
+         likely cause: {}",
+        expected.as_ref(),
+        happened.as_ref(),
+        chart(log),
+        cause.as_ref()
+    )
+}

@@ -1,0 +1,181 @@
+//! Runs the reader's function so that it cannot hang the checks.
+//!
+//! Two guards. A limit of one virtual hour: on the paused clock a deadlock
+//! lets time jump straight to it, in milliseconds of real time. And a thread
+//! with a real clock, for code that blocks its thread or never lets time pass.
+
+use std::io::Write;
+use std::pin::pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Waker;
+use std::time::Duration;
+use std::{env, future, process, thread};
+
+use crate::complaint::{complain, words};
+use crate::log::{Log, Watched};
+
+/// The exit code of a check that was ended by the watchdog.
+pub const BLOCKED: i32 = 86;
+
+const VIRTUAL_LIMIT: Duration = Duration::from_secs(3600);
+/// Real time; `LAB_WATCHDOG_MS` overrides it. Checks need a few milliseconds.
+const REAL_LIMIT: Duration = Duration::from_secs(3);
+/// How long a live runtime may take to answer when it is poked.
+const ANSWER: Duration = Duration::from_millis(250);
+
+/// Awaits the reader's function `what`. Fails when it can never end.
+pub async fn finish<F: Future>(
+    what: &str,
+    watched: &impl Watched,
+    future: F,
+) -> F::Output {
+    let log = watched.log();
+    let dog = Watchdog::start(what, log);
+    let guarded = dog.watch(future);
+    match tokio::time::timeout(VIRTUAL_LIMIT, guarded).await {
+        Ok(output) => output,
+        Err(_) => {
+            let still_busy = log
+                .visits()
+                .last()
+                .is_some_and(|visit| visit.start > VIRTUAL_LIMIT / 2);
+            let expected = format!("`{what}` ends by itself");
+            if still_busy {
+                complain(
+                    log,
+                    expected,
+                    format!("`{what}` was still at work after an hour"),
+                    "A loop has no way out, or its way out is never taken.",
+                )
+            }
+            complain(
+                log,
+                expected,
+                format!(
+                    "`{what}` never finished: whoever is left waits for \
+                     something that cannot happen any more (a deadlock)"
+                ),
+                watched.when_stuck(),
+            )
+        }
+    }
+}
+
+/// A thread that ends the process when the check takes too much real time.
+struct Watchdog {
+    signs: Arc<Signs>,
+    /// Dropped with the guard: tells the thread that all is well.
+    _leash: Sender<()>,
+}
+
+#[derive(Default)]
+struct Signs {
+    polls: AtomicUsize,
+    waker: Mutex<Option<Waker>>,
+}
+
+impl Watchdog {
+    fn start(what: &str, log: &Log) -> Self {
+        let signs = Arc::new(Signs::default());
+        let (leash, freed) = mpsc::channel::<()>();
+        let report = Report {
+            what: what.to_owned(),
+            // libtest names its threads after the tests.
+            check: thread::current().name().unwrap_or("main").to_owned(),
+            limit: limit(),
+            log: log.clone(),
+        };
+        let seen = Arc::clone(&signs);
+        thread::spawn(move || {
+            let patience = report.limit;
+            if freed.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
+                let alive = seen.answers();
+                // It may have finished meanwhile.
+                if freed.try_recv() == Err(mpsc::TryRecvError::Empty) {
+                    report.bark(alive);
+                }
+            }
+        });
+        Self {
+            signs,
+            _leash: leash,
+        }
+    }
+
+    /// The future as it was, but each poll leaves a sign of life.
+    async fn watch<F: Future>(&self, future: F) -> F::Output {
+        let mut future = pin!(future);
+        future::poll_fn(|context| {
+            self.signs.polls.fetch_add(1, Ordering::Relaxed);
+            *self.signs.waker() = Some(context.waker().clone());
+            future.as_mut().poll(context)
+        })
+        .await
+    }
+}
+
+impl Signs {
+    fn waker(&self) -> std::sync::MutexGuard<'_, Option<Waker>> {
+        self.waker.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Pokes the runtime: is its thread free to poll?
+    fn answers(&self) -> bool {
+        let before = self.polls.load(Ordering::Relaxed);
+        if let Some(waker) = self.waker().take() {
+            waker.wake();
+        }
+        thread::sleep(ANSWER);
+        self.polls.load(Ordering::Relaxed) != before
+    }
+}
+
+struct Report {
+    what: String,
+    check: String,
+    limit: Duration,
+    log: Log,
+}
+
+impl Report {
+    fn bark(&self, alive: bool) -> ! {
+        let what = &self.what;
+        let seconds = self.limit.as_secs_f32();
+        let (happened, cause) = if alive {
+            (
+                format!(
+                    "`{what}` has been busy for {seconds} real seconds and \
+                     the virtual clock does not move on"
+                ),
+                "A loop goes round without ever waiting for a timer or a \
+                 message: time passes only while everybody waits. Or \
+                 something waits in real time, on another thread.",
+            )
+        } else {
+            (
+                format!(
+                    "`{what}` has held its thread for {seconds} real seconds \
+                     without reaching an .await"
+                ),
+                "Something blocks inside async code: std::thread::sleep, a \
+                 lock or a channel of std, block_on, or a busy loop. While \
+                 it blocks, nobody else on this thread can run.",
+            )
+        };
+        let expected = format!("`{what}` waits only with .await");
+        let text = words(&self.log, expected, happened, cause);
+        let text = format!("\ncheck {} was stopped\n{text}\n", self.check);
+        // Not eprintln!: libtest keeps that back, and `exit` then loses it.
+        let _ = std::io::stderr().write_all(text.as_bytes());
+        process::exit(BLOCKED)
+    }
+}
+
+fn limit() -> Duration {
+    env::var("LAB_WATCHDOG_MS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .map_or(REAL_LIMIT, Duration::from_millis)
+}

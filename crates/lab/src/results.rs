@@ -1,0 +1,153 @@
+//! Checks of what came back, and of when things began.
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use crate::complaint::complain;
+use crate::log::{Log, Watched};
+use crate::ms;
+
+/// The results, in exactly this order.
+#[track_caller]
+pub fn check_results<T: Debug + PartialEq>(
+    watched: &impl Watched,
+    got: &[T],
+    expected: &[T],
+) {
+    if got == expected {
+        return;
+    }
+    let missing = expected.iter().filter(|item| !got.contains(item)).count();
+    let same_items = missing == 0 && got.len() == expected.len();
+    let cause = if same_items {
+        "The right results in the wrong order. Is this the order in which \
+         they finished? The order in which they were asked for is what counts."
+    } else if got.len() < expected.len() {
+        "Some results were lost: a future was dropped, or a task was not \
+         waited for, or a loop ended early."
+    } else {
+        "Other results than were asked for: where does each of them come from?"
+    };
+    complain(
+        watched.log(),
+        format!("the results {}", list(expected)),
+        format!("the results {}", list(got)),
+        cause,
+    );
+}
+
+fn list<T: Debug>(items: &[T]) -> String {
+    const SHOWN: usize = 12;
+    let mut words: Vec<String> = items
+        .iter()
+        .take(SHOWN)
+        .map(|item| format!("{item:?}"))
+        .collect();
+    if items.len() > SHOWN {
+        words.push(format!("… {} in all", items.len()));
+    }
+    format!("[{}]", words.join(", "))
+}
+
+/// So many began at each of these instants: `(count, ms)`.
+#[track_caller]
+pub fn check_starts(watched: &impl Watched, expected: &[(usize, u64)]) {
+    let log = watched.log();
+    let mut found: Vec<(usize, u64)> = Vec::new();
+    for at in starts(log) {
+        let at = at.as_millis() as u64;
+        match found.last_mut() {
+            Some((count, when)) if *when == at => *count += 1,
+            _ => found.push((1, at)),
+        }
+    }
+    if found == expected {
+        return;
+    }
+    let (first, whole) = (expected.first(), total(expected));
+    let cause = if total(&found) < whole {
+        "Not all of them began."
+    } else if found.len() == 1 {
+        "All of them began together. A limit on how many run at once is not \
+         a limit on how many begin in a second: a quick call gives its place \
+         back long before the second is over."
+    } else if found.first() == first && found.get(1) > expected.get(1) {
+        "Too many at once after the first second: what is allowed per second \
+         must not add up beyond the limit."
+    } else if found.first().map(|(count, _)| *count) < first.map(|f| f.0) {
+        "They were spread out or held back, although nothing had been used \
+         up: the first ones need not wait at all."
+    } else {
+        "Room came back at another moment than one second after it was used."
+    };
+    complain(log, began(expected), began(&found), cause);
+}
+
+fn total(groups: &[(usize, u64)]) -> usize {
+    groups.iter().map(|(count, _)| count).sum()
+}
+
+fn began(groups: &[(usize, u64)]) -> String {
+    const SHOWN: usize = 6;
+    let mut words: Vec<String> = groups
+        .iter()
+        .take(SHOWN)
+        .map(|(count, at)| format!("{count} at {at} ms"))
+        .collect();
+    if groups.len() > SHOWN {
+        words.push(format!("… {} in all", total(groups)));
+    }
+    format!("began: {}", words.join(", "))
+}
+
+fn starts(log: &Log) -> Vec<Duration> {
+    let mut starts: Vec<Duration> =
+        log.visits().iter().map(|visit| visit.start).collect();
+    starts.sort();
+    starts
+}
+
+/// No stretch of `window` milliseconds, wherever it lies, in which more than
+/// `limit` began.
+#[track_caller]
+pub fn check_rate(watched: &impl Watched, limit: usize, window: u64) {
+    let log = watched.log();
+    let starts = starts(log);
+    let Some(burst) = starts
+        .windows(limit + 1)
+        .find(|burst| burst[limit] - burst[0] < ms(window))
+    else {
+        return;
+    };
+    let from = burst[0];
+    let inside = starts
+        .iter()
+        .filter(|at| **at >= from && **at < from + ms(window));
+    complain(
+        log,
+        format!("never more than {limit} begin within {window} ms"),
+        format!(
+            "{} began between {} and {} ms",
+            inside.count(),
+            from.as_millis(),
+            (from + ms(window)).as_millis()
+        ),
+        "Room came back too early. It has to come back one window after it \
+         was used, not when a clock of its own strikes, and not when the \
+         call is done.",
+    );
+}
+
+/// A condition of this exercise alone, told like all others.
+#[track_caller]
+pub fn check_that(
+    holds: bool,
+    watched: &impl Watched,
+    expected: &str,
+    happened: &str,
+    cause: &str,
+) {
+    if !holds {
+        complain(watched.log(), expected, happened, cause);
+    }
+}

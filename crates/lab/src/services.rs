@@ -1,0 +1,7 @@
+//! What the exercises call instead of a network, a disk or a machine.
+
+pub mod mill;
+pub mod office;
+pub mod shop;
+pub mod site;
+pub mod tape;

@@ -1,0 +1,57 @@
+//! Whoever passes a future decides nothing yet; whoever awaits it does.
+
+use lab::{Site, check_each_once, check_results, check_sequence, finish};
+
+use super::exercise::*;
+
+/// The primary's answer is returned as it is.
+#[tokio::test(start_paused = true)]
+async fn what_the_primary_finds_is_the_answer() {
+    let site = Site::new();
+    let primary = site.ask("primary", 100, Some("red"));
+    let backup = site.ask("backup", 50, Some("blue"));
+    let found = finish("first_found", &site, first_found(primary, backup));
+    check_results(&site, &[found.await], &[Some("red")]);
+}
+
+/// A future that is not needed is never begun: it costs nothing.
+#[tokio::test(start_paused = true)]
+async fn the_backup_does_not_run_when_the_primary_has_an_answer() {
+    let site = Site::new();
+    let primary = site.ask("primary", 100, Some("red"));
+    let backup = site.ask("backup", 50, Some("blue"));
+    finish("first_found", &site, first_found(primary, backup)).await;
+    check_each_once(&site, &["primary"]);
+}
+
+/// With nothing from the primary, the backup's answer counts.
+#[tokio::test(start_paused = true)]
+async fn the_backup_is_asked_when_the_primary_has_nothing() {
+    let site = Site::new();
+    let primary = site.ask("primary", 100, None);
+    let backup = site.ask("backup", 50, Some("blue"));
+    let found = finish("first_found", &site, first_found(primary, backup));
+    check_results(&site, &[found.await], &[Some("blue")]);
+}
+
+/// The two do not overlap: 100 ms, then 50 ms.
+#[tokio::test(start_paused = true)]
+async fn the_backup_begins_after_the_primary_has_ended() {
+    let site = Site::new();
+    let primary = site.ask("primary", 100, None);
+    let backup = site.ask("backup", 50, Some("blue"));
+    finish("first_found", &site, first_found(primary, backup)).await;
+    check_sequence(&site, &[&["primary"], &["backup"]]);
+    lab::check_took(&site, 150);
+}
+
+/// Both were asked, and neither knows.
+#[tokio::test(start_paused = true)]
+async fn nothing_is_found_when_neither_knows() {
+    let site = Site::new();
+    let primary = site.ask("primary", 100, None::<u32>);
+    let backup = site.ask("backup", 50, None);
+    let found = finish("first_found", &site, first_found(primary, backup));
+    check_results(&site, &[found.await], &[None]);
+    check_each_once(&site, &["primary", "backup"]);
+}

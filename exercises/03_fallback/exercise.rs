@@ -1,0 +1,13 @@
+//! Ask a second source only when the first one has no answer.
+//!
+//! The caller has called both, in the sense of Python: `first_found(a(), b())`.
+
+pub async fn first_found<T>(
+    primary: impl Future<Output = Option<T>>,
+    backup: impl Future<Output = Option<T>>,
+) -> Option<T> {
+    // TODO: return what the primary finds. Only if it finds nothing, run
+    // the backup. (Delete the next line.)
+    let _ = (primary, backup);
+    todo!("which of the two is awaited, and when?")
+}

@@ -1,0 +1,3 @@
+mod exercise;
+#[path = "checks.rs"]
+mod forgotten;

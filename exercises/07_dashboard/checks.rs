@@ -1,0 +1,45 @@
+//! Futures of different types, in one task, at the same time.
+
+use lab::{Office, check_each_once, check_full, check_results, check_took};
+use lab::{finish, ms};
+
+use super::exercise::*;
+
+/// The tuple has the answers in the order of the questions.
+#[tokio::test(start_paused = true)]
+async fn the_answers_are_in_their_places() {
+    let office = Office::new();
+    let shown = finish("dashboard", &office, dashboard(&office, "ada")).await;
+    let expected = Dashboard {
+        name: "ada Lovelace".to_owned(),
+        orders: vec![97, 100, 97],
+        unread: 3,
+    };
+    check_results(&office, &[shown], &[expected]);
+}
+
+/// 10 ms after the call, all three questions are under way.
+#[tokio::test(start_paused = true)]
+async fn all_three_are_asked_at_once() {
+    let office = Office::new();
+    let shown = dashboard(&office, "ada");
+    let cut = tokio::time::timeout(ms(10), shown);
+    let _ = finish("dashboard", &office, cut).await;
+    check_full(&office, 3);
+}
+
+/// 300 ms, 100 ms and 200 ms side by side take 300 ms.
+#[tokio::test(start_paused = true)]
+async fn it_takes_as_long_as_the_slowest() {
+    let office = Office::new();
+    finish("dashboard", &office, dashboard(&office, "ada")).await;
+    check_took(&office, 300);
+}
+
+/// One call to the office for each answer.
+#[tokio::test(start_paused = true)]
+async fn each_is_asked_exactly_once() {
+    let office = Office::new();
+    finish("dashboard", &office, dashboard(&office, "ada")).await;
+    check_each_once(&office, &["name", "orders", "unread"]);
+}

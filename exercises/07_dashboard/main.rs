@@ -1,0 +1,3 @@
+#[path = "checks.rs"]
+mod dashboard;
+mod exercise;

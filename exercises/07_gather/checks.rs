@@ -1,0 +1,68 @@
+//! At the same time, and in the order of the input.
+
+use lab::{Site, check_full, check_results, check_took, finish, ms};
+
+use super::exercise::*;
+
+/// Three requests that answer after the given times, with their names.
+async fn ask(site: Site, name: &'static str, time: u64) -> &'static str {
+    site.ask(name, time, name).await
+}
+
+fn three(site: &Site) -> Vec<impl Future<Output = &'static str> + use<>> {
+    let times = [("a", 300), ("b", 100), ("c", 200)];
+    times
+        .map(|(name, time)| ask(site.clone(), name, time))
+        .into()
+}
+
+/// b is ready first and c second, and still they are a, b, c.
+#[tokio::test(start_paused = true)]
+async fn the_results_come_in_input_order() {
+    let site = Site::new();
+    let results = finish("gather", &site, gather(three(&site))).await;
+    check_results(&site, &results, &["a", "b", "c"]);
+}
+
+/// 10 ms after the call, all three are under way.
+#[tokio::test(start_paused = true)]
+async fn all_of_them_begin_at_once() {
+    let site = Site::new();
+    let cut = tokio::time::timeout(ms(10), gather(three(&site)));
+    let _ = finish("gather", &site, cut).await;
+    check_full(&site, 3);
+}
+
+/// 300 ms, 100 ms and 200 ms side by side take 300 ms.
+#[tokio::test(start_paused = true)]
+async fn it_takes_as_long_as_the_slowest() {
+    let site = Site::new();
+    finish("gather", &site, gather(three(&site))).await;
+    check_took(&site, 300);
+}
+
+/// An empty list is no special case.
+#[tokio::test(start_paused = true)]
+async fn no_futures_give_no_results() {
+    let site = Site::new();
+    let mut none = three(&site);
+    none.clear();
+    let results = finish("gather", &site, gather(none)).await;
+    check_results(&site, &results, &[]);
+    check_took(&site, 0);
+}
+
+/// A hundred requests, the last of them ready first.
+#[tokio::test(start_paused = true)]
+async fn a_hundred_keep_their_order() {
+    let site = Site::new();
+    let requests: Vec<_> = (0..100_u64)
+        .map(|n| {
+            let site = site.clone();
+            async move { site.ask(&format!("no {n}"), 200 - n, n).await }
+        })
+        .collect();
+    let results = finish("gather", &site, gather(requests)).await;
+    check_results(&site, &results, &Vec::from_iter(0..100));
+    check_took(&site, 200);
+}

@@ -1,0 +1,58 @@
+//! One queue, several workers, and an end.
+
+use lab::{Mill, check_peak, check_results, check_took, finish};
+
+use super::exercise::*;
+
+/// When the last sack is ground, nobody waits for another one.
+#[tokio::test(start_paused = true)]
+async fn it_ends_by_itself() {
+    let mill = Mill::new();
+    finish("grind_all", &mill, grind_all(mill.clone(), 6, 3)).await;
+    check_took(&mill, 1000);
+}
+
+/// No sack is lost, none is ground twice.
+#[tokio::test(start_paused = true)]
+async fn every_sack_is_ground_once() {
+    let mill = Mill::new();
+    finish("grind_all", &mill, grind_all(mill.clone(), 20, 3)).await;
+    check_results(&mill, &mill.ground(), &Vec::from_iter(0..20));
+}
+
+/// 20 sacks of 0.5 s and three workers: seven rounds.
+#[tokio::test(start_paused = true)]
+async fn twenty_sacks_take_three_and_a_half_seconds() {
+    let mill = Mill::new();
+    finish("grind_all", &mill, grind_all(mill.clone(), 20, 3)).await;
+    check_peak(&mill, 3);
+    check_took(&mill, 3500);
+}
+
+/// Workers 0, 1 and 2 grind seven, seven and six.
+#[tokio::test(start_paused = true)]
+async fn the_workers_share_seven_seven_six() {
+    let mill = Mill::new();
+    finish("grind_all", &mill, grind_all(mill.clone(), 20, 3)).await;
+    check_peak(&mill, 3);
+    check_results(&mill, &mill.shares(3), &[7, 7, 6]);
+}
+
+/// Sack 0 takes 2 s. Meanwhile the other two grind four sacks each, so that
+/// nine sacks take 2 s in all.
+#[tokio::test(start_paused = true)]
+async fn a_slow_sack_holds_up_only_its_worker() {
+    let mill = Mill::taking(&[2000]);
+    finish("grind_all", &mill, grind_all(mill.clone(), 9, 3)).await;
+    check_took(&mill, 2000);
+    check_results(&mill, &mill.shares(3), &[1, 4, 4]);
+}
+
+/// Two sacks and five workers: three of them have nothing to do.
+#[tokio::test(start_paused = true)]
+async fn workers_without_a_sack_go_home() {
+    let mill = Mill::new();
+    finish("grind_all", &mill, grind_all(mill.clone(), 2, 5)).await;
+    check_results(&mill, &mill.ground(), &[0, 1]);
+    check_took(&mill, 500);
+}

@@ -1,0 +1,70 @@
+//! So many at once, no more, and no fewer than could be.
+
+use lab::{Site, check_peak, check_results, check_took, finish};
+
+use super::exercise::*;
+
+fn pages(count: u32) -> Vec<u32> {
+    (0..count).collect()
+}
+
+fn texts(count: u32) -> Vec<String> {
+    (0..count).map(|page| format!("<page {page}>")).collect()
+}
+
+/// Ten pages and three permits.
+#[tokio::test(start_paused = true)]
+async fn never_more_than_three_at_once() {
+    let site = Site::new();
+    let fetched = fetch_all(site.clone(), pages(10), 3);
+    finish("fetch_all", &site, fetched).await;
+    check_peak(&site, 3);
+}
+
+/// 3 + 3 + 3 + 1 pages of 100 ms: 400 ms.
+#[tokio::test(start_paused = true)]
+async fn ten_pages_take_four_waves() {
+    let site = Site::new();
+    let fetched = fetch_all(site.clone(), pages(10), 3);
+    finish("fetch_all", &site, fetched).await;
+    check_took(&site, 400);
+}
+
+/// Page 0 is ready last and still stands first.
+#[tokio::test(start_paused = true)]
+async fn the_results_come_in_the_order_of_the_pages() {
+    let site = Site::taking(&[300, 100, 200]);
+    let fetched = fetch_all(site.clone(), pages(4), 3);
+    let got = finish("fetch_all", &site, fetched).await;
+    check_results(&site, &got, &texts(4));
+}
+
+/// Page 0 takes 300 ms. Six others share the two places left: 300 ms in all.
+#[tokio::test(start_paused = true)]
+async fn a_free_place_is_taken_at_once() {
+    let site = Site::taking(&[300]);
+    let fetched = fetch_all(site.clone(), pages(7), 3);
+    finish("fetch_all", &site, fetched).await;
+    check_took(&site, 300);
+}
+
+/// One permit: one page after the other.
+#[tokio::test(start_paused = true)]
+async fn a_limit_of_one_works_too() {
+    let site = Site::new();
+    let fetched = fetch_all(site.clone(), pages(3), 1);
+    let got = finish("fetch_all", &site, fetched).await;
+    check_peak(&site, 1);
+    check_took(&site, 300);
+    check_results(&site, &got, &texts(3));
+}
+
+/// Nothing to do takes no time.
+#[tokio::test(start_paused = true)]
+async fn no_pages_give_no_results() {
+    let site = Site::new();
+    let fetched = fetch_all(site.clone(), pages(0), 3);
+    let got = finish("fetch_all", &site, fetched).await;
+    check_results(&site, &got, &texts(0));
+    check_took(&site, 0);
+}

@@ -1,0 +1,57 @@
+//! Every exercise's checks on its solution: `cargo test -p solutions`.
+//!
+//! Generated: cargo run -p drill --example exercises -- generate
+
+#[path = "03_fallback"]
+mod fallback {
+    use solutions::fallback as exercise;
+    mod checks;
+}
+
+#[path = "03_forgotten"]
+mod forgotten {
+    use solutions::forgotten as exercise;
+    mod checks;
+}
+
+#[path = "07_dashboard"]
+mod dashboard {
+    use solutions::dashboard as exercise;
+    mod checks;
+}
+
+#[path = "07_gather"]
+mod gather {
+    use solutions::gather as exercise;
+    mod checks;
+}
+
+#[path = "18_pipeline"]
+mod pipeline {
+    use solutions::pipeline as exercise;
+    mod checks;
+}
+
+#[path = "18_read_ahead"]
+mod read_ahead {
+    use solutions::read_ahead as exercise;
+    mod checks;
+}
+
+#[path = "21_lost_permit"]
+mod lost_permit {
+    use solutions::lost_permit as exercise;
+    mod checks;
+}
+
+#[path = "21_rate_limit"]
+mod rate_limit {
+    use solutions::rate_limit as exercise;
+    mod checks;
+}
+
+#[path = "21_semaphore"]
+mod semaphore {
+    use solutions::semaphore as exercise;
+    mod checks;
+}

@@ -1,0 +1,42 @@
+//! Several workers take sacks from one queue until there are no more.
+
+// begin solution
+use std::sync::Arc;
+
+// end solution
+use lab::Mill;
+// begin solution
+use tokio::sync::{Mutex, mpsc};
+use tokio::task::JoinSet;
+// end solution
+
+/// Grinds the sacks `0..sacks` with the workers `0..workers`, by
+/// `mill.grind(worker, sack)`. Whoever is free takes the next sack.
+pub async fn grind_all(mill: Mill, sacks: u32, workers: usize) {
+    // begin solution
+    //~ // TODO: a queue of sacks, a task for each worker, and an end: return
+    //~ // when every sack is ground.
+    //~ todo!("{sacks} sacks for {workers} workers at {mill:?}")
+    let (sender, receiver) = mpsc::channel(10);
+    let receiver = Arc::new(Mutex::new(receiver));
+    let mut tasks = JoinSet::new();
+    for worker in 0..workers {
+        let (mill, receiver) = (mill.clone(), Arc::clone(&receiver));
+        tasks.spawn(async move {
+            loop {
+                // The guard is gone at the end of this statement: nobody
+                // grinds with the lock in hand.
+                let next = receiver.lock().await.recv().await;
+                let Some(sack) = next else { break };
+                mill.grind(worker, sack).await;
+            }
+        });
+    }
+    for sack in 0..sacks {
+        sender.send(sack).await.expect("the receiver is still here");
+    }
+    // No sender, no more sacks: each worker's `recv` returns `None`.
+    drop(sender);
+    tasks.join_all().await;
+    // end solution
+}
