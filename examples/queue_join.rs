@@ -10,24 +10,13 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-// ANCHOR: job
+// ANCHOR: batch
 struct Job {
     id: u32,
     // Nothing is ever sent on it. Its drop, with the job, is the message.
     _done: Sender<()>,
 }
 
-async fn work(mut jobs: Receiver<Job>) -> Vec<u32> {
-    let mut handled = Vec::new();
-    while let Some(job) = jobs.recv().await {
-        sleep(Duration::from_millis(20)).await;
-        handled.push(job.id);
-    } // `job` is dropped here, and so would it be by `?`, `return` or a panic.
-    handled
-}
-// ANCHOR_END: job
-
-// ANCHOR: main
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
@@ -50,4 +39,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("worker returned {:?}", worker.await?);
     Ok(())
 }
-// ANCHOR_END: main
+// ANCHOR_END: batch
+
+async fn work(mut jobs: Receiver<Job>) -> Vec<u32> {
+    let mut handled = Vec::new();
+    while let Some(job) = jobs.recv().await {
+        sleep(Duration::from_millis(20)).await;
+        handled.push(job.id);
+    } // `job` is dropped here, and so would it be by `?`, `return` or a panic.
+    handled
+}

@@ -11,7 +11,6 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-// ANCHOR: limiter
 struct RateLimiter {
     permits: Arc<Semaphore>,
     window: Duration,
@@ -34,12 +33,13 @@ impl RateLimiter {
     }
 }
 
+// ANCHOR: give_back
 /// `loop.call_later` is a task that sleeps first.
 async fn give_back(later: Duration, permits: Arc<Semaphore>) {
     sleep(later).await;
     permits.add_permits(1);
 }
-// ANCHOR_END: limiter
+// ANCHOR_END: give_back
 
 async fn call(limiter: &RateLimiter) -> Instant {
     limiter.wait().await;

@@ -17,9 +17,12 @@ async def total(jobs, seconds, at_once):
 
 
 async def main():
-    few, many = await asyncio.gather(total(12, 0.1, 3), total(20, 1, 5))
-    print(f"12 jobs of 0.1 s, 3 at once: {few:.1f} s")
-    print(f"20 jobs of 1.0 s, 5 at once: {many:.1f} s")
+    few, many, uneven = await asyncio.gather(
+        total(12, 0.1, 3), total(20, 1.0, 5), total(6, 0.05, 4)
+    )
+    print(f"12 jobs of 0.10 s, 3 at once: {few:.2f} s")
+    print(f"20 jobs of 1.00 s, 5 at once: {many:.2f} s")
+    print(f"6 jobs of 0.05 s, 4 at once: {uneven:.2f} s")
 
 
 asyncio.run(main())

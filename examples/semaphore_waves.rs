@@ -30,7 +30,9 @@ async fn total(jobs: usize, millis: u64, at_once: usize) -> Duration {
 
 #[tokio::main]
 async fn main() {
-    let (few, many) = join!(total(12, 100, 3), total(20, 1000, 5));
+    let (few, many, uneven) =
+        join!(total(12, 100, 3), total(20, 1000, 5), total(6, 50, 4));
     println!("12 jobs of 100 ms, 3 at once: {} ms", few.as_millis());
     println!("20 jobs of 1000 ms, 5 at once: {} ms", many.as_millis());
+    println!("6 jobs of 50 ms, 4 at once: {} ms", uneven.as_millis());
 }
