@@ -1,1 +1,17 @@
-fn main() {}
+//! `cargo run` and `cargo book`: the command line of the book.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use companion::cli::Cli;
+use companion::commands;
+
+fn main() -> ExitCode {
+    match commands::run(Cli::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -96,7 +96,8 @@ fn numbered(folder: &Path) -> Vec<(u128, String)> {
 
 /// Writes beside the file and renames, so that nobody ever reads half of it.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
-    let beside = path.with_extension("part");
+    // Two programs may write the same file at the same moment.
+    let beside = path.with_extension(format!("{}.part", std::process::id()));
     fs::write(&beside, text)
         .with_context(|| format!("cannot write {}", beside.display()))?;
     fs::rename(&beside, path)

@@ -1,0 +1,133 @@
+//! Lets through what comes from a page of this server, and nothing else.
+//!
+//! The server runs code. Any web page that is open in the same browser can
+//! send requests to 127.0.0.1, and a name that an attacker owns can be made to
+//! point there. So:
+//!
+//! - `Host` must be this server's own (a foreign name means DNS rebinding);
+//! - `Origin` and `Sec-Fetch-Site`, where the browser sends them, must say
+//!   that the request comes from a page of this server;
+//! - every request to `/api/` must bear the token of this start, which stands
+//!   in the pages, and which no other origin can read (no CORS headers);
+//! - what changes or runs something is a POST with a JSON content type, which
+//!   no form can send.
+
+use axum::extract::{Request, State};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::App;
+use super::reply::Refusal;
+
+pub async fn guard(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match check(&app, &request) {
+        Ok(()) => next.run(request).await,
+        Err(refusal) => refusal.into_response(),
+    }
+}
+
+fn check(app: &App, request: &Request) -> Result<(), Refusal> {
+    let headers = request.headers();
+    let host = only(headers, header::HOST)?
+        .ok_or_else(|| Refusal::bad_request("the request has no Host."))?;
+    let named = request.uri().authority().map(Authority::as_str);
+    for host in std::iter::once(host).chain(named) {
+        if !is_ours(app, host) {
+            return Err(Refusal::forbidden(format!(
+                "this server does not answer for the host {host}."
+            )));
+        }
+    }
+    if !request.uri().path().starts_with("/api/") {
+        return match *request.method() {
+            Method::GET | Method::HEAD => Ok(()),
+            _ => Err(Refusal::new(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "pages can only be read.",
+                "Use GET.",
+            )),
+        };
+    }
+    if let Some(origin) = only(headers, header::ORIGIN)?
+        && !origin
+            .strip_prefix("http://")
+            .is_some_and(|rest| rest.eq_ignore_ascii_case(host))
+    {
+        return Err(Refusal::forbidden(format!(
+            "requests of pages from {origin} are refused."
+        )));
+    }
+    if let Some(site) = only(headers, SEC_FETCH_SITE)?
+        && site != "same-origin"
+    {
+        return Err(Refusal::forbidden(
+            "requests of pages of other sites are refused.",
+        ));
+    }
+    let token = match only(headers, X_BOOK_TOKEN)? {
+        Some(token) => Some(token),
+        // The browser's EventSource cannot send a header.
+        None if request.uri().path() == "/api/events" => {
+            query_token(request.uri().query())
+        }
+        None => None,
+    };
+    if !token.is_some_and(|token| app.token.matches(token)) {
+        return Err(Refusal::forbidden(
+            "the request lacks the token of this start of the server.",
+        ));
+    }
+    if request.method() == Method::POST && !is_json(headers)? {
+        return Err(Refusal::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "the request is not JSON.",
+            "Send it with Content-Type: application/json.",
+        ));
+    }
+    Ok(())
+}
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+const X_BOOK_TOKEN: HeaderName = HeaderName::from_static("x-book-token");
+
+/// The header's value; two of them, or one that is no text, are refused.
+fn only(
+    headers: &HeaderMap,
+    name: HeaderName,
+) -> Result<Option<&str>, Refusal> {
+    let mut values = headers.get_all(&name).iter();
+    match (values.next(), values.next()) {
+        (None, _) => Ok(None),
+        (Some(value), None) => value.to_str().map(Some).map_err(|_| {
+            Refusal::bad_request(format!("the header {name} is no text."))
+        }),
+        _ => Err(Refusal::bad_request(format!(
+            "the header {name} is there twice."
+        ))),
+    }
+}
+
+fn is_ours(app: &App, host: &str) -> bool {
+    // A browser leaves the port of plain HTTP out.
+    let (name, port) = host.rsplit_once(':').unwrap_or((host, "80"));
+    port.parse() == Ok(app.port)
+        && (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost"))
+}
+
+fn query_token(query: Option<&str>) -> Option<&str> {
+    query?
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("token="))
+}
+
+fn is_json(headers: &HeaderMap) -> Result<bool, Refusal> {
+    let kind = only(headers, header::CONTENT_TYPE)?.unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    Ok(kind.eq_ignore_ascii_case("application/json"))
+}

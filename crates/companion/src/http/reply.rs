@@ -1,0 +1,64 @@
+//! What the server answers when it does not do what was asked.
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+/// An error for the page: what is wrong, and what helps.
+#[derive(Debug)]
+pub struct Refusal {
+    status: StatusCode,
+    error: String,
+    remedy: String,
+}
+
+impl Refusal {
+    pub fn new(
+        status: StatusCode,
+        error: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Refusal {
+            status,
+            error: error.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    pub fn bad_request(error: impl Into<String>) -> Self {
+        let remedy = "Reload the page: it may be older than the server.";
+        Refusal::new(StatusCode::BAD_REQUEST, error, remedy)
+    }
+
+    pub fn forbidden(error: impl Into<String>) -> Self {
+        let remedy = "Open the address that the server printed when it \
+                      started, and reload the page.";
+        Refusal::new(StatusCode::FORBIDDEN, error, remedy)
+    }
+
+    pub fn not_found(
+        error: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Refusal::new(StatusCode::NOT_FOUND, error, remedy)
+    }
+}
+
+/// Something in the checkout could not be read or understood.
+impl From<anyhow::Error> for Refusal {
+    fn from(error: anyhow::Error) -> Self {
+        Refusal::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            format!("{error:#}"),
+            "The terminal that runs the server may say more.",
+        )
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        let body = json!({ "error": self.error, "remedy": self.remedy });
+        (self.status, Json(body)).into_response()
+    }
+}

@@ -1,0 +1,38 @@
+//! The tools of the real server: mdBook, the drill, the recorder.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::process::Command;
+
+use crate::run::build::cargo;
+use crate::site;
+use crate::work::Tools;
+
+pub fn tools(target: &Path) -> Tools {
+    Tools {
+        builder: site::bindery(),
+        judge: Arc::new(drill::verdict),
+        recorder: Arc::new(|root, example| {
+            let mut command = Command::new(cargo());
+            command.current_dir(root).args(RECORD).arg(example);
+            command
+        }),
+        limits: drill::Limits {
+            target_dir: Some(target.to_path_buf()),
+            ..drill::Limits::default()
+        },
+    }
+}
+
+/// The tool that records is not linked into this program: it needs Tokio with
+/// other instruments, and few readers ever record. It is built in Cargo's own
+/// target folder, where an author's `cargo book record` has built it.
+pub const RECORD: [&str; 6] = [
+    "run",
+    "--quiet",
+    "--package",
+    "record",
+    "--color=never",
+    "--",
+];

@@ -1,0 +1,162 @@
+//! `cargo book serve`: puts the parts together and runs until the end.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use tokio::net::TcpListener;
+use tokio::sync::{broadcast, mpsc};
+
+use crate::ending::{self, Ending};
+use crate::http::{App, router, token::Token};
+use crate::port::{self, Bound};
+use crate::run::group::Groups;
+use crate::run::{Limits, Runs};
+use crate::shelf::Shelf;
+use crate::site::Site;
+use crate::work::{Event, Tools, Work};
+use crate::{cli::ServeArgs, real, say, seed, watch};
+
+/// How many events a page may be behind before it starts afresh.
+const NEWS: usize = 256;
+
+/// How long the end waits for open connections.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// Serves the book of `root` until Ctrl-C.
+pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
+    let runtime = tokio::runtime::Runtime::new()
+        .context("cannot start the server's runtime")?;
+    runtime.block_on(async {
+        let bound = port::bind(args.port)?;
+        if let Some(taken) = bound.instead_of {
+            say::plain(&format!(
+                "port {taken} is in use (perhaps by another copy of the \
+                 book), so this is port {}",
+                bound.address.port()
+            ));
+        }
+        let server =
+            Server::start(root, bound, Limits::default(), real::tools)?;
+        if !server.app.shelf.is_saved() {
+            say::plain(
+                "this checkout is read-only: the book can be read and run, \
+                 progress is not saved",
+            );
+        }
+        let url = server.url();
+        say::plain("building the book");
+        let mut news = server.app.news.subscribe();
+        let first = tokio::spawn(async move {
+            // Whatever comes first: a book, or the reason why there is none.
+            use crate::http::events::PageEvent::{BuildError, Built};
+            while let Ok(event) = news.recv().await {
+                if matches!(event, Built | BuildError { .. }) {
+                    break;
+                }
+            }
+        });
+        let no_open = args.no_open;
+        let invite = async {
+            let _ = first.await;
+            say::plain(&format!("the book is at {url} (Ctrl-C ends it)"));
+            if !no_open && let Err(error) = open::that_detached(&url) {
+                say::plain(&format!(
+                    "no browser could be started ({error}); open the \
+                     address yourself"
+                ));
+            }
+            std::future::pending::<()>().await;
+        };
+        tokio::select! {
+            () = invite => {}
+            ended = ending::requested() => {
+                ended.context("cannot listen for Ctrl-C")?;
+            }
+        }
+        say::plain("ending");
+        server.end().await;
+        anyhow::Ok(())
+    })
+    // Dropping the runtime waits for the blocking threads: a check that is
+    // being cancelled kills its processes there.
+}
+
+/// A running server; the tests start them too.
+pub struct Server {
+    pub app: App,
+    groups: Groups,
+    http: tokio::task::JoinHandle<()>,
+    work: tokio::task::JoinHandle<()>,
+    _watcher: notify::RecommendedWatcher,
+}
+
+impl Server {
+    /// Starts to listen, to build and to watch. Needs a Tokio runtime.
+    pub fn start(
+        root: &Path,
+        bound: Bound,
+        limits: Limits,
+        tools: impl FnOnce(&Path) -> Tools,
+    ) -> Result<Self> {
+        let shelf = Shelf::open(root)?;
+        let target = seed::target(root, shelf.is_saved());
+        // Without it the first run takes longer.
+        let _ = seed::seed(root, &target);
+        let groups = Groups::default();
+        let (events, inbox) = mpsc::unbounded_channel();
+        let app = App {
+            root: root.into(),
+            port: bound.address.port(),
+            token: Token::random()?,
+            site: Arc::new(Site::new()?),
+            shelf: Arc::new(shelf),
+            runs: Runs::new(root, &target, limits, groups.clone()),
+            groups: groups.clone(),
+            news: broadcast::channel(NEWS).0,
+            events,
+            ending: Ending::default(),
+        };
+        let (watcher, mut saved) = watch::watch(root)?;
+        let to_loop = app.clone();
+        tokio::spawn(async move {
+            while let Some(saved) = saved.recv().await {
+                to_loop.send(Event::Saved(saved));
+            }
+        });
+        let work = Work::new(app.clone(), tools(&target));
+        let listener = TcpListener::from_std(bound.listener)
+            .context("cannot serve on the port")?;
+        let ending = app.ending.clone();
+        let service = axum::serve(listener, router(app.clone()))
+            .with_graceful_shutdown(async move { ending.wait().await });
+        Ok(Server {
+            work: tokio::spawn(work.run(inbox)),
+            http: tokio::spawn(async move {
+                // It ends with the shutdown only; single connections that
+                // fail are no matter.
+                let _ = service.await;
+            }),
+            app,
+            groups,
+            _watcher: watcher,
+        })
+    }
+
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.app.port)
+    }
+
+    /// Ends everything that was started, then the server.
+    pub async fn end(self) {
+        self.groups.close();
+        self.app.ending.end();
+        let _ = self.work.await;
+        // A browser may keep a connection open and say nothing on it.
+        let mut http = self.http;
+        if tokio::time::timeout(FAREWELL, &mut http).await.is_err() {
+            http.abort();
+        }
+    }
+}

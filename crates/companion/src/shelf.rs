@@ -1,0 +1,131 @@
+//! What is known of each exercise: progress on disk, newest verdicts here.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result};
+use drill::{Entry, Exercise, Progress, State, Verdict};
+use tempfile::TempDir;
+
+pub struct Shelf {
+    /// Whose `.book` is written: the checkout, or a temporary folder.
+    home: PathBuf,
+    /// Only when nobody may write to the checkout.
+    unsaved: Option<TempDir>,
+    /// A verdict has more to say than the word that the progress keeps.
+    /// Also the lock for changes of the progress by this process.
+    verdicts: Mutex<HashMap<String, Verdict>>,
+}
+
+impl Shelf {
+    pub fn open(root: &Path) -> Result<Self> {
+        let unsaved = if is_writable(root) {
+            None
+        } else {
+            Some(copy_of(root)?)
+        };
+        let home = unsaved.as_ref().map_or(root, TempDir::path).to_path_buf();
+        // A file that cannot be understood is an error now, not at the first
+        // solved exercise.
+        Progress::load(&home)?;
+        Ok(Shelf {
+            home,
+            unsaved,
+            verdicts: Mutex::default(),
+        })
+    }
+
+    /// False: what is reached is forgotten at the end.
+    pub fn is_saved(&self) -> bool {
+        self.unsaved.is_none()
+    }
+
+    /// How an exercise stands: its entry, its newest verdict if this server
+    /// has one, and whether it was solved with checks that changed since.
+    pub fn look(
+        &self,
+        exercise: &Exercise,
+    ) -> Result<(Entry, Option<Verdict>, bool)> {
+        let verdicts = self.lock();
+        // Another server or `cargo book reset` may have written it.
+        let progress = Progress::load(&self.home)?;
+        Ok((
+            progress.entry(&exercise.id),
+            verdicts.get(&exercise.id).cloned(),
+            progress.is_outdated(exercise),
+        ))
+    }
+
+    /// Remembers a verdict about the files that `hash` names.
+    pub fn judged(
+        &self,
+        exercise: &Exercise,
+        verdict: &Verdict,
+        hash: String,
+    ) -> Result<()> {
+        let mut verdicts = self.lock();
+        verdicts.insert(exercise.id.clone(), verdict.clone());
+        let mut progress = Progress::load(&self.home)?;
+        progress.record(exercise, verdict)?;
+        progress.update(&exercise.id, |entry| entry.judged = hash)?;
+        Ok(())
+    }
+
+    pub fn reveal_hint(&self, exercise: &Exercise) -> Result<Entry> {
+        let _lock = self.lock();
+        Progress::load(&self.home)?.reveal_hint(exercise)
+    }
+
+    pub fn reveal_solution(&self, exercise: &Exercise) -> Result<Entry> {
+        let _lock = self.lock();
+        Progress::load(&self.home)?.reveal_solution(exercise)
+    }
+
+    /// Must it be checked before a page can say how it stands?
+    ///
+    /// Not if nothing was written into it, nor if its files are those of the
+    /// newest verdict and that verdict is known in full by its word.
+    pub fn is_doubtful(&self, root: &Path, exercise: &Exercise) -> bool {
+        let Ok((entry, verdict, _)) = self.look(exercise) else {
+            return true;
+        };
+        let word = matches!(entry.state, State::Unsolved | State::Solved);
+        if word && entry.judged == exercise.files_hash() {
+            return false;
+        }
+        let untouched = exercise.is_untouched(root).unwrap_or(false);
+        verdict.is_none() && !(untouched && entry.state == State::Unsolved)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Verdict>> {
+        self.verdicts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Tried, because permissions do not tell (a read-only mount, a container).
+fn is_writable(root: &Path) -> bool {
+    let folder = root.join(".book");
+    if std::fs::create_dir_all(&folder).is_err() {
+        return false;
+    }
+    tempfile::Builder::new()
+        .prefix(".try-")
+        .tempfile_in(&folder)
+        .is_ok()
+}
+
+/// A temporary folder that begins with what was reached so far.
+fn copy_of(root: &Path) -> Result<TempDir> {
+    let dir = tempfile::Builder::new()
+        .prefix("book-progress-")
+        .tempdir()
+        .context("cannot create a temporary folder for the progress")?;
+    let folder = dir.path().join(".book");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot create {}", folder.display()))?;
+    let old = root.join(".book/progress.json");
+    // Nothing reached yet is no error.
+    let _ = std::fs::copy(old, folder.join("progress.json"));
+    Ok(dir)
+}

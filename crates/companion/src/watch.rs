@@ -1,0 +1,301 @@
+//! Notices what was saved, and says what it means.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result};
+use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::mpsc;
+use tokio::time::{Instant, sleep_until};
+
+/// An editor saves in several steps (truncate, write, rename); this long
+/// after the last one the file is taken to be complete.
+const QUIET: Duration = Duration::from_millis(25);
+
+/// Something that writes without pause does not put the reload off for ever.
+const PATIENCE: Duration = Duration::from_millis(250);
+
+/// The folders with something that a page shows. Not the root: `target` and
+/// `.git` change all the time.
+const FOLDERS: [&str; 6] = [
+    "src",
+    "theme",
+    "examples",
+    "recordings",
+    "exercises",
+    "solutions",
+];
+
+/// What was saved, sorted by what there is to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// For people: what changed.
+    pub files: BTreeSet<PathBuf>,
+    /// The pages have to be built again.
+    pub book: bool,
+    /// Examples to record again.
+    pub examples: BTreeSet<String>,
+    /// Exercises (their folders' names) to check again.
+    pub exercises: BTreeSet<String>,
+}
+
+/// Watches the checkout for as long as the receiver lives.
+///
+/// The watcher must be kept; dropping it ends the watching.
+pub fn watch(
+    root: &Path,
+) -> Result<(RecommendedWatcher, mpsc::UnboundedReceiver<Saved>)> {
+    // Where links lead, because that is what the system reports.
+    let root = root
+        .canonicalize()
+        .with_context(|| format!("cannot find {}", root.display()))?;
+    let mut stamps = Stamps::default();
+    let (raw, paths) = mpsc::unbounded_channel();
+    let mut watcher =
+        notify::recommended_watcher(move |event: notify::Result<_>| {
+            // An error concerns one folder that went away; the others go on.
+            let Ok(notify::Event { paths, .. }) = event else {
+                return;
+            };
+            for path in paths {
+                let _ = raw.send(path);
+            }
+        })
+        .context("cannot watch files")?;
+    for folder in FOLDERS {
+        let path = root.join(folder);
+        if path.is_dir() {
+            stamps.scan(&path);
+            watcher
+                .watch(&path, RecursiveMode::Recursive)
+                .with_context(|| format!("cannot watch {folder}"))?;
+        }
+    }
+    stamps.scan_file(&root.join("book.toml"));
+    watcher
+        .watch(&root, RecursiveMode::NonRecursive)
+        .context("cannot watch book.toml")?;
+    let (out, saved) = mpsc::unbounded_channel();
+    tokio::spawn(gather(root, stamps, paths, out));
+    Ok((watcher, saved))
+}
+
+/// Collects what belongs together and sends it once.
+async fn gather(
+    root: PathBuf,
+    mut stamps: Stamps,
+    mut paths: mpsc::UnboundedReceiver<PathBuf>,
+    out: mpsc::UnboundedSender<Saved>,
+) {
+    while let Some(first) = paths.recv().await {
+        let mut changed = BTreeSet::from([first]);
+        let latest = Instant::now() + PATIENCE;
+        let mut quiet = Instant::now() + QUIET;
+        loop {
+            tokio::select! {
+                () = sleep_until(quiet.min(latest)) => break,
+                path = paths.recv() => match path {
+                    Some(path) => {
+                        changed.insert(path);
+                        quiet = Instant::now() + QUIET;
+                    }
+                    None => break,
+                },
+            }
+        }
+        let mut saved = Saved::default();
+        for path in changed {
+            // Reading a file also makes events, and would build for ever.
+            if let Ok(relative) = path.strip_prefix(&root)
+                && stamps.changed(&path)
+            {
+                saved.add(relative);
+            }
+        }
+        if !saved.files.is_empty() && out.send(saved).is_err() {
+            return;
+        }
+    }
+}
+
+impl Saved {
+    /// Adds one path, relative to the root; most mean nothing.
+    pub fn add(&mut self, path: &Path) {
+        let parts: Vec<&str> =
+            path.iter().filter_map(|part| part.to_str()).collect();
+        if parts.last().is_none_or(|name| is_scratch(name)) {
+            return;
+        }
+        let known = match parts[..] {
+            ["book.toml"] | ["src" | "theme" | "solutions", ..] => {
+                self.book = true;
+                true
+            }
+            ["examples", file] => {
+                self.book = true;
+                self.example(file, &[".rs", ".py"])
+            }
+            ["examples", "fail", file] => {
+                self.book = true;
+                match file.strip_suffix(".rs") {
+                    Some(name) => self.examples.insert(name.to_string()),
+                    None => false,
+                };
+                true
+            }
+            ["recordings", file] => {
+                self.book = true;
+                // By hand: which knob. The rest is what recording writes.
+                self.example(file, &[".toml"]);
+                true
+            }
+            ["recordings", ..] => {
+                self.book = true;
+                true
+            }
+            ["exercises", name, "exercise.rs"] => {
+                self.exercises.insert(name.to_string());
+                true
+            }
+            ["exercises", name, "checks.rs" | "exercise.toml"] => {
+                self.book = true;
+                self.exercises.insert(name.to_string());
+                true
+            }
+            _ => false,
+        };
+        if known {
+            self.files.insert(path.to_path_buf());
+        }
+    }
+
+    fn example(&mut self, file: &str, endings: &[&str]) -> bool {
+        let name = endings.iter().find_map(|end| file.strip_suffix(end));
+        name.is_some_and(|name| {
+            self.examples.insert(name.to_string());
+            true
+        })
+    }
+}
+
+/// What editors write beside the file that is being edited.
+fn is_scratch(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".tmp")
+        || name.ends_with(".part")
+        // vim tries whether it may write here.
+        || name.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What each file was like when it was last looked at.
+#[derive(Default)]
+struct Stamps(HashMap<PathBuf, Stamp>);
+
+type Stamp = (SystemTime, u64);
+
+impl Stamps {
+    fn scan(&mut self, folder: &Path) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                self.scan(&path);
+            } else {
+                self.scan_file(&path);
+            }
+        }
+    }
+
+    fn scan_file(&mut self, path: &Path) {
+        if let Some(stamp) = stamp(path) {
+            self.0.insert(path.to_path_buf(), stamp);
+        }
+    }
+
+    fn changed(&mut self, path: &Path) -> bool {
+        match stamp(path) {
+            Some(now) => self.0.insert(path.to_path_buf(), now) != Some(now),
+            None => self.0.remove(path).is_some(),
+        }
+    }
+}
+
+fn stamp(path: &Path) -> Option<Stamp> {
+    let meta = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
+    Some((meta.modified().ok()?, meta.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn saved(paths: &[&str]) -> Saved {
+        let mut saved = Saved::default();
+        paths.iter().for_each(|path| saved.add(Path::new(path)));
+        saved
+    }
+
+    fn names(set: &BTreeSet<String>) -> Vec<&str> {
+        set.iter().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn chapters_and_the_theme_are_the_book() {
+        for path in ["src/a.md", "src/figures/x.svg", "theme/book.css"] {
+            let saved = saved(&[path]);
+            assert!(saved.book, "{path}");
+            assert!(saved.examples.is_empty() && saved.exercises.is_empty());
+        }
+        assert!(saved(&["book.toml"]).book);
+    }
+
+    #[test]
+    fn an_example_is_shown_and_recorded() {
+        let saved = saved(&[
+            "examples/semaphore.rs",
+            "examples/queue.py",
+            "examples/fail/moved.rs",
+            "recordings/select.toml",
+        ]);
+        assert!(saved.book);
+        let expected = ["moved", "queue", "select", "semaphore"];
+        assert_eq!(names(&saved.examples), expected);
+    }
+
+    #[test]
+    fn what_recording_writes_is_not_recorded_again() {
+        let saved = saved(&["recordings/a.json", "recordings/fail/b.txt"]);
+        assert!(saved.book);
+        assert!(saved.examples.is_empty());
+    }
+
+    #[test]
+    fn an_exercise_is_checked_and_shows_nothing_new() {
+        let mine = saved(&["exercises/21_semaphore/exercise.rs"]);
+        assert!(!mine.book);
+        assert_eq!(names(&mine.exercises), ["21_semaphore"]);
+        let checks = saved(&["exercises/21_semaphore/checks.rs"]);
+        assert!(checks.book);
+        assert_eq!(names(&checks.exercises), ["21_semaphore"]);
+    }
+
+    #[test]
+    fn what_editors_leave_behind_means_nothing() {
+        for path in [
+            "src/.a.md.swp",
+            "src/a.md~",
+            "src/4913",
+            "src/#a.md#",
+            "examples/.semaphore.rs.un~",
+            "Cargo.lock",
+            "target/x",
+            "exercises/21_semaphore/exercise.99.part",
+            "examples/notes",
+        ] {
+            assert!(saved(&[path]).files.is_empty(), "{path}");
+        }
+    }
+}

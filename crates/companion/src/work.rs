@@ -1,0 +1,266 @@
+//! The one loop: what happened, and what is done about it.
+//!
+//! Everything that takes time runs elsewhere (a build and a check on a
+//! blocking thread, a recording in a process) and sends an [`Event`] at its
+//! end. Only the loop decides, so nothing has to be locked and the order of
+//! decisions is the order of events.
+
+mod checks;
+mod records;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::Result;
+use drill::{Cancel, Exercise, Limits, Verdict};
+use tokio::sync::mpsc;
+
+use self::checks::Checks;
+use self::records::Records;
+use crate::http::App;
+use crate::http::events::PageEvent;
+use crate::say;
+use crate::site::{Builder, Outcome};
+use crate::watch::Saved;
+
+/// What the loop hears of.
+pub enum Event {
+    /// Files were saved.
+    Saved(Saved),
+    /// A build has ended.
+    Built {
+        result: Result<Outcome>,
+        took: Duration,
+    },
+    /// An example was recorded, or not.
+    Recorded { example: String, result: Result<()> },
+    /// A page asks for a verdict on the exercise of this id.
+    Asked(String),
+    /// An exercise was judged.
+    Judged(Box<Judged>),
+}
+
+pub struct Judged {
+    pub exercise: Exercise,
+    /// The files that the verdict is about.
+    pub hash: String,
+    pub result: Result<Verdict>,
+    pub cancel: Cancel,
+}
+
+/// Who does the work; the tests put quicker ones in.
+#[derive(Clone)]
+pub struct Tools {
+    pub builder: Builder,
+    pub judge: Judge,
+    pub recorder: Recorder,
+    pub limits: Limits,
+}
+
+pub type Judge =
+    Arc<dyn Fn(&Path, &Exercise, &Limits) -> Result<Verdict> + Send + Sync>;
+
+/// The command that records one example.
+pub type Recorder =
+    Arc<dyn Fn(&Path, &str) -> tokio::process::Command + Send + Sync>;
+
+pub struct Work {
+    app: App,
+    tools: Tools,
+    building: bool,
+    /// Something was saved while the book was being built.
+    stale: bool,
+    checks: Checks,
+    records: Records,
+}
+
+impl Work {
+    pub fn new(app: App, tools: Tools) -> Self {
+        Work {
+            checks: Checks::default(),
+            records: Records::default(),
+            building: false,
+            stale: false,
+            app,
+            tools,
+        }
+    }
+
+    /// Handles events until the server ends.
+    pub async fn run(mut self, mut events: mpsc::UnboundedReceiver<Event>) {
+        self.build();
+        self.doubt();
+        let ending = self.app.ending.clone();
+        let ended = ending.wait();
+        tokio::pin!(ended);
+        loop {
+            tokio::select! {
+                () = &mut ended => break,
+                event = events.recv() => match event {
+                    Some(event) => self.handle(event),
+                    None => break,
+                },
+            }
+        }
+        self.checks.cancel();
+        self.records.cancel();
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Saved(saved) => self.saved(saved),
+            Event::Built { result, took } => self.built(result, took),
+            Event::Recorded { example, result } => {
+                self.recorded(&example, result);
+            }
+            Event::Asked(id) => {
+                self.check_soon(|exercise| exercise.id == id);
+            }
+            Event::Judged(judged) => self.judged(*judged),
+        }
+    }
+
+    fn saved(&mut self, saved: Saved) {
+        let files: Vec<_> = saved
+            .files
+            .iter()
+            .map(|file| file.display().to_string())
+            .collect();
+        say::saved(&files);
+        if saved.book {
+            self.build();
+        }
+        for example in &saved.examples {
+            self.records.add(&self.app, &self.tools, example);
+        }
+        for name in &saved.exercises {
+            self.check_soon(|exercise| exercise.name == *name);
+        }
+    }
+
+    /// Builds the book, or again when the build that is running is done.
+    fn build(&mut self) {
+        if self.building {
+            self.stale = true;
+            return;
+        }
+        self.building = true;
+        self.stale = false;
+        self.app.tell(PageEvent::Building);
+        let app = self.app.clone();
+        let builder = self.tools.builder.clone();
+        tokio::task::spawn_blocking(move || {
+            let began = Instant::now();
+            let result = app.site.build(&app.root, &builder);
+            app.send(Event::Built {
+                result,
+                took: began.elapsed(),
+            });
+        });
+    }
+
+    fn built(&mut self, result: Result<Outcome>, took: Duration) {
+        self.building = false;
+        if self.stale {
+            // Nobody needs to see a book that is out of date already.
+            return self.build();
+        }
+        match result {
+            Ok(outcome) => {
+                say::built(&outcome, took);
+                self.app.tell(PageEvent::Built);
+                self.app.tell(PageEvent::Reload);
+            }
+            Err(error) => say::not_built(&error, self.app.site.is_built()),
+        }
+        self.tell_error();
+    }
+
+    /// Errors that outlive a build.
+    fn tell_error(&self) {
+        if let Some(message) = self.app.site.error() {
+            self.app.tell(PageEvent::BuildError { message });
+        }
+    }
+
+    fn recorded(&mut self, example: &str, result: Result<()>) {
+        let error = result.err().map(|error| {
+            format!("examples/{example}.rs was not recorded: {error:#}")
+        });
+        match &error {
+            // The new files are noticed like all others.
+            None => say::recorded(example),
+            Some(error) => say::error(error),
+        }
+        self.app.site.recorded(example, error);
+        match self.app.site.error() {
+            Some(_) => self.tell_error(),
+            None => self.app.tell(PageEvent::Built),
+        }
+        self.records.done(&self.app, &self.tools, example);
+    }
+
+    /// At the start: what changed while no server was there.
+    fn doubt(&mut self) {
+        let Some(all) = self.catalogue() else { return };
+        for exercise in all {
+            if self.app.shelf.is_doubtful(&self.app.root, &exercise) {
+                self.checks.later(exercise);
+            }
+        }
+        self.checks.next(&self.app, &self.tools);
+    }
+
+    /// Checks an exercise that somebody waits for.
+    fn check_soon(&mut self, wanted: impl Fn(&Exercise) -> bool) {
+        let Some(all) = self.catalogue() else { return };
+        if let Some(exercise) = all.into_iter().find(wanted) {
+            self.checks.soon(exercise);
+            self.checks.next(&self.app, &self.tools);
+        }
+    }
+
+    fn catalogue(&self) -> Option<Vec<Exercise>> {
+        match drill::catalogue(&self.app.root) {
+            Ok(all) => Some(all),
+            Err(error) => {
+                say::error(&format!("{error:#}"));
+                None
+            }
+        }
+    }
+
+    fn judged(&mut self, judged: Judged) {
+        let Judged {
+            exercise,
+            hash,
+            result,
+            cancel,
+        } = judged;
+        self.checks.done();
+        // What was cancelled is judged again, or nobody wants to know.
+        if !cancel.is_cancelled() {
+            let verdict = match result {
+                Ok(verdict) => {
+                    let kept = self.app.shelf.judged(&exercise, &verdict, hash);
+                    if let Err(error) = kept {
+                        say::error(&format!("{error:#}"));
+                    }
+                    verdict
+                }
+                // No fault of the exercise, so not kept; but the page must
+                // not wait for ever.
+                Err(error) => Verdict::Broken {
+                    errors: format!("The checks did not run: {error:#}"),
+                },
+            };
+            say::judged(&exercise.name, &verdict);
+            self.app.tell(PageEvent::Exercise {
+                id: exercise.id,
+                verdict,
+            });
+        }
+        self.checks.next(&self.app, &self.tools);
+    }
+}

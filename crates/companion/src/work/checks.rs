@@ -1,0 +1,178 @@
+//! Which exercise is checked next.
+
+use std::collections::VecDeque;
+
+use drill::{Cancel, Exercise};
+
+use super::{Event, Judged, Tools};
+use crate::http::App;
+use crate::http::events::PageEvent;
+
+/// One check at a time: Cargo would make a second one wait for the first.
+#[derive(Default)]
+pub struct Checks {
+    waiting: VecDeque<Waiting>,
+    running: Option<Running>,
+}
+
+#[derive(Clone)]
+struct Waiting {
+    exercise: Exercise,
+    /// Nobody looks at its page; it gives way.
+    background: bool,
+}
+
+struct Running {
+    what: Waiting,
+    cancel: Cancel,
+}
+
+impl Checks {
+    /// In the background, when nothing else is to do.
+    pub fn later(&mut self, exercise: Exercise) {
+        self.forget(&exercise);
+        self.waiting.push_back(Waiting {
+            exercise,
+            background: true,
+        });
+    }
+
+    /// Before all others: somebody has saved it and looks at the page.
+    pub fn soon(&mut self, exercise: Exercise) {
+        if let Some(Running { what, cancel }) = &self.running {
+            let older = what.exercise.id == exercise.id;
+            if older || what.background {
+                cancel.cancel();
+            }
+            if !older && what.background {
+                let again = what.exercise.clone();
+                self.later(again);
+            }
+        }
+        self.forget(&exercise);
+        self.waiting.push_front(Waiting {
+            exercise,
+            background: false,
+        });
+    }
+
+    fn forget(&mut self, exercise: &Exercise) {
+        self.waiting
+            .retain(|other| other.exercise.id != exercise.id);
+    }
+
+    /// Starts the next one if none is running.
+    pub fn next(&mut self, app: &App, tools: &Tools) {
+        if self.running.is_some() {
+            return;
+        }
+        let Some(what) = self.waiting.pop_front() else {
+            return;
+        };
+        let cancel = Cancel::default();
+        let exercise = what.exercise.clone();
+        self.running = Some(Running {
+            what,
+            cancel: cancel.clone(),
+        });
+        app.tell(PageEvent::Checking {
+            id: exercise.id.clone(),
+        });
+        let app = app.clone();
+        let judge = tools.judge.clone();
+        let mut limits = tools.limits.clone();
+        limits.cancel = cancel.clone();
+        tokio::task::spawn_blocking(move || {
+            // Before: if it is saved again meanwhile, the verdict is about
+            // the older text, and must not be taken for the newer one's.
+            let hash = exercise.files_hash();
+            let result = judge(&app.root, &exercise, &limits);
+            app.send(Event::Judged(Box::new(Judged {
+                exercise,
+                hash,
+                result,
+                cancel,
+            })));
+        });
+    }
+
+    pub fn done(&mut self) {
+        self.running = None;
+    }
+
+    pub fn cancel(&self) {
+        if let Some(running) = &self.running {
+            running.cancel.cancel();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exercise(id: &str) -> Exercise {
+        Exercise {
+            name: format!("01_{id}"),
+            id: id.to_string(),
+            title: String::new(),
+            chapter: String::new(),
+            minutes: 1,
+            checks: Vec::new(),
+            hints: Vec::new(),
+            variants: Vec::new(),
+            dir: Default::default(),
+        }
+    }
+
+    fn start(checks: &mut Checks) -> Cancel {
+        let what = checks.waiting.pop_front().unwrap();
+        let cancel = Cancel::default();
+        checks.running = Some(Running {
+            what,
+            cancel: cancel.clone(),
+        });
+        cancel
+    }
+
+    fn waiting(checks: &Checks) -> Vec<&str> {
+        checks
+            .waiting
+            .iter()
+            .map(|w| w.exercise.id.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn a_newer_save_cancels_the_older_check() {
+        let mut checks = Checks::default();
+        checks.soon(exercise("a"));
+        let older = start(&mut checks);
+        checks.soon(exercise("a"));
+        assert!(older.is_cancelled());
+        assert_eq!(waiting(&checks), ["a"]);
+    }
+
+    #[test]
+    fn a_check_in_the_background_gives_way_and_comes_back() {
+        let mut checks = Checks::default();
+        checks.later(exercise("a"));
+        checks.later(exercise("b"));
+        let background = start(&mut checks);
+        checks.soon(exercise("c"));
+        assert!(background.is_cancelled());
+        assert_eq!(waiting(&checks), ["c", "b", "a"]);
+    }
+
+    #[test]
+    fn a_check_that_somebody_waits_for_is_not_cancelled_by_another() {
+        let mut checks = Checks::default();
+        checks.soon(exercise("a"));
+        let running = start(&mut checks);
+        checks.soon(exercise("b"));
+        checks.soon(exercise("c"));
+        checks.soon(exercise("b"));
+        assert!(!running.is_cancelled());
+        assert_eq!(waiting(&checks), ["b", "c"]);
+    }
+}
