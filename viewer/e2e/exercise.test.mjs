@@ -1,0 +1,123 @@
+// Exercises: live states, hints one at a time, the solution, progress.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { stage } from "./kit.mjs";
+
+const kit = stage();
+const STATE = ".exercise-state";
+const hint = (n) => `.hint:nth-of-type(${n})`;
+const SOLUTION = "details.solution";
+
+beforeEach(async () => {
+  const { page, server } = kit;
+  const [first] = server.exercises;
+  Object.assign(first, { state: "unsolved", verdict: null, hints_revealed: 0, solution_revealed: false });
+  await page.open(`${server.url}/?static`);
+  await page.forget();
+  server.log.length = 0;
+  await page.open(`${server.url}/`);
+  await page.untilText(STATE, /Not solved yet/);
+});
+
+const verdict = (verdict) =>
+  kit.server.send({ kind: "exercise", id: "semaphore", verdict });
+
+test("the state follows the server's verdicts", async () => {
+  const { page, server } = kit;
+  server.send({ kind: "checking", id: "semaphore" });
+  await page.untilText(STATE, /Checking/);
+  verdict({
+    state: "failing", check: "never_more_than_three",
+    message: "at most 3 may run at once, but 10 did.\n  page 0 |####", passed: ["a"],
+  });
+  await page.untilText(STATE, /“never more than three” fails; 1 passes/);
+  assert.match(await page.text(".exercise-message"), /but 10 did/);
+  verdict({ state: "broken", errors: "error[E0382]: use of moved value" });
+  await page.untilText(STATE, /does not compile/);
+  assert.match(await page.text(".exercise-message"), /E0382/);
+  verdict({ state: "hung", check: "it_ends" });
+  await page.untilText(STATE, /“it ends” did not end/);
+  assert.equal(await page.count(".exercise-message"), 0);
+  verdict({ state: "solved" });
+  await page.untilText(STATE, /Solved/);
+  assert.equal(await page.attribute("section.exercise", "data-state"), "solved");
+  await page.untilText(".progress-total", /2 of 2 exercises solved/);
+});
+
+test("the file opens at its line, and a check can be asked for", async () => {
+  const { page, server } = kit;
+  assert.equal(
+    await page.attribute(".exercise-open a", "href"),
+    "vscode://file/exercises/21_semaphore/exercise.rs:12",
+  );
+  assert.match(await page.text(".exercise-open"), /line 12/);
+  await page.click(".exercise-actions button");
+  await page.until(() => server.log.includes('POST /api/check {"id":"semaphore"}'), "the request");
+});
+
+test("hints come one at a time and are reported", async () => {
+  const { page, server } = kit;
+  const shown = async () => [await page.visible(hint(1)), await page.visible(hint(2)), await page.visible(hint(3))];
+  assert.deepEqual(await shown(), [true, false, false]);
+  await page.click(`${hint(1)} summary`);
+  await page.until(() => page.visible(hint(2)), "the second hint");
+  assert.deepEqual(await shown(), [true, true, false]);
+  await page.click(`${hint(1)} summary`);
+  await page.click(`${hint(1)} summary`);
+  await page.until(() => server.log.includes('POST /api/reveal {"id":"semaphore","what":"hint"}'), "the report");
+  assert.equal(server.log.filter((entry) => entry.includes('"hint"')).length, 1);
+});
+
+test("hints that were opened before are there again", async () => {
+  const { page, server } = kit;
+  server.exercises[0].hints_revealed = 2;
+  await page.open(`${server.url}/`);
+  await page.until(() => page.visible(hint(3)), "the third hint");
+});
+
+test("the solution asks once", async () => {
+  const { page, server } = kit;
+  const open = () => page.run("return document.querySelector(arguments[0]).open", SOLUTION);
+  await page.click(`${SOLUTION} summary`);
+  assert.equal(await open(), false);
+  assert.equal(await page.visible(".solution-question"), true);
+  assert.equal(await page.focused(".solution-question button"), true);
+  await page.click(".solution-question button:nth-of-type(2)");
+  assert.equal(await page.visible(".solution-question"), false);
+  assert.equal(await open(), false);
+  await page.click(`${SOLUTION} summary`);
+  await page.click(".solution-question button");
+  await page.until(open, "the solution");
+  await page.until(() => server.log.includes('POST /api/reveal {"id":"semaphore","what":"solution"}'), "the report");
+  await page.click(`${SOLUTION} summary`);
+  await page.click(`${SOLUTION} summary`);
+  await page.until(open, "the solution, without a question");
+});
+
+test("after success the solution opens without a question", async () => {
+  const { page } = kit;
+  verdict({ state: "solved" });
+  await page.untilText(STATE, /Solved/);
+  await page.click(`${SOLUTION} summary`);
+  assert.equal(await page.run("return document.querySelector(arguments[0]).open", SOLUTION), true);
+});
+
+test("without a server hints and solution work, and the browser remembers", async () => {
+  const { page, server } = kit;
+  await page.open(`${server.url}/?static`);
+  assert.equal(await page.visible(STATE), false);
+  await page.click(`${hint(1)} summary`);
+  await page.until(() => page.visible(hint(2)), "the second hint");
+  await page.open(`${server.url}/?static`);
+  assert.equal(await page.visible(hint(2)), true);
+  assert.equal(await page.visible(hint(3)), false);
+});
+
+test("progress counts by chapter and names what comes next", async () => {
+  const { page } = kit;
+  await page.untilText(".progress-total", /^1 of 2 exercises solved\. Next: At most three\.$/);
+  assert.deepEqual(await page.texts(".progress-count"), ["0 of 1 solved", "1 of 1 solved"]);
+  assert.equal(await page.attribute(".progress-total a", "href"), "semaphores.html#exercise-semaphore");
+  assert.match(await page.text(".progress-solved"), /, solved$/);
+});

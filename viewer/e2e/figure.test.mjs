@@ -1,0 +1,202 @@
+// A figure: stepping, scrubbing, knob, axis, compare, and the code beside it.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Key, stage } from "./kit.mjs";
+
+const kit = stage();
+const FIG = "#fig-semaphore";
+const SLIDER = `${FIG} input[type=range]`;
+const CURRENT = `${FIG} .tlv-steps [aria-current=step] .tlv-text`;
+const COUNT = `${FIG} .tlv-count`;
+
+beforeEach(async () => {
+  await kit.page.open(`${kit.server.url}/?static`);
+});
+
+const buttons = (index) => `${FIG} .tlv-scrubber button:nth-of-type(${index})`;
+
+async function scrubTo(page, step) {
+  await page.run(
+    `const slider = document.querySelector(arguments[0]);
+     slider.value = arguments[1];
+     slider.dispatchEvent(new Event("input", { bubbles: true }))`,
+    SLIDER, step,
+  );
+  await page.untilText(COUNT, new RegExp(`^step ${step} of`));
+}
+
+const playhead = (page, index = 0) =>
+  page.run(
+    "return document.querySelectorAll(arguments[0])[arguments[1]].getBoundingClientRect().x",
+    `${FIG} .tlv-playhead`, index,
+  );
+
+test("it opens at the first step, with the file's value of the knob", async () => {
+  const { page } = kit;
+  assert.equal(await page.text(COUNT), "step 1 of 33");
+  assert.equal(await page.text(CURRENT), "main is polled for the first time.");
+  assert.equal(await page.visible(`${FIG} .tl-knob`), false);
+  assert.deepEqual(await page.texts(`${FIG} .tlv-choice`), [
+    "1 · 300 ms, at most 1 at once", "2 · 150 ms, at most 2 at once",
+    "3 · 100 ms, at most 3 at once", "6 · 50 ms, at most 6 at once",
+  ]);
+  assert.equal(
+    await page.run("return document.querySelector(arguments[0]).value", SLIDER),
+    "1",
+  );
+});
+
+test("next and back step, and stop at the ends", async () => {
+  const { page } = kit;
+  assert.equal(await page.attribute(buttons(1), "aria-disabled"), "true");
+  await page.click(buttons(2));
+  await page.untilText(COUNT, /^step 2 of/);
+  assert.equal(await page.text(CURRENT), "main spawns download 1.");
+  await page.click(buttons(1));
+  await page.untilText(COUNT, /^step 1 of/);
+  await page.click(buttons(1));
+  assert.equal(await page.text(COUNT), "step 1 of 33");
+  await scrubTo(page, 33);
+  assert.equal(await page.attribute(buttons(2), "aria-disabled"), "true");
+});
+
+test("the slider says its step, its time and its words", async () => {
+  const { page } = kit;
+  await scrubTo(page, 16);
+  assert.equal(
+    await page.attribute(SLIDER, "aria-valuetext"),
+    "step 16 of 33, 50 ms, download 1 drops its permit (line 14); " +
+      "the permit goes to download 3, which is woken.",
+  );
+});
+
+test("elements of the step are now, those before are past", async () => {
+  const { page } = kit;
+  const classes = () =>
+    page.run(
+      `return Array.from(document.querySelectorAll(arguments[0]),
+         (found) => [found.dataset.step, found.classList.contains("now"), found.classList.contains("past")].join())`,
+      `${FIG} svg [data-step]`,
+    );
+  await scrubTo(page, 19);
+  await page.until(async () => (await classes())[1] === "18,true,false", "now");
+  const all = await classes();
+  assert.equal(all[0], "15,false,true");
+  assert.equal(all[2].endsWith("false,false"), true);
+  await scrubTo(page, 1);
+  await page.until(
+    async () => (await classes()).every((one) => one.endsWith("false,false")),
+    "a clean start",
+  );
+});
+
+test("the status mirrors the step, but is quiet while the slider speaks", async () => {
+  const { page } = kit;
+  const status = `${FIG} > [role=status]`;
+  assert.equal(await page.text(status), "");
+  await page.click(buttons(2));
+  await page.untilText(status, /^step 2 of 33, 0 ms, main spawns download 1/);
+  assert.equal(await page.count(`${FIG} [role=status]`), 1);
+  await page.focus(SLIDER);
+  assert.equal(await page.attribute(status, "aria-live"), "off");
+  await page.focus(buttons(1));
+  assert.equal(await page.attribute(status, "aria-live"), null);
+});
+
+test("the knob shows another run at the same instant", async () => {
+  const { page } = kit;
+  await scrubTo(page, 16);
+  await page.click(`${FIG} .tlv-choice:nth-of-type(3)`);
+  await page.untilText(CURRENT, /./);
+  await page.until(
+    async () => (await page.attribute(SLIDER, "max")) !== null &&
+      /50 ms/.test(await page.attribute(SLIDER, "aria-valuetext")),
+    "the instant to be kept",
+  );
+  assert.equal(await page.run("return document.querySelector(arguments[0]).checked", `${FIG} .tlv-choice:nth-of-type(3) input`), true);
+  // The list of all steps now tells of this run.
+  await page.click(`${FIG} .tl-all summary`);
+  await page.until(async () => (await page.count(`${FIG} .tl-steps [aria-current]`)) === 1, "the list");
+  const said = await page.text(`${FIG} .tl-all summary`);
+  assert.equal(said, `All ${await page.count(`${FIG} .tl-steps li`)} steps in words`);
+});
+
+test("the axis of steps gives each step its own place", async () => {
+  const { page } = kit;
+  await scrubTo(page, 1);
+  const start = await playhead(page);
+  await scrubTo(page, 5);
+  assert.equal(await playhead(page), start, "both are at 0 ms");
+  await page.click(`${FIG} .tlv-axis label:nth-of-type(2)`);
+  await page.until(async () => (await playhead(page)) > start, "the playhead to move");
+});
+
+test("two runs stand on one ruler, and their first difference is named", async () => {
+  const { page } = kit;
+  await page.run(
+    `const select = document.querySelector(arguments[0]);
+     select.value = "2"; select.dispatchEvent(new Event("change", { bubbles: true }))`,
+    `${FIG} .tlv-compare select`,
+  );
+  const text = await page.untilText(`${FIG} .tlv-difference`, /first difference/);
+  assert.match(text, /permits 2: 0 ms, download 3 finds no free permit/);
+  assert.match(text, /permits 3: 0 ms, download 3 takes a permit/);
+  assert.equal(await page.count(`${FIG} .tl-scroll:not([hidden]) svg.tl-svg`), 4, "two drawings, two pinned names");
+  assert.deepEqual(await page.texts(`${FIG} .tlv-run`), ["permits 2 · 150 ms", "permits 3 · 100 ms"]);
+  await page.click(`${FIG} .tlv-difference button`);
+  await page.untilText(COUNT, /^step 11 of/);
+  await scrubTo(page, 16);
+  assert.equal(await playhead(page, 0), await playhead(page, 1), "one instant, one place");
+  await page.run(
+    `const select = document.querySelector(arguments[0]);
+     select.value = ""; select.dispatchEvent(new Event("change", { bubbles: true }))`,
+    `${FIG} .tlv-compare select`,
+  );
+  await page.until(async () => !(await page.visible(`${FIG} .tlv-run`)), "one run again");
+});
+
+test("the code marks where it happens and says who is there", async () => {
+  const { page } = kit;
+  await scrubTo(page, 16);
+  assert.deepEqual(await page.texts(`${FIG} .tlv-here .tlv-no`), ["11", "14"]);
+  assert.deepEqual(await page.texts(`${FIG} .tlv-here .tlv-who`), ["download 3 waits here", "download 1 drops its permit"]);
+  assert.equal(await page.count(`${FIG} .tlv-code mark`), 2);
+  const seen = await page.run(
+    `const row = Array.from(document.querySelectorAll(arguments[0] + " .tlv-here")).at(-1).getBoundingClientRect();
+     const panel = document.querySelector(arguments[0]).getBoundingClientRect();
+     return row.top >= panel.top - 1 && row.bottom <= panel.bottom + 1`,
+    `${FIG} .tlv-code`,
+  );
+  assert.equal(seen, true, "the panel shows the line");
+});
+
+test("a line leads to its next step, by click and by Enter", async () => {
+  const { page } = kit;
+  await page.click(`${FIG} [data-line="14"]`);
+  await page.untilText(COUNT, /^step 16 of/);
+  await page.focus(`${FIG} [data-line="14"]`);
+  await page.keys(Key.ENTER);
+  await page.untilText(COUNT, /^step 19 of/);
+  await page.keys(Key.ARROW_UP);
+  assert.equal(await page.focused(`${FIG} [data-line="13"]`), true);
+});
+
+test("a click on the drawing goes to that place", async () => {
+  const { page, driver } = kit;
+  const svg = await page.find(`${FIG} .tlv-canvas > svg`);
+  const { width, height } = await svg.getRect();
+  // 100 ms of 150, in the middle of a bar: right of the center.
+  const x = Math.round((110 + (590 * 100) / 150) * (width / 720) - width / 2);
+  await driver.actions().move({ origin: svg, x, y: Math.round(height / 2) - 40 }).click().perform();
+  await page.until(
+    async () => /100 ms/.test(await page.attribute(SLIDER, "aria-valuetext")),
+    "100 ms",
+  );
+});
+
+test("nothing moves by itself", async () => {
+  const { page } = kit;
+  await new Promise((done) => setTimeout(done, 600));
+  assert.equal(await page.text(COUNT), "step 1 of 33");
+});
