@@ -18,6 +18,14 @@ async fn the_answers_are_in_their_places() {
     check_results(&office, &[shown], &[expected]);
 }
 
+/// One call to the office for each answer.
+#[tokio::test(start_paused = true)]
+async fn each_is_asked_exactly_once() {
+    let office = Office::new();
+    finish("dashboard", &office, dashboard(&office, "ada")).await;
+    check_each_once(&office, &["name", "orders", "unread"]);
+}
+
 /// 10 ms after the call, all three questions are under way.
 #[tokio::test(start_paused = true)]
 async fn all_three_are_asked_at_once() {
@@ -34,12 +42,4 @@ async fn it_takes_as_long_as_the_slowest() {
     let office = Office::new();
     finish("dashboard", &office, dashboard(&office, "ada")).await;
     check_took(&office, 300);
-}
-
-/// One call to the office for each answer.
-#[tokio::test(start_paused = true)]
-async fn each_is_asked_exactly_once() {
-    let office = Office::new();
-    finish("dashboard", &office, dashboard(&office, "ada")).await;
-    check_each_once(&office, &["name", "orders", "unread"]);
 }

@@ -1,3 +1,4 @@
 mod exercise;
+
 #[path = "checks.rs"]
 mod pipeline;

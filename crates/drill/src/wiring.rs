@@ -72,7 +72,7 @@ fn targets(all: &[Exercise]) -> String {
 /// filters by it.
 fn main(exercise: &Exercise) -> String {
     format!(
-        "mod exercise;\n#[path = \"checks.rs\"]\nmod {};\n",
+        "mod exercise;\n\n#[path = \"checks.rs\"]\nmod {};\n",
         exercise.id
     )
 }

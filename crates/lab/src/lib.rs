@@ -28,7 +28,7 @@ pub use checks::{
 };
 pub use guard::{BLOCKED, finish};
 pub use log::{Log, Visit, Watched};
-pub use results::{check_rate, check_results, check_starts, check_that};
+pub use results::{check_rate, check_results, check_starts};
 pub use services::mill::Mill;
 pub use services::office::Office;
 pub use services::shop::Shop;

@@ -41,8 +41,12 @@ pub trait Watched {
          promised is never sent."
     }
 
-    /// What to think of when some were made to wait, but too few.
-    fn when_crowded(&self) -> &'static str {
+    /// What to think of when some were made to wait, but so many too few.
+    fn when_crowded(&self, too_many: usize) -> &'static str {
+        if too_many == 1 {
+            return "One too many, all the time: how many are let in before \
+                    the first one has to wait?";
+        }
         "Some were made to wait, but not enough of them: does everybody go \
          through one and the same gate, and stay inside until the work is \
          done?"

@@ -67,20 +67,28 @@ pub fn check_starts(watched: &impl Watched, expected: &[(usize, u64)]) {
     let (first, whole) = (expected.first(), total(expected));
     let cause = if total(&found) < whole {
         "Not all of them began."
-    } else if found.len() == 1 {
+    } else if found.len() == 1 && found[0].0 > expected[0].0 {
         "All of them began together. A limit on how many run at once is not \
          a limit on how many begin in a second: a quick call gives its place \
          back long before the second is over."
     } else if found.first() == first && found.get(1) > expected.get(1) {
         "Too many at once after the first second: what is allowed per second \
          must not add up beyond the limit."
-    } else if found.first().map(|(count, _)| *count) < first.map(|f| f.0) {
+    } else if held_back(&found, expected) {
         "They were spread out or held back, although nothing had been used \
          up: the first ones need not wait at all."
     } else {
         "Room came back at another moment than one second after it was used."
     };
     complain(log, began(expected), began(&found), cause);
+}
+
+/// The first group is smaller, or later, than it should be.
+fn held_back(found: &[(usize, u64)], expected: &[(usize, u64)]) -> bool {
+    let firsts = found.first().zip(expected.first());
+    firsts.is_some_and(|(found, expected)| {
+        found.0 < expected.0 || found.1 > expected.1
+    })
 }
 
 fn total(groups: &[(usize, u64)]) -> usize {
@@ -132,22 +140,13 @@ pub fn check_rate(watched: &impl Watched, limit: usize, window: u64) {
             from.as_millis(),
             (from + ms(window)).as_millis()
         ),
-        "Room came back too early. It has to come back one window after it \
-         was used, not when a clock of its own strikes, and not when the \
-         call is done.",
+        if burst[limit] == from && from > Duration::ZERO {
+            "What was not used in quiet times was saved up: after a pause \
+             the limit is the limit, and not a multiple of it."
+        } else {
+            "Room came back too early. It has to come back one window after \
+             it was used, not when a clock of its own strikes, and not when \
+             the call is done."
+        },
     );
-}
-
-/// A condition of this exercise alone, told like all others.
-#[track_caller]
-pub fn check_that(
-    holds: bool,
-    watched: &impl Watched,
-    expected: &str,
-    happened: &str,
-    cause: &str,
-) {
-    if !holds {
-        complain(watched.log(), expected, happened, cause);
-    }
 }

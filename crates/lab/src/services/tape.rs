@@ -78,7 +78,7 @@ impl Watched for Tape {
         "Each side waits for the other. A receiver waits for as long as a \
          sender exists: is it really gone when the reading is over?"
     }
-    fn when_crowded(&self) -> &'static str {
+    fn when_crowded(&self, _: usize) -> &'static str {
         "A record takes up memory wherever it is: not only in a queue, but \
          also with whoever is writing it, and with whoever waits to hand it \
          on. Count them all."

@@ -1,0 +1,21 @@
+//! wrong: the_results_come_in_input_order
+//! says: the results ["b", "c", "a"]
+//!
+//! Takes whichever is ready, again and again.
+
+use futures::future::select_all;
+
+pub async fn gather<F>(futures: Vec<F>) -> Vec<F::Output>
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    let mut waiting: Vec<_> = futures.into_iter().map(Box::pin).collect();
+    let mut results = Vec::new();
+    while !waiting.is_empty() {
+        let (result, _, rest) = select_all(waiting).await;
+        results.push(result);
+        waiting = rest;
+    }
+    results
+}

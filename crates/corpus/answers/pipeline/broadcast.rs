@@ -1,0 +1,27 @@
+//! wrong: every_sack_is_ground_once
+//! says: … 60 in all
+//! says: Other results than were asked for
+//!
+//! Every worker hears of every sack.
+
+use lab::Mill;
+use tokio::sync::broadcast;
+use tokio::task::JoinSet;
+
+pub async fn grind_all(mill: Mill, sacks: u32, workers: usize) {
+    let (sender, _) = broadcast::channel(64);
+    let mut tasks = JoinSet::new();
+    for worker in 0..workers {
+        let (mill, mut receiver) = (mill.clone(), sender.subscribe());
+        tasks.spawn(async move {
+            while let Ok(sack) = receiver.recv().await {
+                mill.grind(worker, sack).await;
+            }
+        });
+    }
+    for sack in 0..sacks {
+        sender.send(sack).unwrap();
+    }
+    drop(sender);
+    tasks.join_all().await;
+}

@@ -1,0 +1,19 @@
+//! wrong: twenty_sacks_take_three_and_a_half_seconds
+//! says: never more than 3 at the same time
+//! says: 20 at the same time
+//!
+//! A task for each sack: nobody counts the workers.
+
+use lab::Mill;
+use tokio::task::JoinSet;
+
+pub async fn grind_all(mill: Mill, sacks: u32, workers: usize) {
+    let mut tasks = JoinSet::new();
+    for sack in 0..sacks {
+        let mill = mill.clone();
+        tasks.spawn(async move {
+            mill.grind(sack as usize % workers, sack).await;
+        });
+    }
+    tasks.join_all().await;
+}

@@ -1,0 +1,36 @@
+//! wrong: no_second_has_more_than_ten_wherever_it_begins
+//! says: within 1000 ms
+//! says: Room came back too early
+//!
+//! Adds ten a second for ever, used or not.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::time::sleep;
+
+pub struct RateLimiter {
+    permits: Arc<Semaphore>,
+}
+
+impl RateLimiter {
+    pub fn new(limit: usize, window: Duration) -> Self {
+        let permits = Arc::new(Semaphore::new(limit));
+        let refilled = Arc::downgrade(&permits);
+        tokio::spawn(async move {
+            loop {
+                sleep(window).await;
+                let Some(permits) = refilled.upgrade() else {
+                    break;
+                };
+                permits.add_permits(limit);
+            }
+        });
+        Self { permits }
+    }
+
+    pub async fn acquire(&self) {
+        self.permits.acquire().await.unwrap().forget();
+    }
+}

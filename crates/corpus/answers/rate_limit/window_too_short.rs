@@ -1,0 +1,34 @@
+//! wrong: twenty_five_calls_begin_ten_ten_five
+//! says: 10 at 0 ms, 10 at 500 ms
+//!
+//! Gives the permit back after half a window.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Semaphore;
+use tokio::time::sleep;
+
+pub struct RateLimiter {
+    permits: Arc<Semaphore>,
+    window: Duration,
+}
+
+impl RateLimiter {
+    pub fn new(limit: usize, window: Duration) -> Self {
+        Self {
+            permits: Arc::new(Semaphore::new(limit)),
+            window,
+        }
+    }
+
+    pub async fn acquire(&self) {
+        let permits = Arc::clone(&self.permits);
+        let permit = permits.acquire_owned().await.unwrap();
+        let window = self.window / 2;
+        tokio::spawn(async move {
+            sleep(window).await;
+            drop(permit);
+        });
+    }
+}

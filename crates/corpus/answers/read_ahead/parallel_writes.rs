@@ -1,0 +1,26 @@
+//! wrong: reading_and_writing_overlap
+//! says: exactly 1010 ms
+//! says: over too soon
+//!
+//! Limits the memory, and writes several at once: there is one tape.
+
+use std::sync::Arc;
+
+use lab::Tape;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+pub async fn copy(tape: &Tape, records: u32, limit: usize) {
+    let room = Arc::new(Semaphore::new(limit));
+    let mut writes = JoinSet::new();
+    for number in 0..records {
+        let permit = room.clone().acquire_owned().await.unwrap();
+        let record = tape.read(number).await;
+        let tape = tape.clone();
+        writes.spawn(async move {
+            tape.write(record).await;
+            drop(permit);
+        });
+    }
+    writes.join_all().await;
+}

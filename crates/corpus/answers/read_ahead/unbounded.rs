@@ -1,0 +1,24 @@
+//! wrong: never_more_than_four_records_in_memory
+//! says: never more than 4 at the same time
+//! says: not only in a queue
+//!
+//! The default of `asyncio.Queue()`.
+
+use lab::Tape;
+use tokio::sync::mpsc;
+
+pub async fn copy(tape: &Tape, records: u32, limit: usize) {
+    let (sender, mut receiver) = mpsc::unbounded_channel();
+    let reader = async move {
+        for number in 0..records {
+            sender.send(tape.read(number).await).unwrap();
+        }
+    };
+    let writer = async {
+        while let Some(record) = receiver.recv().await {
+            tape.write(record).await;
+        }
+    };
+    tokio::join!(reader, writer);
+    let _ = limit;
+}

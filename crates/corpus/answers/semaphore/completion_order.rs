@@ -1,0 +1,19 @@
+//! wrong: the_results_come_in_the_order_of_the_pages
+//! says: the order in which they finished
+//!
+//! `buffer_unordered` without a sort.
+
+use futures::{StreamExt, stream};
+use lab::Site;
+
+pub async fn fetch_all(
+    site: Site,
+    pages: Vec<u32>,
+    limit: usize,
+) -> Vec<String> {
+    stream::iter(pages)
+        .map(|page| site.fetch(page))
+        .buffer_unordered(limit)
+        .collect()
+        .await
+}

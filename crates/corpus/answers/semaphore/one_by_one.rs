@@ -1,0 +1,22 @@
+//! wrong: ten_pages_take_four_waves
+//! says: it took 1000 ms
+//! says: one after another
+//!
+//! A loop that awaits: the limit has nothing to do.
+
+use lab::Site;
+use tokio::sync::Semaphore;
+
+pub async fn fetch_all(
+    site: Site,
+    pages: Vec<u32>,
+    limit: usize,
+) -> Vec<String> {
+    let permits = Semaphore::new(limit);
+    let mut texts = Vec::new();
+    for page in pages {
+        let _permit = permits.acquire().await.unwrap();
+        texts.push(site.fetch(page).await);
+    }
+    texts
+}

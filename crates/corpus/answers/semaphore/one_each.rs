@@ -1,0 +1,22 @@
+//! wrong: never_more_than_three_at_once
+//! says: 10 at the same time
+//! says: Nobody was made to wait
+//!
+//! Each page makes a semaphore of its own.
+
+use futures::future::join_all;
+use lab::Site;
+use tokio::sync::Semaphore;
+
+pub async fn fetch_all(
+    site: Site,
+    pages: Vec<u32>,
+    limit: usize,
+) -> Vec<String> {
+    let fetches = pages.iter().map(|page| async {
+        let permits = Semaphore::new(limit);
+        let _permit = permits.acquire().await.unwrap();
+        site.fetch(*page).await
+    });
+    join_all(fetches).await
+}

@@ -1,0 +1,24 @@
+//! wrong: never_more_than_three_at_once
+//! says: never finished
+//! says: one request takes more than one and waits for itself
+//!
+//! Takes two permits for one page: three pages hold one each and wait for
+//! another.
+
+use futures::future::join_all;
+use lab::Site;
+use tokio::sync::Semaphore;
+
+pub async fn fetch_all(
+    site: Site,
+    pages: Vec<u32>,
+    limit: usize,
+) -> Vec<String> {
+    let permits = Semaphore::new(limit);
+    let fetches = pages.iter().map(|page| async {
+        let _first = permits.acquire().await.unwrap();
+        let _second = permits.acquire().await.unwrap();
+        site.fetch(*page).await
+    });
+    join_all(fetches).await
+}

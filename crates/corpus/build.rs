@@ -1,0 +1,98 @@
+//! Puts every exercise's checks on every answer of `answers/`, and on the
+//! stub that is cut from the solution. The reader's `exercise.rs` is not read.
+//!
+//! `checks.rs` is taken as it is, but for two changes: its tests are made
+//! plain functions, as a test of a wrong answer has to fail without failing.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use anyhow::{Context, Result, ensure};
+use drill::Exercise;
+
+const TEST: &str = "#[tokio::test(start_paused = true)]\nasync fn ";
+
+fn main() -> Result<()> {
+    let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = here.join("../..");
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("no OUT_DIR")?);
+    for watched in ["answers", "../../exercises", "../../solutions/src"] {
+        println!("cargo::rerun-if-changed={watched}");
+    }
+    let mut text = String::new();
+    for exercise in drill::catalogue(&root)? {
+        let checks = checks(&exercise)?;
+        let path = out.join(format!("{}_checks.rs", exercise.id));
+        write_file(&path, &checks)?;
+        let stub = out.join(format!("{}_stub.rs", exercise.id));
+        write_file(&stub, &exercise.stub(&root)?)?;
+        writeln!(text, "mod {} {{", exercise.id)?;
+        trial(&mut text, &exercise, "stub", &stub, &path)?;
+        for (name, answer) in answers(&here, &exercise)? {
+            trial(&mut text, &exercise, &name, &answer, &path)?;
+        }
+        writeln!(text, "}}")?;
+    }
+    write_file(&out.join("trials.rs"), &text)
+}
+
+fn checks(exercise: &Exercise) -> Result<String> {
+    let path = exercise.checks_path();
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?
+        .replace("\r\n", "\n");
+    ensure!(
+        text.matches("#[").count() == text.matches(TEST).count(),
+        "{}: each check must begin with\n{TEST}",
+        path.display()
+    );
+    Ok(text.replace(TEST, "pub async fn "))
+}
+
+/// The answers to one exercise, by name.
+fn answers(here: &Path, exercise: &Exercise) -> Result<Vec<(String, PathBuf)>> {
+    let folder = here.join("answers").join(&exercise.id);
+    let mut found = Vec::new();
+    let entries = fs::read_dir(&folder)
+        .with_context(|| format!("no answers in {}", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        let name = name.context("an answer without a name")?.to_owned();
+        found.push((name, path));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// One module: the answer, the checks on it, and the test that judges both.
+fn trial(
+    text: &mut String,
+    exercise: &Exercise,
+    name: &str,
+    answer: &Path,
+    checks: &Path,
+) -> Result<()> {
+    writeln!(text, "pub mod {name} {{")?;
+    // Wrong answers do what the lints warn of.
+    writeln!(text, "#[allow(warnings, clippy::all)]")?;
+    writeln!(text, "#[path = {answer:?}] pub mod exercise;")?;
+    writeln!(text, "#[path = {checks:?}] pub mod checks;")?;
+    writeln!(
+        text,
+        "#[test] fn is_judged() {{ crate::judge(&crate::Trial {{"
+    )?;
+    writeln!(text, "exercise: {:?}, answer: {name:?},", exercise.id)?;
+    writeln!(text, "source: include_str!({answer:?}), checks: &[")?;
+    for check in &exercise.checks {
+        writeln!(text, "({check:?}, || crate::run(checks::{check}())),")?;
+    }
+    writeln!(text, "] }}) }} }}")?;
+    Ok(())
+}
+
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text)
+        .with_context(|| format!("cannot write {}", path.display()))
+}
