@@ -158,9 +158,9 @@ fn portable(line: &str) -> String {
     let library = path.split_once("/registry/src/").and_then(|(_, path)| {
         path.split_once('/').map(|(_, path)| path.to_owned())
     });
-    let std = path.rsplit_once("/library/").map(|(_, path)| {
-        format!("library/{path}")
-    });
+    let std = path
+        .rsplit_once("/library/")
+        .map(|(_, path)| format!("library/{path}"));
     match library.or(std) {
         Some(path) => format!("{before}--> {path}"),
         None => line.to_owned(),

@@ -60,7 +60,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
         let output = captures::recorded_output(&recorded);
         files.put(&format!("recordings/{name}.txt"), &output)?;
-        let svg = timeline::svg::standalone(&recorded, name);
+        let svg = picture(&root, &recorded)?;
         files.put(&format!("src/figures/{name}.svg"), &svg)?;
     }
     if !arguments.timelines_only {
@@ -76,6 +76,35 @@ fn run(arguments: &Arguments) -> Result<()> {
             "{n} recorded files are stale; `cargo book record` writes them anew"
         ),
     }
+}
+
+/// The figure as a file, with the colors and shapes of the page.
+fn picture(root: &Path, recording: &timeline::Recording) -> Result<String> {
+    let path = root.join("theme/timeline.css");
+    let css = fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
+    let rule = |selector: &str| {
+        let (_, rest) = css.split_once(selector)?;
+        let (_, rest) = rest.split_once('{')?;
+        rest.split_once('}').map(|(rule, _)| rule)
+    };
+    let shapes = css
+        .split_once("/* shapes */")
+        .and_then(|(_, rest)| rest.split_once("/* page"))
+        .map(|(shapes, _)| shapes);
+    let light = rule("\n.tl ");
+    let dark = rule("\n.coal .tl,");
+    let (Some(light), Some(dark), Some(shapes)) = (light, dark, shapes) else {
+        bail!("{} has lost its parts", path.display());
+    };
+    let short =
+        |css: &str| css.split_whitespace().collect::<Vec<_>>().join(" ");
+    Ok(timeline::svg::standalone(
+        recording,
+        &recording.example,
+        &short(shapes),
+        (&short(light), &short(dark)),
+    ))
 }
 
 fn chrome(root: &Path, examples: &[Example], dir: &Path) -> Result<()> {

@@ -69,7 +69,10 @@ where
     let before = panic::take_hook();
     panic::set_hook(Box::new(|info| {
         let line = info.location().map_or(0, panic::Location::line);
-        let message = info.payload_as_str().unwrap_or("a panic").to_owned();
+        let payload = info.payload();
+        let text = payload.downcast_ref::<&str>().copied();
+        let owned = payload.downcast_ref::<String>().map(String::as_str);
+        let message = text.or(owned).unwrap_or("a panic").to_owned();
         raw::note(raw::What::Panicked { message, line });
     }));
     listen::reset();

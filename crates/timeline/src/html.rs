@@ -1,6 +1,22 @@
-//! The figure as the page holds it.
+//! The figure as a page holds it: drawing, knob, legend and steps in words,
+//! and the data with which the viewer steps, scrubs and turns.
 
-use crate::Recording;
+use std::fmt::Write as _;
+
+use serde::Serialize;
+#[cfg(test)]
+use ts_rs::TS;
+
+use crate::draw::{self, Drawing};
+use crate::model::Model;
+use crate::scale::Axis;
+use crate::shapes::escape;
+use crate::steps::{Step, steps};
+use crate::words::time;
+use crate::{Clock, Outcome, Recording, Run, legend};
+
+/// More steps than this do not stand in the page's text.
+const MOST_STEPS: usize = 200;
 
 pub struct FigureText<'a> {
     /// The element's id on the page, without the `fig-` prefix.
@@ -8,17 +24,380 @@ pub struct FigureText<'a> {
     pub title: &'a str,
 }
 
+/// What the viewer needs, as JSON in the page.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct FigureData {
+    pub example: String,
+    /// The path of the source, relative to the repository.
+    pub source: String,
+    /// The source's lines.
+    pub code: Vec<String>,
+    pub knob: Option<KnobData>,
+    pub runs: Vec<RunData>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct KnobData {
+    pub name: String,
+    pub label: String,
+    /// The run that the example's file gives.
+    pub default: usize,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct RunData {
+    pub value: Option<String>,
+    /// The whole time: `150 ms`.
+    pub total: String,
+    /// The most lanes under way at once.
+    pub peak: usize,
+    pub steps: Vec<StepData>,
+    pub time: DrawingData,
+    pub steps_axis: DrawingData,
+    /// Drawn to one scale with the figure's other runs.
+    pub ruler: DrawingData,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS), ts(rename = "Drawing"))]
+pub struct DrawingData {
+    /// Two `<svg>` elements; `null` where they stand in the page already.
+    pub svg: Option<String>,
+    /// Where each step stands in the plot, in SVG units.
+    pub x: Vec<f64>,
+    pub width: f64,
+    pub height: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct StepData {
+    /// The time: `50 ms`.
+    pub t: String,
+    pub text: String,
+    /// Equal in two runs where the same happens at the same time.
+    pub key: String,
+    /// The source line that the step is about.
+    pub line: Option<u32>,
+    /// Lines where lanes stop after this step: who waits there, for what.
+    pub lines: Vec<(u32, String)>,
+}
+
+/// A run with everything that is read from it once.
+struct Told<'a> {
+    run: &'a Run,
+    model: Model,
+    steps: Vec<Step>,
+}
+
+impl<'a> Told<'a> {
+    fn of(run: &'a Run) -> Self {
+        Self {
+            run,
+            model: Model::of(run),
+            steps: steps(run),
+        }
+    }
+
+    fn draw(&self, axis: Axis, id: &str, title: &str) -> Drawing {
+        let Self { run, model, steps } = self;
+        draw::draw(run, model, steps, axis, id, title)
+    }
+
+    fn summary(&self) -> String {
+        let total = time(self.run.end);
+        match self.model.peak(self.run) {
+            0 => format!("{total} in all"),
+            1 => format!("{total} in all, never more than one at once"),
+            peak => {
+                format!("{total} in all, never more than {peak} at once")
+            }
+        }
+    }
+}
+
+/// The `<figure>` of one recording. `source` is the example's text.
 pub fn figure(
     recording: &Recording,
-    _source: &str,
-    text: &FigureText,
+    source: &str,
+    text: &FigureText<'_>,
 ) -> String {
+    let told: Vec<Told<'_>> = recording.runs.iter().map(Told::of).collect();
+    let default = default_run(recording);
+    let Some(shown) = told.get(default) else {
+        return String::new();
+    };
+    let id = escape(text.id);
+    let ruler = recording.runs.iter().map(|run| run.end).max().unwrap_or(0);
+    let time_axis = Axis::Time { end: shown.run.end };
+    let drawing = shown.draw(time_axis, &format!("tl-{id}-0"), text.title);
+
+    let mut html = open(recording, text, &shown.summary());
+    if let Some(knob) = &recording.knob {
+        html.push_str(&knob_table(&knob.label, &told, default));
+    }
+    html.push_str(&region(text.title, &drawing.svg));
+    html.push_str(&legend::legend(
+        told.iter().map(|one| (one.run, &one.model)),
+    ));
+    html.push_str(&step_list(&shown.steps));
+    let data = FigureData {
+        example: recording.example.clone(),
+        source: recording.files.first().cloned().unwrap_or_default(),
+        code: source.lines().map(str::to_owned).collect(),
+        knob: recording.knob.as_ref().map(|knob| KnobData {
+            name: knob.name.clone(),
+            label: knob.label.clone(),
+            default,
+        }),
+        runs: told
+            .iter()
+            .enumerate()
+            .map(|(i, one)| run_data(one, i, i == default, ruler, text))
+            .collect(),
+    };
+    let json = serde_json::to_string(&data).unwrap_or_default();
+    // `</script>` in a string would end the element.
+    let json = json.replace("</", "<\\/");
+    let _ = write!(
+        html,
+        "<script type=\"application/json\" class=\"tl-data\">{json}</script>\
+         </figure>"
+    );
+    html
+}
+
+/// Two recordings under each other on one ruler.
+pub fn compare(
+    above: &Recording,
+    below: &Recording,
+    text: &FigureText<'_>,
+) -> String {
+    let (Some(a), Some(b)) = (above.default_run(), below.default_run()) else {
+        return String::new();
+    };
+    let told = [Told::of(a), Told::of(b)];
+    let end = a.end.max(b.end);
+    let mut html = format!(
+        "<figure class=\"tl tl-pair\" id=\"fig-{}\"><figcaption>\
+         <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">\
+         Two recordings on one ruler.</span></figcaption>",
+        escape(text.id),
+        escape(text.title)
+    );
+    for (i, (recording, one)) in
+        [above, below].into_iter().zip(&told).enumerate()
+    {
+        let source = recording.files.first().map_or("", String::as_str);
+        let id = format!("tl-{}-{i}", escape(text.id));
+        let title = format!("{source}: {}", one.summary());
+        let drawing = one.draw(Axis::Time { end }, &id, &title);
+        let _ = write!(
+            html,
+            "<p class=\"tl-sub\"><code>{source}</code>: {}.</p>{}{}",
+            one.summary(),
+            region(&title, &drawing.svg),
+            step_list(&one.steps)
+        );
+    }
+    let _ = write!(
+        html,
+        "<p class=\"tl-difference\">{}</p>{}</figure>",
+        escape(&first_difference(&told[0].steps, &told[1].steps)),
+        legend::legend(told.iter().map(|one| (one.run, &one.model)))
+    );
+    html
+}
+
+/// Names the first step at which two runs part.
+pub fn first_difference(above: &[Step], below: &[Step]) -> String {
+    let at = |steps: &[Step], i: usize| match steps.get(i) {
+        Some(step) => format!("at {}: {}", time(step.t), step.text),
+        None => "the run is over.".to_owned(),
+    };
+    let same = above
+        .iter()
+        .zip(below)
+        .take_while(|(a, b)| key(a) == key(b))
+        .count();
+    if same == above.len() && same == below.len() {
+        return "The two runs do the same.".to_owned();
+    }
     format!(
-        "<figure class=\"tl\" id=\"fig-{}\" data-example=\"{}\"><figcaption>{}</figcaption></figure>",
-        text.id, recording.example, text.title
+        "They part at step {}. Above, {} Below, {}",
+        same + 1,
+        at(above, same),
+        at(below, same)
     )
 }
 
-pub fn compare(a: &Recording, _b: &Recording, text: &FigureText) -> String {
-    figure(a, "", text)
+/// Line numbers differ between two files: they do not count.
+fn key(step: &Step) -> String {
+    let mut text = format!("{} ", step.t);
+    let mut rest = step.text.as_str();
+    while let Some((before, after)) = rest.split_once(" (line ") {
+        text.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    text + rest
+}
+
+fn default_run(recording: &Recording) -> usize {
+    let default = recording.knob.as_ref().map(|knob| &knob.default);
+    let found = recording
+        .runs
+        .iter()
+        .position(|run| run.value.as_ref() == default);
+    found.unwrap_or(0)
+}
+
+fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
+    let clock = match recording.clock {
+        Clock::Virtual => "virtual clock",
+        Clock::Real => "real clock",
+    };
+    let source = recording.files.first().map_or("", String::as_str);
+    let ends = match recording.default_run().map(|run| run.outcome) {
+        Some(Outcome::Deadlock) => ". It never ends: a deadlock",
+        Some(Outcome::Panic) => ". It ends with a panic",
+        Some(Outcome::Error) => ". It ends with an error",
+        _ => "",
+    };
+    format!(
+        "<figure class=\"tl\" id=\"fig-{}\" data-example=\"{}\"><figcaption>\
+         <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">Recorded \
+         from <code>{source}</code> on the {clock}, with Tokio {} and the \
+         seed “{}”: {sum}{ends}.</span></figcaption>",
+        escape(text.id),
+        escape(&recording.example),
+        escape(text.title),
+        escape(&recording.tokio),
+        escape(&recording.seed),
+    )
+}
+
+fn region(title: &str, svg: &str) -> String {
+    format!(
+        "<div class=\"tl-scroll\" role=\"region\" tabindex=\"0\" \
+         aria-label=\"Timeline: {}\">{svg}</div>",
+        escape(title)
+    )
+}
+
+fn knob_table(label: &str, told: &[Told<'_>], default: usize) -> String {
+    let label = escape(label);
+    let mut html = format!(
+        "<table class=\"tl-knob\"><caption>{label}</caption><thead><tr>\
+         <th scope=\"col\">{label}</th><th scope=\"col\">in all</th>\
+         <th scope=\"col\">at once, at most</th></tr></thead><tbody>"
+    );
+    for (i, one) in told.iter().enumerate() {
+        let shown = if i == default {
+            " class=\"tl-shown\""
+        } else {
+            ""
+        };
+        let _ = write!(
+            html,
+            "<tr data-run=\"{i}\"{shown}><th scope=\"row\">{}</th>\
+             <td>{}</td><td>{}</td></tr>",
+            escape(&value_words(one.run.value.as_deref().unwrap_or(""))),
+            time(one.run.end),
+            one.model.peak(one.run)
+        );
+    }
+    html + "</tbody></table>"
+}
+
+/// A knob's value as the page shows it: a string without its quotes.
+fn value_words(value: &str) -> String {
+    value.trim_matches('"').replace('_', " ")
+}
+
+fn step_list(steps: &[Step]) -> String {
+    let mut html = format!(
+        "<details class=\"tl-all\"><summary>All {} steps in words</summary>\
+         <ol class=\"tl-steps\">",
+        steps.len()
+    );
+    for step in steps.iter().take(MOST_STEPS) {
+        let _ = write!(
+            html,
+            "<li><span class=\"tl-t\">{}</span> {}</li>",
+            time(step.t),
+            escape(&step.text)
+        );
+    }
+    html.push_str("</ol>");
+    if steps.len() > MOST_STEPS {
+        let _ =
+            write!(html, "<p>and {} more steps.</p>", steps.len() - MOST_STEPS);
+    }
+    html + "</details>"
+}
+
+fn run_data(
+    told: &Told<'_>,
+    i: usize,
+    shown: bool,
+    ruler: u64,
+    text: &FigureText<'_>,
+) -> RunData {
+    let id = |axis: &str| format!("tl-{}-{i}{axis}", escape(text.id));
+    let end = told.run.end;
+    let title = match &told.run.value {
+        Some(value) => format!("{}: {}", text.title, value_words(value)),
+        None => text.title.to_owned(),
+    };
+    let time_drawing = told.draw(Axis::Time { end }, &id("t"), &title);
+    let steps_drawing = told.draw(Axis::Steps, &id("s"), &title);
+    let ruler_drawing = told.draw(Axis::Time { end: ruler }, &id("r"), &title);
+    let mut time_data = drawing_data(time_drawing);
+    if shown {
+        time_data.svg = None;
+    }
+    RunData {
+        value: told.run.value.as_deref().map(value_words),
+        total: time(end),
+        peak: told.model.peak(told.run),
+        steps: told.steps.iter().map(step_data).collect(),
+        time: time_data,
+        steps_axis: drawing_data(steps_drawing),
+        ruler: drawing_data(ruler_drawing),
+    }
+}
+
+fn drawing_data(drawing: Drawing) -> DrawingData {
+    let Drawing {
+        svg,
+        x,
+        width,
+        height,
+        top,
+        bottom,
+    } = drawing;
+    let x = x.iter().map(|x| (x * 10.0).round() / 10.0).collect();
+    DrawingData {
+        svg: Some(svg),
+        x,
+        width,
+        height,
+        top,
+        bottom,
+    }
+}
+
+fn step_data(step: &Step) -> StepData {
+    StepData {
+        t: time(step.t),
+        text: step.text.clone(),
+        key: key(step),
+        line: step.line,
+        lines: step.there.clone(),
+    }
 }

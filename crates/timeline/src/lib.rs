@@ -3,11 +3,18 @@
 //!
 //! Pure: it knows nothing of Tokio, of mdBook or of files.
 
-pub mod format;
-
-pub use format::*;
 pub mod chrome;
+pub mod draw;
+pub mod format;
+#[cfg(test)]
+mod generated;
 pub mod html;
+mod legend;
 pub mod model;
+pub mod scale;
+mod shapes;
+pub mod steps;
 pub mod svg;
 pub mod words;
+
+pub use format::*;

@@ -1,27 +1,264 @@
-//! What a figure shows, read from a run.
+//! What a figure shows, read from a run: who was in which state from which
+//! event to which. Positions are event numbers, so that one model serves the
+//! time axis and the step axis.
 
 use std::collections::BTreeMap;
 
-use crate::{EventKind, Run};
+use crate::{By, End, EventKind, LaneKind, ResourceKind, Run, WaitFor};
 
-/// How many permits or slots each resource has free, each time it changes.
-pub fn available(run: &Run) -> BTreeMap<u32, Vec<(u64, u32)>> {
-    let mut free = BTreeMap::new();
+/// A stretch of a lane's life between two events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    pub lane: u32,
+    pub from: usize,
+    pub to: usize,
+    pub state: State,
+    /// Resources of which the lane holds a permit or the lock.
+    pub holds: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum State {
+    /// A future was made; nobody has polled it.
+    Created,
+    /// In the run queue.
+    Ready,
+    Waiting {
+        on: WaitFor,
+        resource: Option<u32>,
+        site: Option<u32>,
+    },
+}
+
+/// A wake with its position.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Wake {
+    pub lane: u32,
+    pub by: By,
+    pub at: usize,
+}
+
+#[derive(Debug, Default)]
+pub struct Model {
+    pub segments: Vec<Segment>,
+    /// Lane and position of each poll.
+    pub polls: Vec<(u32, usize)>,
+    pub wakes: Vec<Wake>,
+    pub ends: Vec<(u32, usize, End)>,
+    pub outs: Vec<(u32, usize)>,
+}
+
+struct Life {
+    since: usize,
+    state: Option<State>,
+    holds: Vec<u32>,
+}
+
+impl Model {
+    pub fn of(run: &Run) -> Self {
+        let mut model = Self::default();
+        let mut lives: Vec<Life> = run
+            .lanes
+            .iter()
+            .map(|_| Life {
+                since: 0,
+                state: None,
+                holds: Vec::new(),
+            })
+            .collect();
+        for (at, event) in run.events.iter().enumerate() {
+            let (lane, next) = match &event.kind {
+                EventKind::Created { lane, .. } => {
+                    (*lane, Some(State::Created))
+                }
+                EventKind::Spawned { lane, .. } => (*lane, Some(State::Ready)),
+                EventKind::Wake { lane, by, .. } => {
+                    model.wakes.push(Wake {
+                        lane: *lane,
+                        by: *by,
+                        at,
+                    });
+                    (*lane, Some(State::Ready))
+                }
+                EventKind::Poll { lane } => {
+                    model.polls.push((*lane, at));
+                    (*lane, None)
+                }
+                EventKind::Wait {
+                    lane,
+                    on,
+                    resource,
+                    site,
+                    ..
+                } => {
+                    let (on, resource, site) = (*on, *resource, *site);
+                    (*lane, Some(State::Waiting { on, resource, site }))
+                }
+                EventKind::End { lane, how, .. } => {
+                    model.ends.push((*lane, at, *how));
+                    (*lane, None)
+                }
+                EventKind::Acquired { lane, resource, .. } => {
+                    if holdable(run, *resource) {
+                        lives[*lane as usize].holds.push(*resource);
+                    }
+                    continue;
+                }
+                EventKind::Released { lane, resource, .. } => {
+                    let holds = &mut lives[*lane as usize].holds;
+                    if let Some(i) = holds.iter().position(|r| r == resource) {
+                        holds.remove(i);
+                    }
+                    continue;
+                }
+                EventKind::Out { lane, .. } => {
+                    model.outs.push((*lane, at));
+                    continue;
+                }
+                _ => continue,
+            };
+            let life = &mut lives[lane as usize];
+            // The first of several waits names the state.
+            let again = matches!(next, Some(State::Waiting { .. }))
+                && matches!(life.state, Some(State::Waiting { .. }));
+            if !again {
+                model.close(life, lane, at);
+                *life = Life {
+                    since: at,
+                    state: next,
+                    holds: std::mem::take(&mut life.holds),
+                };
+            }
+        }
+        let last = run.events.len().saturating_sub(1);
+        for (lane, life) in lives.iter().enumerate() {
+            model.close(life, u32::try_from(lane).unwrap_or(0), last);
+        }
+        model
+    }
+
+    fn close(&mut self, life: &Life, lane: u32, to: usize) {
+        if let Some(state) = life.state {
+            let holds = life.holds.clone();
+            let from = life.since;
+            self.segments.push(Segment {
+                lane,
+                from,
+                to,
+                state,
+                holds,
+            });
+        }
+    }
+
+    /// How many lanes were under way at once, at the most: begun, not ended,
+    /// and not waiting for another lane. `main` does not count where there
+    /// are others.
+    pub fn peak(&self, run: &Run) -> usize {
+        let under_way = |segment: &&Segment| match segment.state {
+            State::Waiting { on, .. } => {
+                matches!(on, WaitFor::Timer | WaitFor::Answer | WaitFor::Other)
+            }
+            _ => false,
+        };
+        let alone = run.lanes.len() == 1;
+        let mut edges = Vec::new();
+        for segment in self.segments.iter().filter(under_way) {
+            let (from, to) =
+                (run.events[segment.from].t, run.events[segment.to].t);
+            if from < to && (alone || segment.lane != 0) {
+                // At one instant, ends come before beginnings.
+                edges.push((from, 1));
+                edges.push((to, -1));
+            }
+        }
+        edges.sort_unstable();
+        let (mut now, mut peak) = (0_i64, 0);
+        for (_, change) in edges {
+            now += change;
+            peak = peak.max(now);
+        }
+        usize::try_from(peak).unwrap_or(0)
+    }
+}
+
+/// A channel's slot is not held by its sender: the value holds it.
+fn holdable(run: &Run, resource: u32) -> bool {
+    run.resources
+        .get(resource as usize)
+        .is_some_and(|resource| {
+            matches!(
+                resource.kind,
+                ResourceKind::Semaphore
+                    | ResourceKind::Mutex
+                    | ResourceKind::RwLock
+            )
+        })
+}
+
+/// The lanes in the order in which they are drawn, each with its depth:
+/// branches and futures stand under the lane that polls them.
+pub fn rows(run: &Run) -> Vec<(u32, usize)> {
+    let mut rows = Vec::new();
+    for (id, lane) in run.lanes.iter().enumerate() {
+        if is_root(lane.kind) || lane.parent.is_none() {
+            let id = u32::try_from(id).unwrap_or(0);
+            rows.push((id, 0));
+            children(run, id, 1, &mut rows);
+        }
+    }
+    rows
+}
+
+fn is_root(kind: LaneKind) -> bool {
+    matches!(kind, LaneKind::Task | LaneKind::Blocking)
+}
+
+fn children(
+    run: &Run,
+    parent: u32,
+    depth: usize,
+    rows: &mut Vec<(u32, usize)>,
+) {
+    for (id, lane) in run.lanes.iter().enumerate() {
+        if !is_root(lane.kind) && lane.parent == Some(parent) {
+            let id = u32::try_from(id).unwrap_or(0);
+            rows.push((id, depth));
+            children(run, id, depth + 1, rows);
+        }
+    }
+}
+
+/// How much of a resource is free, and what a channel holds, from an event on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    pub at: usize,
+    pub free: u32,
+    pub values: Vec<String>,
+}
+
+/// The levels of each resource that has a capacity, by the resource's number.
+pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
+    let mut levels: BTreeMap<u32, Vec<Level>> = BTreeMap::new();
     for (id, resource) in run.resources.iter().enumerate() {
-        if let (Ok(id), Some(capacity)) = (u32::try_from(id), resource.capacity)
-        {
-            free.insert(id, vec![(0, capacity)]);
+        if let (Ok(id), Some(free)) = (u32::try_from(id), resource.capacity) {
+            let start = Level {
+                at: 0,
+                free,
+                values: Vec::new(),
+            };
+            levels.insert(id, vec![start]);
         }
     }
     // Permits that a releasing lane handed on: they are never free.
     let mut handed: BTreeMap<(u32, u32), u32> = BTreeMap::new();
-    for event in &run.events {
-        let (resource, change) = match event.kind {
+    for (at, event) in run.events.iter().enumerate() {
+        let (resource, change) = match &event.kind {
             EventKind::Acquired { lane, resource, n } => {
-                let handed = handed.entry((resource, lane)).or_default();
-                let from_hand = n.min(*handed);
+                let handed = handed.entry((*resource, *lane)).or_default();
+                let from_hand = *n.min(handed);
                 *handed -= from_hand;
-                (resource, -i64::from(n - from_hand))
+                (*resource, Change::Free(-i64::from(n - from_hand)))
             }
             EventKind::Released {
                 resource,
@@ -29,7 +266,7 @@ pub fn available(run: &Run) -> BTreeMap<u32, Vec<(u64, u32)>> {
                 to: Some(to),
                 ..
             } => {
-                *handed.entry((resource, to)).or_default() += n;
+                *handed.entry((*resource, *to)).or_default() += n;
                 continue;
             }
             EventKind::Released {
@@ -37,18 +274,56 @@ pub fn available(run: &Run) -> BTreeMap<u32, Vec<(u64, u32)>> {
                 n,
                 to: None,
                 ..
-            } => (resource, i64::from(n)),
+            } => (*resource, Change::Free(i64::from(*n))),
+            EventKind::Sent {
+                resource, value, ..
+            } => (*resource, Change::In(value)),
+            EventKind::Received { resource, .. } => (*resource, Change::Out),
             _ => continue,
         };
-        let Some(points) = free.get_mut(&resource) else {
+        let Some(levels) = levels.get_mut(&resource) else {
             continue;
         };
-        let last = points.last().map_or(0, |point| i64::from(point.1));
-        let now = u32::try_from((last + change).max(0)).unwrap_or(0);
-        match points.last_mut() {
-            Some(point) if point.0 == event.t => point.1 = now,
-            _ => points.push((event.t, now)),
+        let Some(mut level) = levels.last().cloned() else {
+            continue;
+        };
+        level.at = at;
+        match change {
+            Change::Free(n) => {
+                let free = (i64::from(level.free) + n).max(0);
+                level.free = u32::try_from(free).unwrap_or(0);
+            }
+            Change::In(value) => level.values.push(value.clone()),
+            Change::Out if level.values.is_empty() => {}
+            Change::Out => drop(level.values.remove(0)),
         }
+        levels.push(level);
     }
-    free
+    levels
+}
+
+enum Change<'a> {
+    Free(i64),
+    In(&'a String),
+    Out,
+}
+
+/// How many permits or slots each resource has free, each time it changes,
+/// by time.
+pub fn available(run: &Run) -> BTreeMap<u32, Vec<(u64, u32)>> {
+    let by_time = |levels: Vec<Level>| {
+        let mut points: Vec<(u64, u32)> = Vec::new();
+        for level in levels {
+            let t = run.events.get(level.at).map_or(0, |event| event.t);
+            match points.last_mut() {
+                Some(point) if point.0 == t => point.1 = level.free,
+                _ => points.push((t, level.free)),
+            }
+        }
+        points
+    };
+    levels(run)
+        .into_iter()
+        .map(|(id, of)| (id, by_time(of)))
+        .collect()
 }

@@ -8,7 +8,7 @@ pub fn wait(on: WaitFor) -> &'static str {
     match on {
         WaitFor::Timer => "time",
         WaitFor::Permit => "a permit",
-        WaitFor::Slot => "a free slot",
+        WaitFor::Slot => "a slot",
         WaitFor::Message => "a message",
         WaitFor::Lock => "the lock",
         WaitFor::Join => "a task to end",
@@ -64,5 +64,84 @@ pub fn time(us: u64) -> String {
     } else {
         let text = format!("{:.3}", us as f64 / 1000.0);
         format!("{} ms", text.trim_end_matches('0'))
+    }
+}
+
+/// Why a lane is polled whose wait is over.
+pub fn over(on: WaitFor) -> &'static str {
+    match on {
+        WaitFor::Timer => "its sleep is over",
+        WaitFor::Permit => "a permit is there for it",
+        WaitFor::Slot => "a slot is free for it",
+        WaitFor::Message => "the channel has news",
+        WaitFor::Lock => "the lock is free for it",
+        WaitFor::Join => "the task it waits for has ended",
+        WaitFor::Notify => "it was notified",
+        WaitFor::Barrier => "all have arrived",
+        WaitFor::Answer => "the answer is there",
+        WaitFor::Turn => "its turn has come",
+        WaitFor::Branches => "one of its branches was woken",
+        WaitFor::Other => "what it waited for may be there",
+    }
+}
+
+/// Names in a sentence: `a, b and c`; numbered ones in short:
+/// `download 1 to 6`.
+pub fn list(names: &[&str]) -> String {
+    let numbered = |name: &str| {
+        let (word, n) = name.rsplit_once(' ')?;
+        Some((word.to_owned(), n.parse::<u64>().ok()?))
+    };
+    if let (Some((word, first)), true) =
+        (names.first().copied().and_then(numbered), names.len() > 2)
+    {
+        let in_a_row = names.iter().zip(first..).all(|(name, n)| {
+            numbered(name).is_some_and(|found| found == (word.clone(), n))
+        });
+        if in_a_row {
+            let last = first + names.len() as u64 - 1;
+            return format!("{word} {first} to {last}");
+        }
+    }
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// What a waiting lane does, as a bar's label.
+pub fn doing(on: WaitFor) -> String {
+    match on {
+        WaitFor::Timer => "sleeps".to_owned(),
+        on => format!("waits for {}", wait(on)),
+    }
+}
+
+/// The shortest label of a wait.
+pub fn short(on: WaitFor) -> &'static str {
+    match on {
+        WaitFor::Timer => "sleeps",
+        WaitFor::Permit => "permit",
+        WaitFor::Slot => "slot",
+        WaitFor::Message => "message",
+        WaitFor::Lock => "lock",
+        WaitFor::Join => "task",
+        _ => "waits",
+    }
+}
+
+/// The bar of a wait: for time, for something scarce, or quiet.
+pub fn wait_class(on: WaitFor) -> &'static str {
+    match on {
+        WaitFor::Timer => "tl-timer",
+        WaitFor::Permit | WaitFor::Slot | WaitFor::Lock => "tl-scarce",
+        WaitFor::Message
+        | WaitFor::Notify
+        | WaitFor::Barrier
+        | WaitFor::Answer
+        | WaitFor::Turn
+        | WaitFor::Other => "tl-event",
+        WaitFor::Join | WaitFor::Branches => "tl-quiet",
     }
 }

@@ -1,1 +1,1 @@
-export type StepData = { t: string, text: string, key: string, lines: Array<[number, string]>, };
+export type StepData = { t: string, text: string, key: string, line: number | null, lines: Array<[number, string]>, };

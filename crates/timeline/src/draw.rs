@@ -1,0 +1,484 @@
+//! Draws one run as SVG: names at the left, the plot beside them.
+//!
+//! Colors come from CSS custom properties (`theme/timeline.css`); patterns and
+//! words carry the meaning as well.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::model::{self, Model, Segment, State, Wake};
+use crate::scale::{Axis, Scale};
+use crate::shapes::{BAR, Text, escape, n};
+use crate::steps::Step;
+use crate::words;
+use crate::{By, LaneKind, ResourceKind, Run, shapes};
+
+/// The width of names and plot together, in SVG units.
+const WIDTH: f64 = 740.0;
+const ROW: f64 = 32.0;
+const STRIP: f64 = 30.0;
+/// More lanes than this are not drawn; the figure says how many are left.
+const MOST_LANES: usize = 40;
+/// More polls and arrows than this would hide each other.
+const MOST_MARKS: usize = 600;
+/// A lock that many may read has more permits than anyone can draw.
+const MOST_CAPACITY: u32 = 1000;
+
+pub struct Drawing {
+    /// Two `<svg>` elements: names and plot.
+    pub svg: String,
+    /// Where each step stands in the plot, in SVG units.
+    pub x: Vec<f64>,
+    pub width: f64,
+    pub height: f64,
+    /// The vertical extent of the lanes.
+    pub top: f64,
+    pub bottom: f64,
+}
+
+pub struct Drawer<'a> {
+    run: &'a Run,
+    model: &'a Model,
+    scale: Scale<'a>,
+    /// Makes the ids of patterns unique on the page.
+    id: &'a str,
+    title: &'a str,
+    rows: Vec<(u32, usize)>,
+    hidden: usize,
+    strips: Vec<(u32, Vec<model::Level>)>,
+    names: f64,
+    names_svg: String,
+    plot: String,
+}
+
+/// Draws a run. `id` must be unique on the page.
+pub fn draw(
+    run: &Run,
+    model: &Model,
+    steps: &[Step],
+    axis: Axis,
+    id: &str,
+    title: &str,
+) -> Drawing {
+    let mut rows = model::rows(run);
+    let hidden = rows.len().saturating_sub(MOST_LANES);
+    rows.truncate(MOST_LANES);
+    let strips: Vec<_> = model::levels(run)
+        .into_iter()
+        .filter(|(id, levels)| drawn_strip(run, *id, levels))
+        .collect();
+    let names = name_width(run, &rows, &strips);
+    let scale = Scale::new(run, steps, axis, WIDTH - names);
+    let x = steps.iter().map(|step| scale.event(step.from)).collect();
+    let mut drawer = Drawer {
+        run,
+        model,
+        scale,
+        id,
+        title,
+        rows,
+        hidden,
+        strips,
+        names,
+        names_svg: String::new(),
+        plot: String::new(),
+    };
+    drawer.all();
+    drawer.finish(x)
+}
+
+fn drawn_strip(run: &Run, id: u32, levels: &[model::Level]) -> bool {
+    run.resources.get(id as usize).is_some_and(|resource| {
+        resource.capacity.is_some_and(|n| n <= MOST_CAPACITY)
+            && levels.len() > 1
+    })
+}
+
+fn strip_name(run: &Run, id: u32) -> String {
+    let resource = &run.resources[id as usize];
+    match resource.kind {
+        ResourceKind::Channel => "in the channel".to_owned(),
+        ResourceKind::Mutex | ResourceKind::RwLock => "the lock".to_owned(),
+        _ => words::resource(run, id),
+    }
+}
+
+fn name_width(
+    run: &Run,
+    rows: &[(u32, usize)],
+    strips: &[(u32, Vec<model::Level>)],
+) -> f64 {
+    let rows = rows.iter().map(|(lane, depth)| {
+        let name = &run.lanes[*lane as usize].name;
+        Text::Name.width(name) + 12.0 * *depth as f64
+    });
+    let strips = strips
+        .iter()
+        .map(|(id, _)| Text::Name.width(&strip_name(run, *id)));
+    let widest = rows.chain(strips).fold(40.0, f64::max);
+    (widest + 14.0).clamp(64.0, 190.0)
+}
+
+impl Drawer<'_> {
+    fn top(&self) -> f64 {
+        10.0 + STRIP * self.strips.len() as f64
+    }
+
+    fn bottom(&self) -> f64 {
+        self.top() + ROW * self.rows.len() as f64
+    }
+
+    fn height(&self) -> f64 {
+        self.bottom() + if self.hidden > 0 { 42.0 } else { 24.0 }
+    }
+
+    /// The middle of a lane, if the lane is drawn.
+    fn y(&self, lane: u32) -> Option<f64> {
+        let row = self.rows.iter().position(|(id, _)| *id == lane)?;
+        Some(self.top() + ROW * row as f64 + ROW / 2.0)
+    }
+
+    fn all(&mut self) {
+        self.grid();
+        self.strips();
+        self.lanes();
+        for segment in &self.model.segments {
+            self.segment(segment);
+        }
+        self.polls();
+        let wakes: Vec<_> = self.model.wakes.clone();
+        let mut seen = BTreeSet::new();
+        for wake in wakes {
+            // Equal arrows at one place are one arrow.
+            let x = self.scale.event(wake.at).round() as i64;
+            let by = matches!(wake.by, By::Lane(_)).then_some(wake.by);
+            let from = by.map(|by| format!("{by:?}"));
+            if seen.len() < MOST_MARKS && seen.insert((x, from, wake.lane)) {
+                self.wake(&wake);
+            }
+        }
+        self.ends();
+    }
+
+    fn grid(&mut self) {
+        let (top, bottom) = (self.top() - 4.0, self.bottom());
+        let right = self.scale.width - 4.0;
+        for (x, label) in self.scale.ticks() {
+            let _ = write!(
+                self.plot,
+                "<path class=\"tl-grid\" d=\"M{} {}V{}\"/>",
+                n(x),
+                n(top),
+                n(bottom)
+            );
+            let Some(label) = label else { continue };
+            let half = Text::Tick.width(&label) / 2.0;
+            let x = x.clamp(half + 1.0, (right - half).max(half + 1.0));
+            let _ = write!(
+                self.plot,
+                "<text class=\"tl-tick\" x=\"{}\" y=\"{}\">{label}</text>",
+                n(x),
+                n(bottom + 17.0)
+            );
+        }
+        if self.hidden > 0 {
+            let _ = write!(
+                self.plot,
+                "<text class=\"tl-more\" x=\"10\" y=\"{}\">and {} more \
+                 lanes, not drawn</text>",
+                n(bottom + 35.0),
+                self.hidden
+            );
+        }
+    }
+
+    fn strips(&mut self) {
+        let last = self.run.events.len().saturating_sub(1);
+        let strips = std::mem::take(&mut self.strips);
+        for (i, (id, levels)) in strips.iter().enumerate() {
+            let y = 6.0 + STRIP * i as f64;
+            let name = strip_name(self.run, *id);
+            shapes::name(&mut self.names_svg, self.names, y + 11.0, &name, "");
+            for (level, to) in self.seen_levels(*id, levels, last) {
+                let (from, to) =
+                    (self.scale.event(level.at), self.scale.event(to));
+                let labels = self.level_labels(*id, level);
+                let none = if level.free == 0 { " tl-none" } else { "" };
+                let _ = write!(
+                    self.plot,
+                    "<rect class=\"tl-level{none}\" x=\"{}\" y=\"{}\" \
+                     width=\"{}\" height=\"22\" data-step=\"{}\">\
+                     <title>{}</title></rect>",
+                    n(from),
+                    n(y),
+                    n(to - from),
+                    self.scale.step_of(level.at),
+                    escape(&labels[0])
+                );
+                self.label(&labels, from, to, y + 11.0, "tl-label");
+            }
+        }
+        self.strips = strips;
+    }
+
+    /// The levels that last, each with the event at its end; equal ones that
+    /// follow each other are one.
+    fn seen_levels<'l>(
+        &self,
+        id: u32,
+        levels: &'l [model::Level],
+        last: usize,
+    ) -> Vec<(&'l model::Level, usize)> {
+        let mut seen: Vec<(&model::Level, usize)> = Vec::new();
+        for (i, level) in levels.iter().enumerate() {
+            let to = levels.get(i + 1).map_or(last, |next| next.at);
+            if self.scale.event(to) - self.scale.event(level.at) < 1.0 {
+                continue;
+            }
+            let label = self.level_labels(id, level);
+            match seen.last_mut() {
+                Some((before, end))
+                    if self.level_labels(id, before) == label =>
+                {
+                    *end = to;
+                }
+                _ => seen.push((level, to)),
+            }
+        }
+        seen
+    }
+
+    fn level_labels(&self, id: u32, level: &model::Level) -> Vec<String> {
+        let free = match level.free {
+            0 => "none free".to_owned(),
+            free => format!("{free} free"),
+        };
+        match self.run.resources[id as usize].kind {
+            ResourceKind::Channel => {
+                let values = level.values.join(" ");
+                match (level.values.len(), level.free) {
+                    (0, _) => vec!["empty".to_owned()],
+                    (n, 0) => {
+                        vec![format!("{values}   full"), values, format!("{n}")]
+                    }
+                    (n, _) => vec![values, format!("{n}")],
+                }
+            }
+            ResourceKind::Mutex | ResourceKind::RwLock => {
+                let held = if level.free == 0 { "held" } else { "free" };
+                vec![held.to_owned()]
+            }
+            _ => vec![free, format!("{}", level.free)],
+        }
+    }
+
+    fn lanes(&mut self) {
+        for (lane, depth) in self.rows.clone() {
+            let Some(y) = self.y(lane) else { continue };
+            let _ = write!(
+                self.plot,
+                "<rect class=\"tl-lane\" x=\"0\" y=\"{}\" width=\"{}\" \
+                 height=\"{}\"/>",
+                n(y - BAR / 2.0),
+                n(self.scale.width),
+                n(BAR)
+            );
+            let one = &self.run.lanes[lane as usize];
+            let class = match one.kind {
+                LaneKind::Branch | LaneKind::Future => " tl-inner",
+                _ if lane == 0 => " tl-main",
+                _ => "",
+            };
+            shapes::name(&mut self.names_svg, self.names, y, &one.name, class);
+            if depth > 0 {
+                shapes::elbow(&mut self.names_svg, y, ROW, depth);
+            }
+        }
+    }
+
+    fn segment(&mut self, segment: &Segment) {
+        let Some(y) = self.y(segment.lane) else {
+            return;
+        };
+        let (from, to) =
+            (self.scale.event(segment.from), self.scale.event(segment.to));
+        if to - from < 1.0 {
+            return;
+        }
+        let (class, labels) = self.state(segment);
+        let name = &self.run.lanes[segment.lane as usize].name;
+        let events = &self.run.events;
+        let (since, until) = (events[segment.from].t, events[segment.to].t);
+        let title = format!(
+            "{name} {}, {} to {}",
+            labels[0],
+            words::time(since),
+            words::time(until)
+        );
+        let _ = write!(
+            self.plot,
+            "<rect class=\"tl-bar {class}\" x=\"{}\" y=\"{}\" width=\"{}\" \
+             height=\"{}\"><title>{}</title></rect>",
+            n(from),
+            n(y - BAR / 2.0 + 2.0),
+            n(to - from),
+            n(BAR - 4.0),
+            escape(&title)
+        );
+        if class == "tl-scarce" {
+            let _ = write!(
+                self.plot,
+                "<rect class=\"tl-hatched\" fill=\"url(#{}-hatch)\" x=\"{}\" \
+                 y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                self.id,
+                n(from),
+                n(y - BAR / 2.0 + 2.0),
+                n(to - from),
+                n(BAR - 4.0)
+            );
+        }
+        self.label(&labels, from + 3.0, to - 3.0, y, "tl-label");
+    }
+
+    /// The bar's class, and its label from long to short.
+    fn state(&self, segment: &Segment) -> (&'static str, Vec<String>) {
+        let holds = segment.holds.first().and_then(|id| {
+            let kind = self.run.resources.get(*id as usize)?.kind;
+            Some(match words::unit(kind).0 {
+                "lock" => "holds the lock, ".to_owned(),
+                one => format!("holds a {one}, "),
+            })
+        });
+        let holds = holds.unwrap_or_default();
+        match segment.state {
+            State::Created => {
+                ("tl-created", own(&["exists, not polled", "not polled"]))
+            }
+            State::Ready => ("tl-ready", own(&["is ready"])),
+            State::Waiting { on, .. } => {
+                let class = words::wait_class(on);
+                let long = words::doing(on);
+                let short = words::short(on).to_owned();
+                let mut labels = vec![format!("{holds}{long}"), long, short];
+                labels.dedup();
+                (class, labels)
+            }
+        }
+    }
+
+    /// Writes the longest label that fits.
+    fn label(
+        &mut self,
+        labels: &[String],
+        from: f64,
+        to: f64,
+        y: f64,
+        class: &str,
+    ) {
+        let fits =
+            |label: &&String| Text::Label.width(label) <= to - from - 8.0;
+        if let Some(label) = labels.iter().find(fits) {
+            let _ = write!(
+                self.plot,
+                "<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>",
+                n((from + to) / 2.0),
+                n(y + 4.0),
+                escape(label)
+            );
+        }
+    }
+
+    fn polls(&mut self) {
+        let mut last: BTreeMap<u32, f64> = BTreeMap::new();
+        let mut drawn = 0;
+        for &(lane, at) in &self.model.polls {
+            let x = self.scale.event(at);
+            let Some(y) = self.y(lane) else { continue };
+            // Marks that would lie on each other are one mark.
+            let before = last.insert(lane, x);
+            let close = before.is_some_and(|before| x - before < 1.0);
+            if close || drawn > MOST_MARKS {
+                continue;
+            }
+            drawn += 1;
+            let _ = write!(
+                self.plot,
+                "<rect class=\"tl-poll\" x=\"{}\" y=\"{}\" width=\"4\" \
+                 height=\"{}\" data-step=\"{}\"/>",
+                n(x - 2.0),
+                n(y - BAR / 2.0),
+                n(BAR),
+                self.scale.step_of(at)
+            );
+        }
+        let mut last: BTreeMap<u32, f64> = BTreeMap::new();
+        for &(lane, at) in &self.model.outs {
+            let x = self.scale.event(at);
+            let before = last.insert(lane, x);
+            let close = before.is_some_and(|before| x - before < 1.0);
+            if let Some(y) = self.y(lane).filter(|_| !close) {
+                let step = self.scale.step_of(at);
+                shapes::out(&mut self.plot, x, y, step);
+            }
+        }
+    }
+
+    fn wake(&mut self, wake: &Wake) {
+        let By::Lane(by) = wake.by else { return };
+        let (Some(from), Some(to)) = (self.y(by), self.y(wake.lane)) else {
+            return;
+        };
+        if by != wake.lane {
+            let x = self.scale.event(wake.at);
+            let step = self.scale.step_of(wake.at);
+            shapes::arrow(&mut self.plot, x, from, to, step);
+        }
+    }
+
+    fn ends(&mut self) {
+        for &(lane, at, how) in &self.model.ends {
+            if let Some(y) = self.y(lane) {
+                let x = self.scale.event(at);
+                let step = self.scale.step_of(at);
+                shapes::end(&mut self.plot, x, y, how, step);
+            }
+        }
+    }
+
+    fn finish(self, x: Vec<f64>) -> Drawing {
+        let (height, id) = (self.height(), self.id);
+        let mut svg = String::new();
+        let _ = write!(
+            svg,
+            "<svg class=\"tl-names\" aria-hidden=\"true\" width=\"{w}\" \
+             height=\"{h}\" viewBox=\"0 0 {w} {h}\">{}</svg>",
+            self.names_svg,
+            w = n(self.names),
+            h = n(height)
+        );
+        let _ = write!(
+            svg,
+            "<svg class=\"tl-plot\" role=\"img\" aria-labelledby=\"{id}-t\" \
+             width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\">\
+             <title id=\"{id}-t\">{}</title>{}{}</svg>",
+            escape(self.title),
+            shapes::hatch(id),
+            self.plot,
+            w = n(self.scale.width),
+            h = n(height)
+        );
+        let (top, bottom) = (self.top() - 4.0, self.bottom());
+        Drawing {
+            svg,
+            x,
+            width: self.scale.width,
+            height,
+            top,
+            bottom,
+        }
+    }
+}
+
+fn own(labels: &[&str]) -> Vec<String> {
+    labels.iter().map(|label| (*label).to_owned()).collect()
+}

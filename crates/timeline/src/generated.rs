@@ -1,0 +1,66 @@
+//! The JSON Schema of the format and the viewer's TypeScript types, generated
+//! from the Rust types. `UPDATE=1 cargo test -p timeline` writes them.
+
+use std::fs;
+use std::path::Path;
+
+use ts_rs::{Config, TS};
+
+use crate::Recording;
+use crate::html::{DrawingData, FigureData, KnobData, RunData, StepData};
+
+fn holds(path: &str, text: &str) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let path = root.join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+    }
+    let found = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        found,
+        text,
+        "{} is stale: UPDATE=1 cargo test -p timeline",
+        path.display()
+    );
+}
+
+#[test]
+fn the_schema_is_the_one_of_the_types() {
+    let schema = schemars::schema_for!(Recording);
+    let mut text = serde_json::to_string_pretty(&schema).unwrap();
+    text.push('\n');
+    holds("recordings/async-timeline.schema.json", &text);
+}
+
+#[test]
+fn the_typescript_types_are_those_of_the_types() {
+    fn types<T: TS + 'static>(name: &str) {
+        let text = T::export_to_string(&Config::default()).unwrap();
+        holds(&format!("viewer/src/generated/{name}.ts"), &text);
+    }
+    types::<FigureData>("FigureData");
+    types::<KnobData>("KnobData");
+    types::<RunData>("RunData");
+    types::<DrawingData>("Drawing");
+    types::<StepData>("StepData");
+}
+
+#[test]
+fn the_committed_recordings_are_read_back_to_the_same_bytes() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut read = 0;
+    for entry in fs::read_dir(root.join("recordings")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".json") || name.contains(".schema.") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let recording = Recording::from_json(&text)
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(recording.to_json(), text, "{name}");
+        read += 1;
+    }
+    assert!(read > 10, "only {read} recordings found");
+}

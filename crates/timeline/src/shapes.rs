@@ -1,0 +1,131 @@
+//! The single shapes of a figure.
+
+use std::fmt::Write as _;
+
+use crate::End;
+
+/// The height of a lane's bar with its poll marks, in SVG units.
+pub const BAR: f64 = 24.0;
+
+/// A number as short as can be: SVG holds thousands of them.
+pub fn n(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Kinds of text, with the width of a character that no usual font exceeds
+/// on average.
+pub enum Text {
+    Name,
+    Label,
+    Tick,
+}
+
+impl Text {
+    pub fn width(&self, text: &str) -> f64 {
+        let each = match self {
+            Self::Name => 7.2,
+            Self::Label => 6.3,
+            Self::Tick => 7.0,
+        };
+        text.chars().count() as f64 * each
+    }
+}
+
+/// A lane's name, right-aligned beside the plot, with its middle at `y`.
+pub fn name(out: &mut String, width: f64, y: f64, name: &str, class: &str) {
+    let most = ((width - 10.0) / 7.2) as usize;
+    let shown: String = if name.chars().count() > most {
+        name.chars()
+            .take(most.saturating_sub(1))
+            .chain(['…'])
+            .collect()
+    } else {
+        name.to_owned()
+    };
+    let _ = write!(
+        out,
+        "<text class=\"tl-name{class}\" x=\"{}\" y=\"{}\"><title>{}</title>\
+         {}</text>",
+        n(width - 8.0),
+        n(y + 4.5),
+        escape(name),
+        escape(&shown)
+    );
+}
+
+/// The line from a lane to the branch below it.
+pub fn elbow(out: &mut String, y: f64, row: f64, depth: usize) {
+    let x = 6.0 + 10.0 * (depth as f64 - 1.0);
+    let _ = write!(
+        out,
+        "<path class=\"tl-elbow\" d=\"M{} {}V{}H{}\"/>",
+        n(x),
+        n(y - row + 10.0),
+        n(y),
+        n(x + 7.0)
+    );
+}
+
+pub fn hatch(id: &str) -> String {
+    format!(
+        "<defs><pattern id=\"{id}-hatch\" width=\"7\" height=\"7\" \
+         patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+         <path class=\"tl-hatch-line\" d=\"M0 0V7\"/></pattern></defs>"
+    )
+}
+
+/// A printed line: a small flag under the lane's middle.
+pub fn out(out: &mut String, x: f64, y: f64, step: usize) {
+    let _ = write!(
+        out,
+        "<path class=\"tl-out\" d=\"M{} {}l4 6h-8z\" data-step=\"{step}\"/>",
+        n(x),
+        n(y + BAR / 2.0 - 4.0)
+    );
+}
+
+/// A wake, from the middle of one lane to the middle of another.
+pub fn arrow(out: &mut String, x: f64, from: f64, to: f64, step: usize) {
+    let bulge = x + 12.0 + ((to - from).abs() / 12.0).min(12.0);
+    let _ = write!(
+        out,
+        "<g class=\"tl-wake\" data-step=\"{step}\">\
+         <path d=\"M{x0} {from}C{b} {from} {b} {to} {x1} {to}\"/>\
+         <path class=\"tl-head\" d=\"M{tip} {to}l7 -4v8z\"/></g>",
+        x0 = n(x + 2.0),
+        x1 = n(x + 8.0),
+        tip = n(x + 3.0),
+        b = n(bulge),
+        from = n(from),
+        to = n(to)
+    );
+}
+
+/// How a lane ended: a sign of its own for each way.
+pub fn end(out: &mut String, x: f64, y: f64, how: End, step: usize) {
+    let (class, sign) = match how {
+        End::Done => ("tl-done", "M-3.5 .3L-1 3L3.8 -2.8"),
+        End::Error => ("tl-error", "M-3 -3L3 3M3 -3L-3 3"),
+        End::Panic => ("tl-panic", "M0 -4.5V1.2M0 3.4V4.4"),
+        End::Aborted => ("tl-aborted", "M-3 -3H3V3H-3Z"),
+        End::Dropped => ("tl-dropped", "M-4 4L4 -4"),
+        End::NeverPolled => ("tl-never", "M-3.5 0H3.5"),
+    };
+    let _ = write!(
+        out,
+        "<g class=\"tl-end {class}\" transform=\"translate({} {})\" \
+         data-step=\"{step}\"><title>{}</title><circle r=\"7.5\"/>\
+         <path d=\"{sign}\"/></g>",
+        n(x),
+        n(y),
+        crate::words::end(how)
+    );
+}
