@@ -1,25 +1,26 @@
 //! The tools of the real server: mdBook, the drill, the recorder.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use tokio::process::Command;
 
 use crate::run::build::cargo;
+use crate::seed::Targets;
 use crate::site;
 use crate::work::Tools;
 
-pub fn tools(target: &Path) -> Tools {
+pub fn tools(targets: &Targets) -> Tools {
     Tools {
         builder: site::bindery(),
         judge: Arc::new(drill::verdict),
+        warm_up: Arc::new(drill::verdict::judge),
         recorder: Arc::new(|root, example| {
             let mut command = Command::new(cargo());
             command.current_dir(root).args(RECORD).arg(example);
             command
         }),
         limits: drill::Limits {
-            target_dir: Some(target.to_path_buf()),
+            target_dir: Some(targets.checks.clone()),
             ..drill::Limits::default()
         },
     }

@@ -13,10 +13,11 @@ use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
 use crate::run::group::Groups;
 use crate::run::{Limits, Runs};
+use crate::seed::{self, Targets};
 use crate::shelf::Shelf;
 use crate::site::Site;
 use crate::work::{Event, Tools, Work};
-use crate::{cli::ServeArgs, real, say, seed, watch};
+use crate::{cli::ServeArgs, real, say, watch};
 
 /// How many events a page may be behind before it starts afresh.
 const NEWS: usize = 256;
@@ -98,12 +99,14 @@ impl Server {
         root: &Path,
         bound: Bound,
         limits: Limits,
-        tools: impl FnOnce(&Path) -> Tools,
+        tools: impl FnOnce(&Targets) -> Tools,
     ) -> Result<Self> {
         let shelf = Shelf::open(root)?;
-        let target = seed::target(root, shelf.is_saved());
-        // Without it the first run takes longer.
-        let _ = seed::seed(root, &target);
+        let targets = Targets::new(root, shelf.is_saved());
+        for target in [&targets.runs, &targets.checks] {
+            // Without it the first run takes longer.
+            let _ = seed::seed(root, target);
+        }
         let groups = Groups::default();
         let (events, inbox) = mpsc::unbounded_channel();
         let app = App {
@@ -112,7 +115,7 @@ impl Server {
             token: Token::random()?,
             site: Arc::new(Site::new()?),
             shelf: Arc::new(shelf),
-            runs: Runs::new(root, &target, limits, groups.clone()),
+            runs: Runs::new(root, &targets.runs, limits, groups.clone()),
             groups: groups.clone(),
             news: broadcast::channel(NEWS).0,
             events,
@@ -125,7 +128,7 @@ impl Server {
                 to_loop.send(Event::Saved(saved));
             }
         });
-        let work = Work::new(app.clone(), tools(&target));
+        let work = Work::new(app.clone(), tools(&targets));
         let listener = TcpListener::from_std(bound.listener)
             .context("cannot serve on the port")?;
         let ending = app.ending.clone();

@@ -47,6 +47,8 @@ pub struct Judged {
     pub hash: String,
     pub result: Result<Verdict>,
     pub cancel: Cancel,
+    /// False: nobody was told of the check, nor needs to hear its end.
+    pub told: bool,
 }
 
 /// Who does the work; the tests put quicker ones in.
@@ -54,6 +56,9 @@ pub struct Judged {
 pub struct Tools {
     pub builder: Builder,
     pub judge: Judge,
+    /// Judges although there is nothing to judge, so that Cargo has compiled
+    /// what every exercise needs before the reader saves the first one.
+    pub warm_up: Judge,
     pub recorder: Recorder,
     pub limits: Limits,
 }
@@ -209,6 +214,12 @@ impl Work {
                 self.checks.later(exercise);
             }
         }
+        let next = self.catalogue().into_iter().flatten().find(|exercise| {
+            exercise.is_untouched(&self.app.root).unwrap_or(false)
+        });
+        if let Some(exercise) = next {
+            self.checks.warm_up(exercise);
+        }
         self.checks.next(&self.app, &self.tools);
     }
 
@@ -237,10 +248,11 @@ impl Work {
             hash,
             result,
             cancel,
+            told,
         } = judged;
         self.checks.done();
         // What was cancelled is judged again, or nobody wants to know.
-        if !cancel.is_cancelled() {
+        if told && !cancel.is_cancelled() {
             let verdict = match result {
                 Ok(verdict) => {
                     let kept = self.app.shelf.judged(&exercise, &verdict, hash);

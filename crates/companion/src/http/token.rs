@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn matches_itself_only() {
         let token = Token::random().unwrap();
-        assert!(token.matches(&token.as_str().to_string()));
+        assert!(token.matches(token.clone().as_str()));
         assert!(!token.matches(""));
         assert!(!token.matches(&token.as_str()[1..]));
         assert!(!token.matches(Token::random().unwrap().as_str()));

@@ -18,8 +18,16 @@ pub struct Checks {
 #[derive(Clone)]
 struct Waiting {
     exercise: Exercise,
+    urgency: Urgency,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Urgency {
+    /// Only to have compiled what all of them need.
+    WarmUp,
     /// Nobody looks at its page; it gives way.
-    background: bool,
+    Background,
+    Now,
 }
 
 struct Running {
@@ -30,35 +38,37 @@ struct Running {
 impl Checks {
     /// In the background, when nothing else is to do.
     pub fn later(&mut self, exercise: Exercise) {
-        self.forget(&exercise);
-        self.waiting.push_back(Waiting {
-            exercise,
-            background: true,
-        });
+        self.push_back(exercise, Urgency::Background);
+    }
+
+    /// When nothing else is to do, and nobody needs to hear of it.
+    pub fn warm_up(&mut self, exercise: Exercise) {
+        self.push_back(exercise, Urgency::WarmUp);
     }
 
     /// Before all others: somebody has saved it and looks at the page.
     pub fn soon(&mut self, exercise: Exercise) {
         if let Some(Running { what, cancel }) = &self.running {
             let older = what.exercise.id == exercise.id;
-            if older || what.background {
+            let gives_way = what.urgency != Urgency::Now;
+            if older || gives_way {
                 cancel.cancel();
             }
-            if !older && what.background {
-                let again = what.exercise.clone();
-                self.later(again);
+            if !older && gives_way {
+                let Waiting { exercise, urgency } = what.clone();
+                self.push_back(exercise, urgency);
             }
         }
-        self.forget(&exercise);
+        self.waiting
+            .retain(|other| other.exercise.id != exercise.id);
         self.waiting.push_front(Waiting {
             exercise,
-            background: false,
+            urgency: Urgency::Now,
         });
     }
 
-    fn forget(&mut self, exercise: &Exercise) {
-        self.waiting
-            .retain(|other| other.exercise.id != exercise.id);
+    fn push_back(&mut self, exercise: Exercise, urgency: Urgency) {
+        self.waiting.push_back(Waiting { exercise, urgency });
     }
 
     /// Starts the next one if none is running.
@@ -70,16 +80,20 @@ impl Checks {
             return;
         };
         let cancel = Cancel::default();
-        let exercise = what.exercise.clone();
+        let Waiting { exercise, urgency } = what.clone();
         self.running = Some(Running {
             what,
             cancel: cancel.clone(),
         });
-        app.tell(PageEvent::Checking {
-            id: exercise.id.clone(),
-        });
+        let judge = if urgency == Urgency::WarmUp {
+            tools.warm_up.clone()
+        } else {
+            app.tell(PageEvent::Checking {
+                id: exercise.id.clone(),
+            });
+            tools.judge.clone()
+        };
         let app = app.clone();
-        let judge = tools.judge.clone();
         let mut limits = tools.limits.clone();
         limits.cancel = cancel.clone();
         tokio::task::spawn_blocking(move || {
@@ -92,6 +106,7 @@ impl Checks {
                 hash,
                 result,
                 cancel,
+                told: urgency != Urgency::WarmUp,
             })));
         });
     }
