@@ -83,10 +83,11 @@ impl Writer<'_> {
         };
         if plain {
             head += &format!(
-                "<a class=\"playground\" href=\"{}{}\">\
-                 Open in the Playground</a>",
+                "<a class=\"playground-link\" href=\"{}{}\" \
+                 aria-label=\"Open {} in the Playground\">Playground</a>",
                 html::escape(PLAYGROUND),
-                html::query(code)
+                html::query(code),
+                html::escape(path),
             );
         }
         head + "</span></div>"
