@@ -42,7 +42,7 @@ fn the_typescript_types_are_those_of_the_types() {
     types::<FigureData>("FigureData");
     types::<KnobData>("KnobData");
     types::<RunData>("RunData");
-    types::<DrawingData>("Drawing");
+    types::<DrawingData>("DrawingData");
     types::<StepData>("StepData");
 }
 

@@ -62,7 +62,7 @@ pub struct RunData {
 }
 
 #[derive(Serialize)]
-#[cfg_attr(test, derive(TS), ts(rename = "Drawing"))]
+#[cfg_attr(test, derive(TS))]
 pub struct DrawingData {
     /// Two `<svg>` elements; `null` where they stand in the page already.
     pub svg: Option<String>,
