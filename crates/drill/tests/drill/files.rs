@@ -1,0 +1,115 @@
+//! The reader's file is theirs.
+
+use std::fs;
+
+use drill::{check_pristine, reset, undo_reset, wiring};
+
+use crate::fixture::{Fixture, SHEET};
+
+const MINE: &str = "pub fn double(n: u32) -> u32 { n + n } // mine\n";
+
+#[test]
+fn a_reset_keeps_a_backup_and_can_be_undone() {
+    let fixture = Fixture::new("reset");
+    let exercise = fixture.exercise();
+    fixture.answer(MINE);
+    let kept = reset(&fixture.root, &exercise).unwrap().unwrap();
+    assert_eq!(fs::read_to_string(&kept).unwrap(), MINE);
+    assert!(exercise.is_untouched(&fixture.root).unwrap());
+    undo_reset(&fixture.root, &exercise).unwrap();
+    assert_eq!(exercise.source().unwrap(), MINE);
+    assert!(!kept.exists());
+}
+
+#[test]
+fn a_reset_of_the_stub_keeps_nothing() {
+    let fixture = Fixture::new("reset-stub");
+    let exercise = fixture.exercise();
+    assert_eq!(reset(&fixture.root, &exercise).unwrap(), None);
+    let error = undo_reset(&fixture.root, &exercise).unwrap_err();
+    assert!(error.to_string().contains("no backup"), "{error}");
+}
+
+#[test]
+fn a_reset_brings_a_deleted_file_back() {
+    let fixture = Fixture::new("reset-deleted");
+    let exercise = fixture.exercise();
+    fs::remove_file(exercise.source_path()).unwrap();
+    reset(&fixture.root, &exercise).unwrap();
+    assert!(exercise.is_untouched(&fixture.root).unwrap());
+}
+
+#[test]
+fn backups_come_back_newest_first() {
+    let fixture = Fixture::new("backups");
+    let exercise = fixture.exercise();
+    for text in ["// one\n", "// two\n", "// three\n"] {
+        fixture.answer(text);
+        reset(&fixture.root, &exercise).unwrap();
+    }
+    undo_reset(&fixture.root, &exercise).unwrap();
+    assert_eq!(exercise.source().unwrap(), "// three\n");
+    // What stands in the file is kept before another one replaces it.
+    undo_reset(&fixture.root, &exercise).unwrap();
+    assert_eq!(exercise.source().unwrap(), "// two\n");
+    undo_reset(&fixture.root, &exercise).unwrap();
+    assert_eq!(exercise.source().unwrap(), "// three\n");
+}
+
+#[test]
+fn an_edited_file_is_not_pristine() {
+    let fixture = Fixture::new("pristine");
+    check_pristine(&fixture.root).unwrap();
+    fixture.answer(MINE);
+    let error = check_pristine(&fixture.root).unwrap_err();
+    assert!(error.to_string().contains("01_double"), "{error}");
+}
+
+#[test]
+fn the_todo_is_found() {
+    let fixture = Fixture::new("todo-line");
+    let exercise = fixture.exercise();
+    assert_eq!(exercise.todo_line().unwrap(), 4);
+    fixture.answer(MINE);
+    assert_eq!(exercise.todo_line().unwrap(), 1);
+}
+
+#[test]
+fn generated_files_are_written_once() {
+    let fixture = Fixture::new("wiring");
+    let before = fixture.exercise().source().unwrap();
+    // The test root of the solutions and their library do not exist yet.
+    assert_eq!(wiring::generate(&fixture.root).unwrap().len(), 2);
+    assert_eq!(wiring::stale(&fixture.root).unwrap().len(), 0);
+    assert_eq!(fixture.exercise().source().unwrap(), before);
+}
+
+#[test]
+fn two_exercises_may_not_share_an_id() {
+    let fixture = Fixture::new("twins");
+    fixture.write("exercises/02_double/exercise.toml", SHEET);
+    let error = drill::catalogue(&fixture.root).unwrap_err().to_string();
+    assert!(error.contains("the same id `double`"), "{error}");
+}
+
+#[test]
+fn an_unknown_exercise_is_answered_with_the_known_ones() {
+    let fixture = Fixture::new("unknown");
+    let error = drill::find(&fixture.root, "doubel")
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("there are: 01_double"), "{error}");
+}
+
+#[test]
+fn a_changed_check_has_another_hash() {
+    let fixture = Fixture::new("hash");
+    let exercise = fixture.exercise();
+    let before = exercise.check_hash();
+    let text = fs::read_to_string(exercise.checks_path()).unwrap();
+    let path = "exercises/01_double/checks.rs";
+    fixture.write(path, &text.replace('\n', "\r\n"));
+    assert_eq!(exercise.check_hash(), before);
+    fixture.write(path, &text.replace("double(0), 0", "double(0), 1"));
+    assert_ne!(exercise.check_hash(), before);
+}
