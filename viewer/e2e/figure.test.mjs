@@ -35,7 +35,7 @@ const playhead = (page, index = 0) =>
 test("it opens at the first step, with the file's value of the knob", async () => {
   const { page } = kit;
   assert.equal(await page.text(COUNT), "step 1 of 33");
-  assert.equal(await page.text(CURRENT), "main is polled for the first time.");
+  assert.equal(await page.text(CURRENT), "main begins: its first poll.");
   assert.equal(await page.visible(`${FIG} .tl-knob`), false);
   assert.deepEqual(await page.texts(`${FIG} .tlv-choice`), [
     "1 · 300 ms, at most 1 at once", "2 · 150 ms, at most 2 at once",
@@ -52,7 +52,7 @@ test("next and back step, and stop at the ends", async () => {
   assert.equal(await page.attribute(buttons(1), "aria-disabled"), "true");
   await page.click(buttons(2));
   await page.untilText(COUNT, /^step 2 of/);
-  assert.equal(await page.text(CURRENT), "main spawns download 1.");
+  assert.equal(await page.text(CURRENT), "main spawns download 1 (line 21): it is ready.");
   await page.click(buttons(1));
   await page.untilText(COUNT, /^step 1 of/);
   await page.click(buttons(1));
@@ -115,6 +115,7 @@ test("the knob shows another run at the same instant", async () => {
     "the instant to be kept",
   );
   assert.equal(await page.run("return document.querySelector(arguments[0]).checked", `${FIG} .tlv-choice:nth-of-type(3) input`), true);
+  assert.match(await page.text(`${FIG} .tl-sub`), /virtual clock: with permits 3, 100 ms in all, never more than 3 at once\.$/);
   // The list of all steps now tells of this run.
   await page.click(`${FIG} .tl-all summary`);
   await page.until(async () => (await page.count(`${FIG} .tl-steps [aria-current]`)) === 1, "the list");
@@ -142,7 +143,7 @@ test("two runs stand on one ruler, and their first difference is named", async (
   const text = await page.untilText(`${FIG} .tlv-difference`, /first difference/);
   assert.match(text, /permits 2: 0 ms, download 3 finds no free permit/);
   assert.match(text, /permits 3: 0 ms, download 3 takes a permit/);
-  assert.equal(await page.count(`${FIG} .tl-scroll:not([hidden]) svg.tl-svg`), 4, "two drawings, two pinned names");
+  assert.equal(await page.count(`${FIG} .tl-scroll:not([hidden]) svg.tl-plot`), 2);
   assert.deepEqual(await page.texts(`${FIG} .tlv-run`), ["permits 2 · 150 ms", "permits 3 · 100 ms"]);
   await page.click(`${FIG} .tlv-difference button`);
   await page.untilText(COUNT, /^step 11 of/);
@@ -159,11 +160,13 @@ test("two runs stand on one ruler, and their first difference is named", async (
 test("the code marks where it happens and says who is there", async () => {
   const { page } = kit;
   await scrubTo(page, 16);
-  assert.deepEqual(await page.texts(`${FIG} .tlv-here .tlv-no`), ["11", "14"]);
-  assert.deepEqual(await page.texts(`${FIG} .tlv-here .tlv-who`), ["download 3 waits here", "download 1 drops its permit"]);
-  assert.equal(await page.count(`${FIG} .tlv-code mark`), 2);
+  assert.equal(await page.text(`${FIG} .tlv-code mark`), "}");
+  assert.equal(await page.text(`${FIG} .tlv-here .tlv-no`), "14");
+  assert.equal(await page.text(`${FIG} .tlv-here .tlv-who`), "download 1 drops its permit");
+  assert.deepEqual(await page.texts(`${FIG} .tlv-waits .tlv-no`), ["11", "12", "23"]);
+  assert.match((await page.texts(`${FIG} .tlv-waits .tlv-who`))[0], /^download 4 waits here; download 5 waits here/);
   const seen = await page.run(
-    `const row = Array.from(document.querySelectorAll(arguments[0] + " .tlv-here")).at(-1).getBoundingClientRect();
+    `const row = document.querySelector(arguments[0] + " .tlv-here").getBoundingClientRect();
      const panel = document.querySelector(arguments[0]).getBoundingClientRect();
      return row.top >= panel.top - 1 && row.bottom <= panel.bottom + 1`,
     `${FIG} .tlv-code`,
@@ -179,15 +182,15 @@ test("a line leads to its next step, by click and by Enter", async () => {
   await page.keys(Key.ENTER);
   await page.untilText(COUNT, /^step 19 of/);
   await page.keys(Key.ARROW_UP);
-  assert.equal(await page.focused(`${FIG} [data-line="13"]`), true);
+  assert.equal(await page.focused(`${FIG} [data-line="12"]`), true);
 });
 
 test("a click on the drawing goes to that place", async () => {
   const { page, driver } = kit;
-  const svg = await page.find(`${FIG} .tlv-canvas > svg`);
+  const svg = await page.find(`${FIG} .tl-plot`);
   const { width, height } = await svg.getRect();
   // 100 ms of 150, in the middle of a bar: right of the center.
-  const x = Math.round((110 + (590 * 100) / 150) * (width / 720) - width / 2);
+  const x = Math.round(((620 * 100) / 150) * (width / 640) - width / 2);
   await driver.actions().move({ origin: svg, x, y: Math.round(height / 2) - 40 }).click().perform();
   await page.until(
     async () => /100 ms/.test(await page.attribute(SLIDER, "aria-valuetext")),

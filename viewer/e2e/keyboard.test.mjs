@@ -17,14 +17,14 @@ test("the Tab key visits every control of a figure, in reading order", async () 
   const { page } = kit;
   await page.focus(".playground");
   const visited = [];
-  for (let i = 0; i < 12; i += 1) {
+  for (let i = 0; i < 20 && visited.at(-1) !== "out"; i += 1) {
     await page.keys(Key.TAB);
-    visited.push(await page.run(
+    const at = await page.run(
       `const at = document.activeElement;
        if (!at.closest("figure")) return "out";
        return at.name?.split("-").pop() || at.type || at.className.split(" ")[0] || at.tagName`,
-    ));
-    if (visited.at(-1) === "out") break;
+    );
+    if (at !== "out" || visited.length > 0) visited.push(at);
   }
   assert.deepEqual(visited, [
     "knob", "select-one", "axis", "tl-scroll", "button", "button", "range",

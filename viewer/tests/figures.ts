@@ -1,17 +1,19 @@
 // Small figures for the tests.
 
-import type { Drawing } from "../src/generated/Drawing";
+import type { DrawingData } from "../src/generated/DrawingData";
 import type { FigureData } from "../src/generated/FigureData";
 import type { RunData } from "../src/generated/RunData";
 
-export function drawn(x: number[]): Drawing {
+export function drawn(x: number[]): DrawingData {
   return { svg: "<svg/>", x, width: 100, height: 50, top: 0, bottom: 40 };
 }
 
 export interface Moment {
   text: string;
   at: number;
-  lines?: number[];
+  /** The line it is about, and who waits where after it. */
+  line?: number;
+  waits?: [number, string][];
 }
 
 export function run(value: string | null, moments: Moment[]): RunData {
@@ -20,11 +22,12 @@ export function run(value: string | null, moments: Moment[]): RunData {
     value,
     total: `${Math.max(0, ...x)} ms`,
     peak: 2,
-    steps: moments.map(({ text, at, lines = [] }) => ({
+    steps: moments.map(({ text, at, line = null, waits = [] }) => ({
       t: `${at} ms`,
       text,
       key: text,
-      lines: lines.map((line) => [line, `${text} here`]),
+      line,
+      lines: waits,
     })),
     time: drawn(x),
     steps_axis: drawn(x.map((_, index) => index)),
@@ -46,18 +49,18 @@ export function figure(runs: RunData[], knob = true): FigureData {
 export function permits(): FigureData {
   return figure([
     run("2", [
-      { text: "one starts", at: 0, lines: [1] },
-      { text: "two starts", at: 0, lines: [1] },
-      { text: "three waits", at: 0, lines: [2] },
-      { text: "one is done", at: 50, lines: [3] },
-      { text: "three starts", at: 50, lines: [1] },
-      { text: "three is done", at: 100, lines: [3] },
+      { text: "one starts", at: 0, line: 1 },
+      { text: "two starts", at: 0, line: 1 },
+      { text: "three waits", at: 0, line: 2 },
+      { text: "one is done", at: 50, line: 3 },
+      { text: "three starts", at: 50, line: 1 },
+      { text: "three is done", at: 100, line: 3 },
     ]),
     run("3", [
-      { text: "one starts", at: 0, lines: [1] },
-      { text: "two starts", at: 0, lines: [1] },
-      { text: "three starts", at: 0, lines: [1] },
-      { text: "all are done", at: 50, lines: [3] },
+      { text: "one starts", at: 0, line: 1 },
+      { text: "two starts", at: 0, line: 1 },
+      { text: "three starts", at: 0, line: 1 },
+      { text: "all are done", at: 50, line: 3 },
     ]),
   ]);
 }

@@ -95,16 +95,19 @@ test("the other run's playhead stands at the same instant", () => {
   assert.equal(sameInstant(data, { ...view, step: 0 }, 1), 2);
 });
 
-test("each line knows its steps, once each", () => {
+test("a line leads to the steps that are about it", () => {
   const one = run(null, [
-    { text: "a", at: 0, lines: [4, 4] },
-    { text: "b", at: 0, lines: [7] },
-    { text: "c", at: 1, lines: [4] },
+    { text: "a", at: 0, line: 4, waits: [[7, "a waits"]] },
+    { text: "b", at: 0, line: 7, waits: [[7, "a waits"], [9, "b waits"]] },
+    { text: "c", at: 1, line: 4, waits: [[7, "a waits"], [9, "b waits"]] },
+    { text: "d", at: 2, waits: [[9, "b waits"], [9, "d waits"]] },
   ]);
   const lines = stepsByLine(one);
   assert.deepEqual(lines.get(4), [0, 2]);
   assert.deepEqual(lines.get(7), [1]);
   assert.equal(lines.get(5), undefined);
+  // No step is about line 9: it has the steps at which somebody stops there.
+  assert.deepEqual(lines.get(9), [1, 3]);
 });
 
 test("a line leads to its next step, and after the last to its first", () => {

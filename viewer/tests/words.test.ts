@@ -3,7 +3,14 @@ import { test } from "node:test";
 import { say, checkName } from "../src/exercise/words";
 import { byChapter } from "../src/exercise/tally";
 import { verdictOf } from "../src/exercise/store";
-import { difference, peakWords, runName, stepName } from "../src/figure/words";
+import {
+  difference,
+  gist,
+  peakWords,
+  runName,
+  stepName,
+  subtitle,
+} from "../src/figure/words";
 import { remembered } from "../src/predict";
 import { duration, endWords } from "../src/run/words";
 import type { ExerciseEntry } from "../src/server/types";
@@ -21,6 +28,27 @@ test("a run is named by the knob, or by itself", () => {
   assert.equal(runName(figure([{ ...two!, value: "sequential" }], false), 0), "sequential");
   assert.equal(runName(figure([{ ...two!, value: null }], false), 0), "run 1");
   assert.equal(peakWords(two!), "at most 2 at once");
+});
+
+test("beside the code stands what a step says first", () => {
+  assert.equal(gist("main drops its permit (line 14). It goes on."), "main drops its permit");
+  assert.equal(gist("one is polled: its sleep is over."), "one is polled");
+  assert.equal(gist("one is done."), "one is done");
+  assert.equal(gist("main prints 1.5"), "main prints 1.5");
+});
+
+test("the line under the title tells of the run that is shown", () => {
+  const data = permits();
+  const text = ", with the seed “book”: 150 ms in all, never more than 2 at once.";
+  assert.equal(subtitle(data, 0, text), text);
+  assert.equal(
+    subtitle(data, 1, text),
+    ", with the seed “book”: with permits 3, 50 ms in all, never more than 2 at once.",
+  );
+  data.runs[1]!.peak = 1;
+  assert.match(subtitle(data, 1, ": 1.5 s in all."), /, 50 ms in all, never more than one at once\.$/);
+  data.runs[1]!.peak = 0;
+  assert.equal(subtitle(data, 1, ": 1.5 s in all."), ": with permits 3, 50 ms in all.");
 });
 
 test("the first difference is a sentence about both runs", () => {

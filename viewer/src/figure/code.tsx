@@ -1,9 +1,11 @@
-// The file beside the figure: the lines where somebody is at this step, and
-// who. A line with steps is a button that goes to its next step.
+// The file beside the figure: the line that the step is about, the lines where
+// somebody waits, and who. A line with steps is a button that goes to its next
+// step.
 
 import type { FigureData } from "../generated/FigureData";
 import type { Store } from "./store";
 import { moveTo, nextOf, runAt, stepAt } from "./view";
+import { gist } from "./words";
 
 interface Props {
   id: string;
@@ -16,14 +18,14 @@ interface Props {
 export function Code({ id, data, store, lines }: Props) {
   const { view } = store;
   const step = stepAt(runAt(data, view.run), view.step);
-  const here = new Map<number, string[]>();
+  const waiting = new Map<number, string[]>();
   for (const [line, who] of step.lines) {
-    here.set(line, [...(here.get(line) ?? []), who]);
+    waiting.set(line, [...(waiting.get(line) ?? []), who]);
   }
   // One stop of the Tab key for the panel; arrow keys move between lines.
   const linked = data.code.map((_, index) => index + 1)
     .filter((line) => lines.has(line));
-  const stop = step.lines[0]?.[0] ?? linked[0];
+  const stop = linked.find((line) => line === step.line) ?? linked[0];
   return (
     <div
       class="tlv-code"
@@ -33,18 +35,20 @@ export function Code({ id, data, store, lines }: Props) {
     >
       {data.code.map((text, index) => {
         const line = index + 1;
-        const who = here.get(line);
         const steps = lines.get(line);
-        const content = <Line line={line} text={text} who={who} />;
-        const classes = who === undefined ? "tlv-line" : "tlv-line tlv-here";
-        if (steps === undefined) {
-          return <div class={classes} id={`${id}-L${line}`}>{content}</div>;
-        }
+        const now = line === step.line;
+        const who = waiting.get(line) ?? [];
+        const said = now ? [gist(step.text), ...who] : who;
+        const kind = now ? " tlv-here" : said.length > 0 ? " tlv-waits" : "";
+        const content = (
+          <Line line={line} text={text} now={now} who={said.join("; ")} />
+        );
+        const props = { class: `tlv-line${kind}`, id: `${id}-L${line}` };
+        if (steps === undefined) return <div {...props}>{content}</div>;
         return (
           <button
+            {...props}
             type="button"
-            class={classes}
-            id={`${id}-L${line}`}
             data-line={line}
             tabIndex={line === stop ? 0 : -1}
             onClick={() => {
@@ -63,17 +67,16 @@ export function Code({ id, data, store, lines }: Props) {
 interface LineProps {
   line: number;
   text: string;
-  who: string[] | undefined;
+  now: boolean;
+  who: string;
 }
 
-function Line({ line, text, who }: LineProps) {
+function Line({ line, text, now, who }: LineProps) {
   return (
     <>
       <span class="tlv-no">{line}</span>
-      <code class="tlv-source">
-        {who === undefined ? text : <mark>{text}</mark>}
-      </code>
-      {who !== undefined && <span class="tlv-who">{who.join("; ")}</span>}
+      <code class="tlv-source">{now ? <mark>{text}</mark> : text}</code>
+      {who !== "" && <span class="tlv-who">{who}</span>}
     </>
   );
 }
@@ -96,10 +99,13 @@ export function showLine(panel: HTMLElement, id: string, line: number): void {
   if (row === null) return;
   // The panel is positioned: its rows' offsets count from its own top.
   const top = row.offsetTop;
-  const bottom = top + row.offsetHeight;
+  const height = row.offsetHeight;
   const { scrollTop, clientHeight } = panel;
-  if (top >= scrollTop && bottom <= scrollTop + clientHeight) return;
+  // Two lines around the row are to be seen as well.
+  const above = scrollTop === 0 ? 0 : 2 * height;
+  const fits = top + 3 * height <= scrollTop + clientHeight;
+  if (top >= scrollTop + above && fits) return;
   // Whole rows: a third of the panel stands above the line.
-  const rows = Math.floor(clientHeight / 3 / row.offsetHeight);
-  panel.scrollTop = Math.max(0, top - rows * row.offsetHeight);
+  const rows = Math.floor(clientHeight / 3 / height);
+  panel.scrollTop = Math.max(0, top - rows * height);
 }

@@ -22,19 +22,25 @@ import {
   stepsByLine,
   type View,
 } from "./view";
-import { runName, stepName } from "./words";
+import { runName, stepName, subtitle } from "./words";
 
 /** After the last change of a scrub, before it is said aloud. */
 const SAY_AFTER_MS = 250;
 
 export function mountFigure(figure: HTMLElement): void {
+  // Also where there is nothing to step through: the lanes scroll sideways
+  // with the arrow keys.
+  keepKeys(figure);
   const json = figure.querySelector("script.tl-data")?.textContent;
   const region = figure.querySelector<HTMLElement>(".tl-scroll");
-  const svg = region?.querySelector<SVGSVGElement>("svg");
-  if (json == null || region == null || svg == null) return;
+  if (json == null || region === null) return;
   const data = JSON.parse(json) as FigureData;
   if (data.runs.length === 0) return;
-  new Figure(figure, data, region, svg);
+  new Figure(figure, data, region);
+}
+
+function isSummary(node: Node): node is Text {
+  return node instanceof Text && / in all\b/.test(node.data);
 }
 
 class Figure {
@@ -50,25 +56,27 @@ class Figure {
   readonly #status = element("p", "tlv-unseen");
   readonly #list: StepList | null;
   readonly #lines = new Map<RunData, Map<number, number[]>>();
+  /** The part of the line under the title that tells of the run, and what
+   * Rust wrote there. */
+  readonly #summary: Text | null;
+  readonly #said: string;
   #saying = 0;
 
   constructor(
     figure: HTMLElement,
     data: FigureData,
     region: HTMLElement,
-    svg: SVGSVGElement,
   ) {
     this.#data = data;
     this.#id = figure.id;
-    this.#store = new Store(firstView(data), (view) => this.#draw(view));
+    this.#store = new Store(firstView(data), (view, before) => this.#draw(view, before));
     const { view } = this.#store;
 
     figure.classList.add("tlv");
-    keepKeys(figure);
     figure.querySelector(".tl-knob")?.setAttribute("hidden", "");
 
     this.#stage = new Stage(region, (x, step) => this.#pick(x, step));
-    this.#stage.adopt(drawing(data, view, view.run), svg);
+    this.#stage.adopt(drawing(data, view, view.run));
     const second = element("div", "tl-scroll");
     second.tabIndex = 0;
     second.setAttribute("role", "region");
@@ -77,6 +85,9 @@ class Figure {
     region.before(this.#top, this.#names[0]);
     region.after(this.#names[1], second, this.#bottom, this.#code);
 
+    const under = figure.querySelector("figcaption .tl-sub");
+    this.#summary = Array.from(under?.childNodes ?? []).find(isSummary) ?? null;
+    this.#said = this.#summary?.data ?? "";
     this.#status.setAttribute("role", "status");
     figure.append(this.#status);
     this.#list = this.#stepList(figure, runAt(data, view.run));
@@ -104,7 +115,7 @@ class Figure {
     this.#go(step ?? nearest(positions, x));
   }
 
-  #draw(view: View): void {
+  #draw(view: View, before?: View): void {
     const { run, other, step } = view;
     const data = this.#data;
     const props = { id: this.#id, data, store: this.#store };
@@ -117,6 +128,9 @@ class Figure {
     this.#say(view);
     this.#names[0].hidden = other === null;
     this.#names[0].textContent = this.#runTitle(run);
+    if (this.#summary !== null && before?.run !== run) {
+      this.#summary.data = subtitle(data, run, this.#said);
+    }
   }
 
   #runTitle(run: number): string {
@@ -149,9 +163,10 @@ class Figure {
       this.#code,
     );
     const panel = this.#code.firstElementChild;
-    const line = stepAt(run, view.step).lines[0]?.[0];
-    if (panel instanceof HTMLElement && line !== undefined) {
-      showLine(panel, this.#id, line);
+    const { line, lines: waiting } = stepAt(run, view.step);
+    const shown = line ?? waiting[0]?.[0];
+    if (panel instanceof HTMLElement && shown !== undefined) {
+      showLine(panel, this.#id, shown);
     }
   }
 

@@ -1,109 +1,95 @@
-// One drawing in its scrolling region: the SVG, the playhead over it, and the
-// lane names, which stay when the lanes scroll.
+// One drawing in its scrolling region: the lane names, the plot, and the
+// playhead over it. The names stay when the plot scrolls (theme/timeline.css).
 //
-// The playhead and the pinned names are layers above the SVG: moving them
-// paints nothing of the drawing again, however large it is.
+// The playhead is a layer above the plot: moving it paints nothing of the
+// drawing again, however large that is.
 
-import type { Drawing } from "../generated/Drawing";
+import { element } from "../dom";
+import type { DrawingData } from "../generated/DrawingData";
 import { Marks } from "./marks";
 
 interface Scene {
-  svg: SVGSVGElement;
+  /** What stands in the region: the names, and the plot. */
+  parts: Element[];
+  plot: SVGSVGElement;
   marks: Marks;
 }
 
+/** How near to the region's edge the playhead may come, in pixels. */
+const MARGIN = 16;
+
 export class Stage {
   readonly region: HTMLElement;
-  readonly #canvas = document.createElement("div");
-  readonly #pin = document.createElement("div");
-  readonly #playhead = document.createElement("div");
-  readonly #scenes = new Map<Drawing, Scene>();
-  readonly #resized: ResizeObserver;
-  #drawing: Drawing | null = null;
+  readonly #playhead = element("div", "tlv-playhead");
+  readonly #scenes = new Map<DrawingData, Scene>();
+  #drawing: DrawingData | null = null;
+  #scene: Scene | null = null;
   #step = 0;
   /** Pixels per unit of the drawing. */
   #scale = 1;
-  /** The region's visible width in pixels; 0 before the first layout. */
+  /** Where the plot begins, and how much of the region one sees, in pixels. */
+  #start = 0;
   #width = 0;
-  #pinWidth = 0;
 
-  /** `pick` hears the x of a click, in units of the drawing. */
+  /** `pick` hears the x of a click, in units of the drawing, and the step of
+   * what was clicked. */
   constructor(region: HTMLElement, pick: (x: number, step?: number) => void) {
     this.region = region;
-    this.#canvas.className = "tlv-canvas";
-    this.#pin.className = "tlv-pin";
-    this.#pin.setAttribute("aria-hidden", "true");
-    this.#playhead.className = "tlv-playhead";
     this.#playhead.setAttribute("aria-hidden", "true");
-    this.#canvas.append(this.#playhead, this.#pin);
-    region.replaceChildren(this.#canvas);
-    this.#resized = new ResizeObserver(() => this.#measure());
-    this.#resized.observe(region);
-    this.#canvas.addEventListener("click", (event) => {
+    new ResizeObserver(() => this.#measure()).observe(region);
+    region.addEventListener("click", (event) => {
+      if (this.#scene === null) return;
       const target = event.target instanceof Element ? event.target : null;
       const mark = target?.closest("[data-step]")?.getAttribute("data-step");
-      const left = this.#canvas.getBoundingClientRect().left;
-      const step = mark == null ? undefined : Number(mark);
-      pick((event.clientX - left) / this.#scale, step);
+      const { left } = this.#scene.plot.getBoundingClientRect();
+      const x = (event.clientX - left) / this.#scale;
+      pick(x, mark == null ? undefined : Number(mark));
     });
   }
 
-  /** Makes a drawing known that stands in the page already. */
-  adopt(drawing: Drawing, svg: SVGSVGElement): void {
-    this.#scenes.set(drawing, { svg, marks: new Marks(svg) });
+  /** Makes a drawing known that stands in the region already. */
+  adopt(drawing: DrawingData): void {
+    const scene = sceneOf(this.region);
+    if (scene === null) return;
+    this.#scenes.set(drawing, scene);
+    this.#use(drawing, scene);
   }
 
-  show(drawing: Drawing, step: number): void {
-    if (drawing !== this.#drawing) this.#replace(drawing);
+  show(drawing: DrawingData, step: number): void {
+    if (drawing !== this.#drawing) {
+      const scene = this.#scenes.get(drawing) ?? parse(drawing);
+      if (scene === null) return;
+      this.#scenes.set(drawing, scene);
+      this.#use(drawing, scene);
+    }
     this.#step = step;
-    this.#scenes.get(drawing)?.marks.at(step);
+    this.#scene?.marks.at(step);
     this.#movePlayhead();
     this.#keepInView();
   }
 
-  #replace(drawing: Drawing): void {
-    const scene = this.#scenes.get(drawing) ?? parse(drawing);
-    if (scene === null) return;
-    this.#scenes.set(drawing, scene);
-    this.#canvas.querySelector(":scope > svg")?.remove();
-    this.#canvas.prepend(scene.svg);
+  #use(drawing: DrawingData, scene: Scene): void {
     this.#drawing = drawing;
-    this.#pinNames(scene.svg, drawing);
+    this.#scene = scene;
+    this.region.replaceChildren(...scene.parts, this.#playhead);
     this.#measure();
   }
 
-  /** Copies the lane names into a layer that does not scroll. */
-  #pinNames(svg: SVGSVGElement, drawing: Drawing): void {
-    const names = svg.querySelector<SVGGElement>("g.tl-names");
-    this.#pin.replaceChildren();
-    this.#pinWidth = 0;
-    if (names === null) return;
-    const box = names.getBBox();
-    this.#pinWidth = Math.ceil(box.x + box.width + 8);
-    const copy = document.createElementNS(svg.namespaceURI, "svg");
-    copy.setAttribute("class", svg.getAttribute("class") ?? "");
-    copy.setAttribute("viewBox", `0 0 ${this.#pinWidth} ${drawing.height}`);
-    copy.append(names.cloneNode(true));
-    this.#pin.append(copy);
-  }
-
   #measure(): void {
-    const drawing = this.#drawing;
-    const svg = drawing && this.#scenes.get(drawing)?.svg;
-    if (!drawing || !svg) return;
-    const width = svg.getBoundingClientRect().width;
-    this.#scale = width === 0 ? 1 : width / drawing.width;
-    this.#width = this.region.clientWidth;
-    const scrolls = width > this.#width + 1;
-    this.region.classList.toggle("tlv-scrolls", scrolls);
-    const names = this.#pin.firstElementChild;
-    if (names instanceof SVGSVGElement) {
-      names.style.width = `${this.#pinWidth * this.#scale}px`;
-      names.style.height = `${drawing.height * this.#scale}px`;
-    }
-    this.#playhead.style.top = `${drawing.top * this.#scale}px`;
-    const height = drawing.bottom - drawing.top;
-    this.#playhead.style.height = `${height * this.#scale}px`;
+    const { region } = this;
+    if (this.#drawing === null || this.#scene === null) return;
+    const plot = this.#scene.plot.getBoundingClientRect();
+    const outer = region.getBoundingClientRect();
+    this.#scale = plot.width === 0 ? 1 : plot.width / this.#drawing.width;
+    this.#start = plot.left - outer.left + region.scrollLeft;
+    this.#width = region.clientWidth;
+    const scrolls = this.#start + plot.width > this.#width + 1;
+    region.classList.toggle("tlv-scrolls", scrolls);
+    const { top, bottom } = this.#drawing;
+    const offset = plot.top - outer.top;
+    this.#playhead.style.left = `${this.#start}px`;
+    this.#playhead.style.top = `${offset + top * this.#scale}px`;
+    this.#playhead.style.height = `${(bottom - top) * this.#scale}px`;
     this.#movePlayhead();
   }
 
@@ -120,19 +106,21 @@ export class Stage {
     if (!this.region.classList.contains("tlv-scrolls")) return;
     const x = this.#x();
     const left = this.region.scrollLeft;
-    const pinned = this.#pinWidth * this.#scale;
-    if (x >= left + pinned && x <= left + this.#width - 16) return;
-    const free = this.#width - pinned;
-    this.region.scrollLeft = Math.max(0, x - pinned - free * 0.4);
+    const free = this.#width - this.#start;
+    if (x >= left && x <= left + free - MARGIN) return;
+    this.region.scrollLeft = Math.max(0, x - free * 0.4);
   }
 }
 
-function parse(drawing: Drawing): Scene | null {
+function parse(drawing: DrawingData): Scene | null {
   if (drawing.svg === null) return null;
   const template = document.createElement("template");
   template.innerHTML = drawing.svg;
-  const svg = template.content.querySelector("svg");
-  if (svg === null) return null;
-  document.adoptNode(svg);
-  return { svg, marks: new Marks(svg) };
+  return sceneOf(template.content);
+}
+
+function sceneOf(holder: ParentNode): Scene | null {
+  const plot = holder.querySelector<SVGSVGElement>("svg.tl-plot");
+  if (plot === null) return null;
+  return { parts: Array.from(holder.children), plot, marks: new Marks(plot) };
 }

@@ -48,7 +48,10 @@ export class StepList {
   }
 
   #write(): void {
-    if (this.#written !== this.#run) {
+    // A long recording stands in the page only in part.
+    const complete = this.#list.childElementCount === this.#run.steps.length;
+    if (this.#written !== this.#run || !complete) {
+      this.#fold.querySelector(":scope > p")?.remove();
       this.#list.replaceChildren(
         ...this.#run.steps.map(({ t, text }) => {
           const item = document.createElement("li");

@@ -1,7 +1,7 @@
 // What a figure shows at one moment, and how that moment moves. Pure: no DOM,
 // so that the unit tests can ask every question directly.
 
-import type { Drawing } from "../generated/Drawing";
+import type { DrawingData } from "../generated/DrawingData";
 import type { FigureData } from "../generated/FigureData";
 import type { RunData } from "../generated/RunData";
 import type { StepData } from "../generated/StepData";
@@ -39,7 +39,7 @@ export function stepAt(run: RunData, index: number): StepData {
 }
 
 /** The drawing of one of the view's runs. */
-export function drawing(data: FigureData, view: View, run: number): Drawing {
+export function drawing(data: FigureData, view: View, run: number): DrawingData {
   const { time, steps_axis, ruler } = runAt(data, run);
   if (view.other !== null) return ruler;
   return view.axis === "time" ? time : steps_axis;
@@ -89,17 +89,30 @@ export function turn(data: FigureData, view: View, run: number): View {
   return { ...view, run, other, step };
 }
 
-/** For each line of the file, the steps at which somebody is there. */
+/** For each line of the file, the steps that are about it; a line that no
+ * step is about, but where somebody stops, has the steps of those stops. */
 export function stepsByLine(run: RunData): Map<number, number[]> {
-  const lines = new Map<number, number[]>();
+  const about = new Map<number, number[]>();
+  const stops = new Map<number, number[]>();
+  const standing = new Set<string>();
   run.steps.forEach((step, index) => {
-    for (const [line] of step.lines) {
-      const steps = lines.get(line);
-      if (steps === undefined) lines.set(line, [index]);
-      else if (steps[steps.length - 1] !== index) steps.push(index);
+    if (step.line !== null) add(about, step.line, index);
+    const before = new Set(standing);
+    standing.clear();
+    for (const [line, who] of step.lines) {
+      const stop = `${line} ${who}`;
+      standing.add(stop);
+      // Who stands there still is no news.
+      if (!before.has(stop)) add(stops, line, index);
     }
   });
-  return lines;
+  return new Map([...stops, ...about]);
+}
+
+function add(lines: Map<number, number[]>, line: number, step: number): void {
+  const steps = lines.get(line);
+  if (steps === undefined) lines.set(line, [step]);
+  else if (steps[steps.length - 1] !== step) steps.push(step);
 }
 
 /** The next of `steps` after the current one; after the last, the first. */

@@ -16,6 +16,26 @@ export function peakWords(run: RunData): string {
   return `at most ${run.peak} at once`;
 }
 
+/** What a step's sentence says first: who does what. It stands beside the
+ * line of the code, where the rest has no room. */
+export function gist(text: string): string {
+  const end = text.search(/ \(line|[:;]|\.(?: |$)/);
+  return end < 0 ? text : text.slice(0, end);
+}
+
+/** The line under the title, for another value of the knob. Rust wrote it for
+ * the file's own value. */
+export function subtitle(data: FigureData, index: number, text: string): string {
+  if (index === data.knob?.default) return text;
+  const run = runAt(data, index);
+  const most = run.peak === 1 ? "one" : run.peak;
+  const peak = run.peak === 0 ? "" : `, never more than ${most} at once`;
+  return text.replace(
+    /\S+ \S+ in all(?:, never more than \w+ at once)?/,
+    `with ${runName(data, index)}, ${run.total} in all${peak}`,
+  );
+}
+
 /** How a sentence calls a run: "permits 2", or the title it came with. */
 export function runName(data: FigureData, index: number): string {
   const run = runAt(data, index);
