@@ -38,7 +38,7 @@ fn build(root: &Path, args: BuildArgs) -> Result<()> {
             .with_context(|| format!("cannot use {}", dest.display()))?,
         None => root.join("book"),
     };
-    say::plain("building the book");
+    say::line("building the book");
     let began = Instant::now();
     let report = bindery::build(&bindery::Options {
         root: root.to_path_buf(),
@@ -47,9 +47,9 @@ fn build(root: &Path, args: BuildArgs) -> Result<()> {
         keep_going: false,
     })?;
     for warning in &report.warnings {
-        say::plain(&format!("warning: {warning}"));
+        say::line(&format!("warning: {warning}"));
     }
-    say::plain(&format!(
+    say::line(&format!(
         "built {} in {}: {}",
         say::count(report.chapters, "chapter"),
         say::seconds(began.elapsed()),
@@ -77,7 +77,7 @@ fn next(root: &Path) -> Result<()> {
         .iter()
         .find(|exercise| progress.entry(&exercise.id).state != State::Solved);
     let Some(exercise) = open else {
-        say::plain(&format!(
+        say::line(&format!(
             "all {} are solved",
             say::count(all.len(), "exercise")
         ));
@@ -85,17 +85,17 @@ fn next(root: &Path) -> Result<()> {
     };
     let source = exercise.source_path();
     let shown = source.strip_prefix(root).unwrap_or(&source);
-    say::plain(&format!(
+    say::line(&format!(
         "{} ({}, about {} minutes)",
         exercise.title, exercise.name, exercise.minutes
     ));
-    say::plain(&format!("  read   src/{}", exercise.chapter));
-    say::plain(&format!(
+    say::line(&format!("  read   src/{}", exercise.chapter));
+    say::line(&format!(
         "  edit   {}:{}",
         shown.display(),
         exercise.todo_line()?
     ));
-    say::plain(&format!(
+    say::line(&format!(
         "  check  cargo test -p exercises --test {}",
         exercise.name
     ));
@@ -113,19 +113,19 @@ fn reset(root: &Path, name: &str) -> Result<()> {
     match kept {
         Some(path) => {
             let shown = path.strip_prefix(root).unwrap_or(&path).display();
-            say::plain(&format!(
+            say::line(&format!(
                 "{} is as it was at the beginning",
                 exercise.name
             ));
-            say::plain(&format!("your text is kept in {shown}"));
+            say::line(&format!("your text is kept in {shown}"));
             let source = exercise.source_path();
             let source = source.strip_prefix(root).unwrap_or(&source);
-            say::plain(&format!(
+            say::line(&format!(
                 "to bring it back: cp {shown} {}",
                 source.display()
             ));
         }
-        None => say::plain(&format!(
+        None => say::line(&format!(
             "{} is as it was at the beginning; there was nothing to keep",
             exercise.name
         )),
@@ -141,9 +141,9 @@ fn progress(root: &Path) -> Result<()> {
     for exercise in &all {
         let state = state(&progress, exercise);
         solved += usize::from(state.starts_with("solved"));
-        say::plain(&format!("{:widest$}  {state}", exercise.name));
+        say::line(&format!("{:widest$}  {state}", exercise.name));
     }
-    say::plain(&format!(
+    say::line(&format!(
         "{solved} of {} solved",
         say::count(all.len(), "exercise")
     ));

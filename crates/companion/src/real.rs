@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::process::Command;
 
 use crate::run::build::cargo;
+use crate::say;
 use crate::seed::Targets;
 use crate::site;
 use crate::work::Tools;
@@ -23,6 +24,7 @@ pub fn tools(targets: &Targets) -> Tools {
             target_dir: Some(targets.checks.clone()),
             ..drill::Limits::default()
         },
+        say: say::line,
     }
 }
 

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use tokio::process::Command;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
@@ -91,6 +91,8 @@ pub struct Runs {
     limits: Limits,
     groups: Groups,
     next: Arc<AtomicU64>,
+    /// Cargo builds one thing at a time in a folder.
+    cargo: Arc<Semaphore>,
     alive: Arc<Mutex<HashMap<u64, watch::Sender<bool>>>>,
 }
 
@@ -107,6 +109,7 @@ impl Runs {
             limits,
             groups,
             next: Arc::new(AtomicU64::new(1)),
+            cargo: Arc::new(Semaphore::new(1)),
             alive: Arc::default(),
         }
     }
@@ -209,6 +212,12 @@ impl One {
     /// Builds the example; what the compiler says goes to the page.
     async fn build(&self, example: &str) -> Result<PathBuf, Why> {
         let runs = &self.runs;
+        let mut stopped = self.stopped.clone();
+        let _turn = tokio::select! {
+            turn = runs.cargo.acquire() => turn,
+            _ = stopped.wait_for(|stop| *stop) => return Err(Why::Stopped),
+            () = self.page.closed() => return Err(Why::Stopped),
+        };
         let command = build::command(&runs.root, &runs.target, example);
         let done = self.follow(command, None, runs.limits.build_time).await;
         match done {

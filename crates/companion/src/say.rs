@@ -6,60 +6,56 @@ use drill::Verdict;
 
 use crate::site::Outcome;
 
+/// Who hears it: the terminal, or nobody in the tests.
+pub type Say = fn(&str);
+
 /// Printed as a unit; a closed terminal is no reason to end.
-fn line(text: &str) {
+pub fn line(text: &str) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{text}").and_then(|()| out.flush());
 }
 
-pub fn plain(text: &str) {
-    line(text);
+pub fn error(text: &str) -> String {
+    format!("error: {text}")
 }
 
-pub fn error(text: &str) {
-    line(&format!("error: {text}"));
-}
-
-pub fn saved(files: &[String]) {
+pub fn saved(files: &[String]) -> String {
     match files {
-        [one, two, three, rest @ ..] if !rest.is_empty() => line(&format!(
-            "saved: {one}, {two}, {three} and {} more",
-            rest.len()
-        )),
-        files => line(&format!("saved: {}", files.join(", "))),
+        [one, two, three, rest @ ..] if !rest.is_empty() => {
+            format!("saved: {one}, {two}, {three} and {} more", rest.len())
+        }
+        files => format!("saved: {}", files.join(", ")),
     }
 }
 
-pub fn built(outcome: &Outcome, took: Duration) {
+pub fn built(outcome: &Outcome, took: Duration) -> String {
+    let mut text = String::new();
     for problem in &outcome.problems {
-        error(problem);
+        text += &format!("error: {problem}\n");
     }
     for warning in &outcome.warnings {
-        line(&format!("warning: {warning}"));
+        text += &format!("warning: {warning}\n");
     }
-    line(&format!(
-        "built {} in {}",
-        count(outcome.chapters, "chapter"),
-        seconds(took)
-    ));
+    let chapters = count(outcome.chapters, "chapter");
+    text + &format!("built {chapters} in {}", seconds(took))
 }
 
-pub fn not_built(problem: &anyhow::Error, goes_on: bool) {
-    error(&format!("{problem:#}"));
-    line(if goes_on {
+pub fn not_built(problem: &anyhow::Error, goes_on: bool) -> String {
+    let consequence = if goes_on {
         "the book was not built; the pages show the last one that was"
     } else {
         "the book was not built; save a repaired file to try again"
-    });
+    };
+    format!("error: {problem:#}\n{consequence}")
 }
 
-pub fn recorded(example: &str) {
-    line(&format!("recorded {example}"));
+pub fn recorded(example: &str) -> String {
+    format!("recorded {example}")
 }
 
-pub fn judged(exercise: &str, verdict: &Verdict) {
-    line(&format!("{exercise}: {}", word(verdict)));
+pub fn judged(exercise: &str, verdict: &Verdict) -> String {
+    format!("{exercise}: {}", word(verdict))
 }
 
 /// A verdict in a line.

@@ -32,7 +32,7 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
     runtime.block_on(async {
         let bound = port::bind(args.port)?;
         if let Some(taken) = bound.instead_of {
-            say::plain(&format!(
+            say::line(&format!(
                 "port {taken} is in use (perhaps by another copy of the \
                  book), so this is port {}",
                 bound.address.port()
@@ -41,13 +41,13 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let server =
             Server::start(root, bound, Limits::default(), real::tools)?;
         if !server.app.shelf.is_saved() {
-            say::plain(
+            say::line(
                 "this checkout is read-only: the book can be read and run, \
                  progress is not saved",
             );
         }
         let url = server.url();
-        say::plain("building the book");
+        say::line("building the book");
         let mut news = server.app.news.subscribe();
         let first = tokio::spawn(async move {
             // Whatever comes first: a book, or the reason why there is none.
@@ -61,9 +61,9 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let no_open = args.no_open;
         let invite = async {
             let _ = first.await;
-            say::plain(&format!("the book is at {url} (Ctrl-C ends it)"));
+            say::line(&format!("the book is at {url} (Ctrl-C ends it)"));
             if !no_open && let Err(error) = open::that_detached(&url) {
-                say::plain(&format!(
+                say::line(&format!(
                     "no browser could be started ({error}); open the \
                      address yourself"
                 ));
@@ -76,7 +76,7 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
                 ended.context("cannot listen for Ctrl-C")?;
             }
         }
-        say::plain("ending");
+        say::line("ending");
         server.end().await;
         anyhow::Ok(())
     })

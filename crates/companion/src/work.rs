@@ -20,7 +20,7 @@ use self::checks::Checks;
 use self::records::Records;
 use crate::http::App;
 use crate::http::events::PageEvent;
-use crate::say;
+use crate::say::{self, Say};
 use crate::site::{Builder, Outcome};
 use crate::watch::Saved;
 
@@ -61,6 +61,7 @@ pub struct Tools {
     pub warm_up: Judge,
     pub recorder: Recorder,
     pub limits: Limits,
+    pub say: Say,
 }
 
 pub type Judge =
@@ -112,6 +113,10 @@ impl Work {
         self.records.cancel();
     }
 
+    fn say(&self, text: &str) {
+        (self.tools.say)(text);
+    }
+
     fn handle(&mut self, event: Event) {
         match event {
             Event::Saved(saved) => self.saved(saved),
@@ -132,7 +137,7 @@ impl Work {
             .iter()
             .map(|file| file.display().to_string())
             .collect();
-        say::saved(&files);
+        self.say(&say::saved(&files));
         if saved.book {
             self.build();
         }
@@ -173,11 +178,14 @@ impl Work {
         }
         match result {
             Ok(outcome) => {
-                say::built(&outcome, took);
+                self.say(&say::built(&outcome, took));
                 self.app.tell(PageEvent::Built);
                 self.app.tell(PageEvent::Reload);
             }
-            Err(error) => say::not_built(&error, self.app.site.is_built()),
+            Err(error) => {
+                let goes_on = self.app.site.is_built();
+                self.say(&say::not_built(&error, goes_on));
+            }
         }
         self.tell_error();
     }
@@ -195,8 +203,8 @@ impl Work {
         });
         match &error {
             // The new files are noticed like all others.
-            None => say::recorded(example),
-            Some(error) => say::error(error),
+            None => self.say(&say::recorded(example)),
+            Some(error) => self.say(&say::error(error)),
         }
         self.app.site.recorded(example, error);
         match self.app.site.error() {
@@ -236,7 +244,7 @@ impl Work {
         match drill::catalogue(&self.app.root) {
             Ok(all) => Some(all),
             Err(error) => {
-                say::error(&format!("{error:#}"));
+                self.say(&say::error(&format!("{error:#}")));
                 None
             }
         }
@@ -257,7 +265,7 @@ impl Work {
                 Ok(verdict) => {
                     let kept = self.app.shelf.judged(&exercise, &verdict, hash);
                     if let Err(error) = kept {
-                        say::error(&format!("{error:#}"));
+                        self.say(&say::error(&format!("{error:#}")));
                     }
                     verdict
                 }
@@ -267,7 +275,7 @@ impl Work {
                     errors: format!("The checks did not run: {error:#}"),
                 },
             };
-            say::judged(&exercise.name, &verdict);
+            self.say(&say::judged(&exercise.name, &verdict));
             self.app.tell(PageEvent::Exercise {
                 id: exercise.id,
                 verdict,

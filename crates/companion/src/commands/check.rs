@@ -13,10 +13,10 @@ pub fn check(root: &Path) -> Result<ExitCode> {
     let mut failures = 0;
     let mut step = |what: &str, result: Result<String>| {
         match result {
-            Ok(detail) => say::plain(&format!("ok     {what}: {detail}")),
+            Ok(detail) => say::line(&format!("ok     {what}: {detail}")),
             Err(error) => {
                 failures += 1;
-                say::plain(&format!("FAILED {what}: {error:#}"));
+                say::line(&format!("FAILED {what}: {error:#}"));
             }
         };
     };
@@ -28,7 +28,7 @@ pub fn check(root: &Path) -> Result<ExitCode> {
         recordings(root),
     );
     if failures > 0 {
-        say::plain(&format!("{} failed", say::count(failures, "check")));
+        say::line(&format!("{} failed", say::count(failures, "check")));
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)

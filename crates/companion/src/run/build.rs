@@ -71,10 +71,17 @@ pub fn executable(messages: &[String], example: &str) -> Option<PathBuf> {
     })
 }
 
-/// What Cargo prints at every build and says nothing about this one.
+/// What Cargo prints at every build and says nothing about this one, or says
+/// in passing: the reader's own `cargo` has the list of crates in its hands.
 pub fn is_noise(line: &str) -> bool {
     let line = line.trim_start();
-    line.starts_with("Finished ") || line.starts_with("Compiling examples ")
+    [
+        "Finished ",
+        "Compiling examples ",
+        "Blocking waiting for file lock ",
+    ]
+    .iter()
+    .any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]

@@ -1,0 +1,15 @@
+//! The server as a browser, a reader and an attacker meet it.
+//!
+//! Each test has a checkout and a server of its own. Examples are built by the
+//! real Cargo (they need no dependency, so that takes a moment); mdBook and
+//! the drill are stood in for where the test is not about them. Nothing sleeps:
+//! a test waits for an event, and fails after a minute without it.
+
+mod client;
+mod fixture;
+mod guard;
+mod paths;
+mod process;
+mod runs;
+mod saved;
+mod verdicts;
