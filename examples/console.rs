@@ -35,6 +35,7 @@ async fn download(permits: Arc<Semaphore>) {
     }
 }
 
+// ANCHOR: bugs
 /// A bug to find: it blocks its thread for 100 ms of every 400 ms.
 async fn blocks() {
     loop {
@@ -47,6 +48,7 @@ async fn blocks() {
 async fn lost() {
     future::pending().await
 }
+// ANCHOR_END: bugs
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -13,9 +13,9 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: consume
 type Shared = Arc<Mutex<Receiver<u32>>>;
 
-// ANCHOR: consume
 async fn consume(_id: u32, queue: Shared) {
     // The guard in the head of the loop lives until the end of its body.
     while let Some(_item) = queue.lock().await.recv().await {

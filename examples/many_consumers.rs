@@ -13,9 +13,9 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: consume
 type Shared = Arc<Mutex<Receiver<u32>>>;
 
-// ANCHOR: consume
 async fn consume(_id: u32, queue: Shared) -> usize {
     let mut handled = 0;
     loop {
@@ -30,7 +30,6 @@ async fn consume(_id: u32, queue: Shared) -> usize {
 }
 // ANCHOR_END: consume
 
-// ANCHOR: main
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
@@ -54,4 +53,3 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("handled {counts:?} in {} ms", start.elapsed().as_millis());
     Ok(())
 }
-// ANCHOR_END: main
