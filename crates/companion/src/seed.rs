@@ -22,28 +22,61 @@ use std::collections::HashSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
 
 /// Where the page's work is built; a reader finds and removes it easily.
 #[derive(Clone, Debug)]
 pub struct Targets {
     pub runs: PathBuf,
     pub checks: PathBuf,
+    /// Removed with the last clone.
+    _temporary: Option<Arc<TempDir>>,
 }
 
 impl Targets {
-    pub fn new(root: &Path, writable: bool) -> Self {
-        let folder = if writable {
-            root.join("target/book")
-        } else {
-            // A checkout that nobody may write to may have other users.
-            let name = format!("book-target-{}", std::process::id());
-            std::env::temp_dir().join(name)
-        };
+    /// In the folder that Cargo has built this program in, which is
+    /// `target` unless the reader has chosen another one.
+    pub fn new(root: &Path) -> Result<Self> {
+        let own = std::env::current_exe().ok().and_then(|program| {
+            let profile = program.parent()?;
+            let cargos = profile.join(".fingerprint").is_dir();
+            cargos.then(|| profile.parent().map(Path::to_path_buf))?
+        });
+        let target = own.unwrap_or_else(|| root.join("target"));
+        if is_writable(&target) {
+            return Ok(Targets::within(&target.join("book")));
+        }
+        // In a checkout that nobody may write to.
+        let folder = tempfile::Builder::new()
+            .prefix("book-target-")
+            .tempdir()
+            .context("cannot create a temporary folder for builds")?;
+        let targets = Targets::within(folder.path());
+        Ok(Targets {
+            _temporary: Some(Arc::new(folder)),
+            ..targets
+        })
+    }
+
+    pub fn within(folder: &Path) -> Self {
         Targets {
             runs: folder.join("runs"),
             checks: folder.join("checks"),
+            _temporary: None,
         }
     }
+}
+
+/// Tried, because permissions do not tell (a read-only mount, a container).
+pub fn is_writable(folder: &Path) -> bool {
+    std::fs::create_dir_all(folder).is_ok()
+        && tempfile::Builder::new()
+            .prefix(".try-")
+            .tempfile_in(folder)
+            .is_ok()
 }
 
 /// Seeds one target folder with what it lacks; says how many crates that
@@ -144,16 +177,16 @@ fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// Compilers write libraries anew and rename them; both names may share one
-/// file. Text that Cargo writes in place is copied.
+/// file. Text that Cargo writes in place is copied. Where files cannot be
+/// linked there is no seed: copies would take half a gigabyte.
 fn link(from: &Path, to: &Path) -> io::Result<()> {
     if to.exists() {
         return Ok(());
     }
-    let text = from.extension().is_some_and(|extension| extension == "d");
-    if text || fs::hard_link(from, to).is_err() {
-        copy(from, to)?;
+    if from.extension().is_some_and(|extension| extension == "d") {
+        return copy(from, to);
     }
-    Ok(())
+    fs::hard_link(from, to)
 }
 
 /// With its time: Cargo compares times.

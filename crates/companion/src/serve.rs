@@ -38,8 +38,11 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
                 bound.address.port()
             ));
         }
-        let server =
-            Server::start(root, bound, Limits::default(), real::tools)?;
+        let server = {
+            let targets = Targets::new(root)?;
+            let tools = real::tools(&targets);
+            Server::start(root, bound, Limits::default(), &targets, tools)?
+        };
         if !server.app.shelf.is_saved() {
             say::line(
                 "this checkout is read-only: the book can be read and run, \
@@ -49,8 +52,12 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let url = server.url();
         say::line("building the book");
         let mut news = server.app.news.subscribe();
+        let site = server.app.site.clone();
         let first = tokio::spawn(async move {
             // Whatever comes first: a book, or the reason why there is none.
+            if site.is_built() || site.error().is_some() {
+                return;
+            }
             use crate::http::events::PageEvent::{BuildError, Built};
             while let Ok(event) = news.recv().await {
                 if matches!(event, Built | BuildError { .. }) {
@@ -90,6 +97,8 @@ pub struct Server {
     groups: Groups,
     http: tokio::task::JoinHandle<()>,
     work: tokio::task::JoinHandle<()>,
+    /// Temporary ones are removed with it.
+    _targets: Targets,
     _watcher: notify::RecommendedWatcher,
 }
 
@@ -99,10 +108,10 @@ impl Server {
         root: &Path,
         bound: Bound,
         limits: Limits,
-        tools: impl FnOnce(&Targets) -> Tools,
+        targets: &Targets,
+        tools: Tools,
     ) -> Result<Self> {
         let shelf = Shelf::open(root)?;
-        let targets = Targets::new(root, shelf.is_saved());
         for target in [&targets.runs, &targets.checks] {
             // Without it the first run takes longer.
             let _ = seed::seed(root, target);
@@ -128,7 +137,7 @@ impl Server {
                 to_loop.send(Event::Saved(saved));
             }
         });
-        let work = Work::new(app.clone(), tools(&targets));
+        let work = Work::new(app.clone(), tools);
         let listener = TcpListener::from_std(bound.listener)
             .context("cannot serve on the port")?;
         let ending = app.ending.clone();
@@ -143,6 +152,7 @@ impl Server {
             }),
             app,
             groups,
+            _targets: targets.clone(),
             _watcher: watcher,
         })
     }

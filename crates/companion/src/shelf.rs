@@ -8,6 +8,8 @@ use anyhow::{Context, Result};
 use drill::{Entry, Exercise, Progress, State, Verdict};
 use tempfile::TempDir;
 
+use crate::seed::is_writable;
+
 pub struct Shelf {
     /// Whose `.book` is written: the checkout, or a temporary folder.
     home: PathBuf,
@@ -20,7 +22,7 @@ pub struct Shelf {
 
 impl Shelf {
     pub fn open(root: &Path) -> Result<Self> {
-        let unsaved = if is_writable(root) {
+        let unsaved = if is_writable(&root.join(".book")) {
             None
         } else {
             Some(copy_of(root)?)
@@ -101,18 +103,6 @@ impl Shelf {
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Verdict>> {
         self.verdicts.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Tried, because permissions do not tell (a read-only mount, a container).
-fn is_writable(root: &Path) -> bool {
-    let folder = root.join(".book");
-    if std::fs::create_dir_all(&folder).is_err() {
-        return false;
-    }
-    tempfile::Builder::new()
-        .prefix(".try-")
-        .tempfile_in(&folder)
-        .is_ok()
 }
 
 /// A temporary folder that begins with what was reached so far.

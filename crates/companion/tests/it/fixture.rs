@@ -9,6 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use companion::port::Bound;
 use companion::run::Limits;
+use companion::seed::Targets;
 use companion::serve::Server;
 use companion::site::{Builder, Outcome};
 use companion::work::{Judge, Tools};
@@ -117,8 +118,9 @@ impl Checkout {
         };
         let mut tools = tools();
         change(&mut tools);
+        let targets = Targets::within(&self.root().join("target"));
         let server =
-            Server::start(self.root(), bound, limits, |_| tools).unwrap();
+            Server::start(self.root(), bound, limits, &targets, tools).unwrap();
         Served {
             port: address.port(),
             token: server.app.token.as_str().to_string(),
