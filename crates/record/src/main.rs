@@ -6,6 +6,7 @@
 mod captures;
 mod examples;
 mod instrument;
+mod pictures;
 mod stage;
 
 use std::path::{Path, PathBuf};
@@ -28,6 +29,9 @@ struct Arguments {
     /// Leave out the asyncio twins and the runs on the real clock
     #[arg(long)]
     timelines_only: bool,
+    /// Record this often, and fail unless each recording is the same
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    repeat: u32,
     /// Write the timelines in the Chrome trace format, which Perfetto opens,
     /// into this folder, and nothing else
     #[arg(long, value_name = "DIR")]
@@ -50,19 +54,24 @@ fn run(arguments: &Arguments) -> Result<()> {
     if let Some(dir) = &arguments.chrome {
         return chrome(&root, &examples, dir);
     }
+    let recordings = stage::record(&root, &examples)?;
+    for time in 2..=arguments.repeat {
+        if stage::record(&root, &examples)? != recordings {
+            bail!("recording {time} differs from the first");
+        }
+    }
     let mut files = Files {
         root: root.clone(),
         check: arguments.check,
         stale: 0,
     };
-    for recorded in stage::record(&root, &examples)? {
+    for recorded in &recordings {
         let name = &recorded.example;
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
-        let output = captures::recorded_output(&recorded);
+        let output = captures::recorded_output(recorded);
         files.put(&format!("recordings/{name}.txt"), &output)?;
-        let svg = picture(&root, &recorded)?;
-        files.put(&format!("src/figures/{name}.svg"), &svg)?;
     }
+    pictures::draw(&recordings, &mut files)?;
     if !arguments.timelines_only {
         captures::twins(&examples, &mut files)?;
         captures::compiler(&arguments.names, &mut files)?;
@@ -76,35 +85,6 @@ fn run(arguments: &Arguments) -> Result<()> {
             "{n} recorded files are stale; `cargo book record` writes them anew"
         ),
     }
-}
-
-/// The figure as a file, with the colors and shapes of the page.
-fn picture(root: &Path, recording: &timeline::Recording) -> Result<String> {
-    let path = root.join("theme/timeline.css");
-    let css = fs::read_to_string(&path)
-        .with_context(|| format!("cannot read {}", path.display()))?;
-    let rule = |selector: &str| {
-        let (_, rest) = css.split_once(selector)?;
-        let (_, rest) = rest.split_once('{')?;
-        rest.split_once('}').map(|(rule, _)| rule)
-    };
-    let shapes = css
-        .split_once("/* shapes */")
-        .and_then(|(_, rest)| rest.split_once("/* page"))
-        .map(|(shapes, _)| shapes);
-    let light = rule("\n.tl ");
-    let dark = rule("\n.coal .tl,");
-    let (Some(light), Some(dark), Some(shapes)) = (light, dark, shapes) else {
-        bail!("{} has lost its parts", path.display());
-    };
-    let short =
-        |css: &str| css.split_whitespace().collect::<Vec<_>>().join(" ");
-    Ok(timeline::svg::standalone(
-        recording,
-        &recording.example,
-        &short(shapes),
-        (&short(light), &short(dark)),
-    ))
 }
 
 fn chrome(root: &Path, examples: &[Example], dir: &Path) -> Result<()> {

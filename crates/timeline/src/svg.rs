@@ -8,57 +8,102 @@ use crate::scale::Axis;
 use crate::shapes::escape;
 use crate::steps::steps;
 use crate::words::time;
-use crate::{Outcome, Recording};
+use crate::{Outcome, Recording, Run};
 
-const TITLE: f64 = 44.0;
+const WIDTH: f64 = 740.0;
+/// The height of the line above a drawing.
+const LINE: f64 = 34.0;
 
-/// The run that the example's file gives. `shapes` are the CSS rules for the
-/// classes, `light` and `dark` the declarations of the `--tl-*` colors.
-pub fn standalone(
-    recording: &Recording,
-    title: &str,
-    shapes: &str,
-    (light, dark): (&str, &str),
-) -> String {
+/// CSS without selectors for the colors, with selectors for the shapes.
+pub struct Style {
+    /// Declarations of the `--tl-*` properties.
+    pub light: String,
+    pub dark: String,
+    /// Rules for the classes of the drawing.
+    pub shapes: String,
+}
+
+/// The run that the example's file gives.
+pub fn standalone(recording: &Recording, title: &str, style: &Style) -> String {
     let Some(run) = recording.default_run() else {
         return String::new();
     };
+    let placed = place(recording, run, run.end, title, 0.0, "a");
+    page(&placed.0, placed.1, title, style)
+}
+
+/// Two recordings under each other on one ruler.
+pub fn pair(
+    above: &Recording,
+    below: &Recording,
+    title: &str,
+    style: &Style,
+) -> String {
+    let (Some(a), Some(b)) = (above.default_run(), below.default_run()) else {
+        return String::new();
+    };
+    let end = a.end.max(b.end);
+    let (first, height) = place(above, a, end, title, 0.0, "a");
+    let (second, height) = place(below, b, end, title, height, "b");
+    page(&format!("{first}{second}"), height, title, style)
+}
+
+fn page(drawings: &str, height: f64, title: &str, style: &Style) -> String {
+    let Style {
+        light,
+        dark,
+        shapes,
+    } = style;
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" \
+         height=\"{height:.0}\" viewBox=\"0 0 {WIDTH} {height:.0}\" \
+         role=\"img\">\n<title>{}</title>\n<style>svg{{{light}}}@media \
+         (prefers-color-scheme:dark){{svg{{{dark}}}}}{shapes}</style>\n\
+         <rect class=\"tl-page\" width=\"100%\" height=\"100%\"/>\n\
+         {drawings}</svg>\n",
+        escape(title)
+    )
+}
+
+/// A run's drawing from `y` downwards, and where it ends.
+fn place(
+    recording: &Recording,
+    run: &Run,
+    end: u64,
+    title: &str,
+    y: f64,
+    id: &str,
+) -> (String, f64) {
     let model = Model::of(run);
     let steps = steps(run);
-    let axis = Axis::Time { end: run.end };
-    let drawing = draw::draw(run, &model, &steps, axis, "tl", title);
-    let names: f64 = 740.0 - drawing.width.min(740.0);
-    let names = names.max(0.0);
-    let (width, height) = (names + drawing.width, drawing.height + TITLE);
-    let mut svg = String::new();
-    let source = recording.files.first().map_or("", String::as_str);
+    let axis = Axis::Time { end };
+    let drawing = draw::draw(run, &model, &steps, axis, id, title);
+    let names = (WIDTH - drawing.width).max(0.0);
     let never = match run.outcome {
         Outcome::Deadlock => ", and it never ends",
         _ => "",
     };
-    let _ = write!(
+    let source = recording.files.first().map_or("", String::as_str);
+    let mut svg = String::new();
+    let _ = writeln!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" \
-         height=\"{height:.0}\" viewBox=\"0 0 {width:.0} {height:.0}\" \
-         role=\"img\">\n<style>svg{{{light}}}@media \
-         (prefers-color-scheme:dark){{svg{{{dark}}}}}{shapes}</style>\n\
-         <rect class=\"tl-page\" width=\"100%\" height=\"100%\"/>\n\
-         <text class=\"tl-sub\" x=\"10\" y=\"24\">Recorded from {}: {}{}\
-         </text>\n",
+        "<text class=\"tl-sub\" x=\"10\" y=\"{}\">Recorded from {}: \
+         {}{never}</text>",
+        y + 22.0,
         escape(source),
         time(run.end),
-        never
     );
     // The drawing's elements come one after the other; here each has a place.
+    let y = y + LINE;
     let placed = drawing
         .svg
-        .replacen("<svg ", &format!("<svg y=\"{TITLE}\" "), 1)
+        .replacen("<svg ", &format!("<svg y=\"{y}\" "), 1)
         .replacen(
             "<svg class=\"tl-plot\"",
-            &format!("<svg x=\"{names}\" y=\"{TITLE}\" class=\"tl-plot\""),
+            &format!("<svg x=\"{names}\" y=\"{y}\" class=\"tl-plot\""),
             1,
         );
     svg.push_str(&placed);
-    svg.push_str("\n</svg>\n");
-    svg
+    svg.push('\n');
+    (svg, y + drawing.height + 6.0)
 }
