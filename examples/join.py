@@ -3,8 +3,6 @@
 import asyncio
 import time
 
-B_TAKES = 0.1
-
 
 async def download(name, seconds):
     await asyncio.sleep(seconds)
@@ -15,7 +13,7 @@ async def main():
     start = time.perf_counter()
     a, b, c = await asyncio.gather(
         download("a", 0.1),
-        download("b", B_TAKES),
+        download("b", 0.1),
         download("c", 0.1),
     )
     print(f"{a}, {b}, {c} after {time.perf_counter() - start:.2f} s")
