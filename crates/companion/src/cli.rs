@@ -50,6 +50,11 @@ pub enum Command {
     Reset(ResetArgs),
     /// Show the state of every exercise
     Progress,
+    /// Measure how quick the companion is, as a Markdown table
+    ///
+    /// Starts servers of its own on a copy of this checkout: nothing here is
+    /// changed. Close what else is busy before.
+    Bench(BenchArgs),
 }
 
 #[derive(Debug, Default, Clone, Args)]
@@ -91,6 +96,13 @@ pub struct ResetArgs {
     /// The exercise, such as 21_semaphore or semaphore
     #[arg(value_name = "NAME")]
     pub name: String,
+}
+
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// How often each line is measured; the table shows median and worst
+    #[arg(long, value_name = "N", default_value_t = 7)]
+    pub rounds: usize,
 }
 
 #[cfg(test)]

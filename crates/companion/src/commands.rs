@@ -10,14 +10,16 @@ use drill::{Exercise, Progress, State};
 
 use crate::cli::{BuildArgs, Cli};
 use crate::run::build::cargo;
-use crate::{cli, real, root, say, serve};
+use crate::{bench, cli, real, root, say, serve};
 
 mod check;
 
 /// Does what the command line asks for.
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let root = root::here()?;
-    use cli::Command::{Build, Check, Next, Progress, Record, Reset, Serve};
+    use cli::Command::{
+        Bench, Build, Check, Next, Progress, Record, Reset, Serve,
+    };
     match cli.command {
         None => serve::serve(&root, &cli.serve)?,
         Some(Serve(args)) => serve::serve(&root, &args)?,
@@ -27,6 +29,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Next) => next(&root)?,
         Some(Reset(args)) => reset(&root, &args.name)?,
         Some(Progress) => progress(&root)?,
+        Some(Bench(args)) => bench::bench(&root, args.rounds)?,
     }
     Ok(ExitCode::SUCCESS)
 }

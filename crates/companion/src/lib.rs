@@ -11,9 +11,11 @@
 //! - [`watch`]: notices saved files; [`site`]: the built book;
 //!   [`shelf`]: verdicts and progress.
 //! - [`seed`]: compiled dependencies for the page's target folder.
+//! - [`bench`]: how quick all this is.
 //!
 //! It may use every other crate of the workspace; nothing uses it.
 
+pub mod bench;
 pub mod cli;
 pub mod commands;
 pub mod ending;

@@ -1,0 +1,184 @@
+//! A server as a reader starts it, and what a browser would ask it.
+
+use std::io::{BufRead, BufReader, Lines, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::run::build::cargo;
+
+/// Nothing that is measured takes so long; the first build may.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// A server of its own, ended when it is dropped.
+pub struct Started {
+    child: Child,
+    port: u16,
+}
+
+impl Started {
+    /// As `cargo run` does it.
+    pub fn cargo_run(root: &Path) -> Result<Self> {
+        let mut command = Command::new(cargo());
+        command.args(["run", "--quiet", "--package", "companion", "--"]);
+        Started::start(root, command)
+    }
+
+    /// This very program.
+    pub fn server(root: &Path) -> Result<Self> {
+        let program = std::env::current_exe()
+            .context("cannot find the program itself")?;
+        Started::start(root, Command::new(program))
+    }
+
+    fn start(root: &Path, mut command: Command) -> Result<Self> {
+        let mut child = command
+            .current_dir(root)
+            .args(["serve", "--no-open", "--port", "0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("the server did not start")?;
+        let mut said = Vec::new();
+        if let Some(out) = child.stdout.take() {
+            let mut lines = BufReader::new(out).lines();
+            while let Some(Ok(line)) = lines.next() {
+                if let Some(port) = port_in(&line) {
+                    // What else it prints must not fill the pipe.
+                    std::thread::spawn(move || lines.for_each(drop));
+                    return Ok(Started { child, port });
+                }
+                said.push(line);
+            }
+        }
+        let _ = child.kill();
+        let _ = child.wait();
+        bail!("the server printed no address:\n{}", said.join("\n"))
+    }
+
+    pub fn get(&self, path: &str) -> Result<String> {
+        get(self.port, path)
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        end(&mut self.child);
+    }
+}
+
+/// As Ctrl-C does, so that it cleans up; Cargo hands the signal on.
+#[cfg(unix)]
+fn end(child: &mut Child) {
+    use rustix::process::{Pid, Signal, kill_process};
+    let id = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    if let Some(id) = id {
+        let _ = kill_process(id, Signal::TERM);
+    }
+    let _ = child.wait();
+}
+
+#[cfg(not(unix))]
+fn end(child: &mut Child) {
+    drill::group::kill(child.id());
+    let _ = child.wait();
+}
+
+fn port_in(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once("http://127.0.0.1:")?;
+    rest.split('/').next()?.parse().ok()
+}
+
+/// An open page: it has the token and listens to the events.
+pub struct Reader {
+    port: u16,
+    token: String,
+    events: Lines<BufReader<TcpStream>>,
+}
+
+impl Reader {
+    pub fn new(server: &Started) -> Result<Self> {
+        let port = server.port;
+        let page = get(port, "/")?;
+        let token = page
+            .split("book-token\" content=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .context("the page has no token")?
+            .to_string();
+        let path = format!("/api/events?token={token}");
+        let events = BufReader::new(ask(port, "GET", &path, "", "")?).lines();
+        Ok(Reader {
+            port,
+            token,
+            events,
+        })
+    }
+
+    pub fn get(&self, path: &str) -> Result<String> {
+        get(self.port, path)
+    }
+
+    /// The lines of the answer's body, as they come.
+    pub fn post(
+        &self,
+        path: &str,
+        body: &str,
+    ) -> Result<impl Iterator<Item = std::io::Result<String>> + use<>> {
+        let head = format!(
+            "X-Book-Token: {}\r\nContent-Type: application/json\r\n",
+            self.token
+        );
+        let stream = ask(self.port, "POST", path, &head, body)?;
+        let lines = BufReader::new(stream).lines();
+        Ok(lines
+            .skip_while(|line| !matches!(line, Ok(l) if l.is_empty()))
+            .skip(1))
+    }
+
+    /// The next event that is wanted.
+    pub fn until(&mut self, wanted: impl Fn(&Value) -> bool) -> Result<Value> {
+        for line in &mut self.events {
+            let line = line.context("waiting for an event")?;
+            if let Some(data) = line.strip_prefix("data: ") {
+                let event: Value = serde_json::from_str(data)?;
+                if event["kind"] == "build-error" {
+                    bail!("{}", event["message"]);
+                }
+                if wanted(&event) {
+                    return Ok(event);
+                }
+            }
+        }
+        bail!("the server has ended")
+    }
+}
+
+fn get(port: u16, path: &str) -> Result<String> {
+    let mut text = String::new();
+    ask(port, "GET", path, "", "")?.read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// In the older version of the protocol the answer ends with the connection.
+fn ask(
+    port: u16,
+    method: &str,
+    path: &str,
+    head: &str,
+    body: &str,
+) -> Result<TcpStream> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))
+        .context("the server does not answer")?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let length = body.len();
+    let text = format!(
+        "{method} {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n{head}\
+         Content-Length: {length}\r\n\r\n{body}"
+    );
+    stream.write_all(text.as_bytes())?;
+    Ok(stream)
+}
