@@ -52,7 +52,8 @@ struct Sheet {
     variants: Vec<Variant>,
 }
 
-/// All exercises in book order, which is the order of their folders' names.
+/// All exercises in book order: by chapter, and in a chapter as its page
+/// places them.
 pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
     let folder = root.join("exercises");
     let entries = fs::read_dir(&folder)
@@ -66,7 +67,10 @@ pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
             found.push(read(dir)?);
         }
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
+    found.sort_by_cached_key(|exercise| {
+        let place = place(root, exercise);
+        (exercise.number().to_owned(), place, exercise.name.clone())
+    });
     for (earlier, exercise) in found.iter().enumerate() {
         if let Some(twin) = found[..earlier]
             .iter()
@@ -81,6 +85,14 @@ pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
         }
     }
     Ok(found)
+}
+
+/// Where the chapter mentions it; what no page mentions comes last.
+fn place(root: &Path, exercise: &Exercise) -> usize {
+    let page = root.join("src").join(&exercise.chapter);
+    let text = fs::read_to_string(page).unwrap_or_default();
+    text.find(&format!("<!-- exercise: {} -->", exercise.name))
+        .unwrap_or(usize::MAX)
 }
 
 /// The exercise with this name or id.
@@ -132,6 +144,11 @@ fn is_identifier(text: &str) -> bool {
 }
 
 impl Exercise {
+    /// The chapter's number, with which the name begins: `21`.
+    pub fn number(&self) -> &str {
+        self.name.split('_').next().unwrap_or("")
+    }
+
     /// The file that the reader edits.
     pub fn source_path(&self) -> PathBuf {
         self.dir.join("exercise.rs")

@@ -15,6 +15,7 @@
 //! Nothing here writes an `exercise.rs` unless it is asked to by name.
 
 pub mod catalogue;
+mod compile;
 pub mod cut;
 pub mod files;
 pub mod group;

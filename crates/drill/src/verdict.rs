@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::catalogue::Exercise;
+use crate::compile::build;
 use crate::group::Cancel;
 use crate::process::{self, End, Outcome};
 use crate::progress::State;
@@ -89,6 +89,14 @@ pub fn verdict(
     exercise: &Exercise,
     limits: &Limits,
 ) -> Result<Verdict> {
+    if !exercise.source_path().exists() {
+        let name = &exercise.name;
+        let errors = format!(
+            "exercises/{name}/exercise.rs is gone; `cargo book reset {name}` \
+             brings its first version back"
+        );
+        return Ok(Verdict::Broken { errors });
+    }
     if exercise.is_untouched(root)? {
         return Ok(Verdict::Unsolved);
     }
@@ -159,92 +167,6 @@ pub fn check_stub(
         }
     }
     Ok(())
-}
-
-/// What the compiler said, and what it made unless there were errors.
-struct Built {
-    binary: Option<PathBuf>,
-    errors: String,
-    warnings: String,
-}
-
-fn build(root: &Path, exercise: &Exercise, limits: &Limits) -> Result<Built> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(root).args([
-        "test",
-        "--quiet",
-        "--package=exercises",
-        "--test",
-        &exercise.name,
-        "--no-run",
-        "--message-format=json",
-    ]);
-    command.args(["--color", "never"]);
-    if let Some(dir) = &limits.target_dir {
-        command.arg("--target-dir").arg(dir);
-    }
-    let said = process::run(
-        command,
-        limits.build_time,
-        16 << 20,
-        None,
-        &limits.cancel,
-    )
-    .context("cannot start cargo to build the exercise")?;
-    if let End::Cancelled = said.end {
-        bail!("building {} was cancelled", exercise.name);
-    }
-    if let End::Time = said.end {
-        bail!(
-            "building {} took longer than {} s and was stopped",
-            exercise.name,
-            limits.build_time.as_secs()
-        );
-    }
-    let mut built = Built {
-        binary: None,
-        errors: String::new(),
-        warnings: String::new(),
-    };
-    for line in said.stdout.lines() {
-        // What is not JSON is not for us.
-        if let Ok(message) = serde_json::from_str::<Value>(line) {
-            built.note(&exercise.name, &message);
-        }
-    }
-    if said.end != End::Exit(0) {
-        built.binary = None;
-        if built.errors.is_empty() {
-            bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr);
-        }
-    } else if built.binary.is_none() {
-        bail!("cargo built no test binary for {}", exercise.name);
-    }
-    Ok(built)
-}
-
-impl Built {
-    fn note(&mut self, target: &str, message: &Value) {
-        if message["target"]["name"] != target {
-            return;
-        }
-        match message["reason"].as_str() {
-            Some("compiler-message") => {
-                let message = &message["message"];
-                let rendered = message["rendered"].as_str().unwrap_or("");
-                match message["level"].as_str() {
-                    Some("error") => self.errors.push_str(rendered),
-                    Some("warning") => self.warnings.push_str(rendered),
-                    _ => {}
-                }
-            }
-            Some("compiler-artifact") => {
-                self.binary = message["executable"].as_str().map(PathBuf::from);
-            }
-            _ => {}
-        }
-    }
 }
 
 enum Check {

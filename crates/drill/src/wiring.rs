@@ -14,7 +14,9 @@ const MARK: &str =
 
 /// Each generated file with the text it must have.
 pub fn expected(root: &Path) -> Result<Vec<(PathBuf, String)>> {
-    let all = catalogue(root)?;
+    let mut all = catalogue(root)?;
+    // A chapter that moves its exercises about changes nothing here.
+    all.sort_by(|a, b| a.name.cmp(&b.name));
     let manifest = root.join("exercises/Cargo.toml");
     let head = read_text(&manifest)?;
     let head = head

@@ -8,7 +8,7 @@ use crate::ms;
 
 /// Never more than `limit` inside at the same time.
 #[track_caller]
-pub fn check_peak(watched: &impl Watched, limit: usize) {
+pub fn check_peak(watched: &dyn Watched, limit: usize) {
     let log = watched.log();
     let (peak, all) = (log.peak(), log.visits().len());
     if peak <= limit {
@@ -31,7 +31,7 @@ pub fn check_peak(watched: &impl Watched, limit: usize) {
 
 /// At some moment `limit` were inside: the room that there is gets used.
 #[track_caller]
-pub fn check_full(watched: &impl Watched, limit: usize) {
+pub fn check_full(watched: &dyn Watched, limit: usize) {
     let log = watched.log();
     let peak = log.peak();
     if peak >= limit {
@@ -53,7 +53,7 @@ pub fn check_full(watched: &impl Watched, limit: usize) {
 
 /// The log's time is exactly `expected` milliseconds, and nobody is left.
 #[track_caller]
-pub fn check_took(watched: &impl Watched, expected: u64) {
+pub fn check_took(watched: &dyn Watched, expected: u64) {
     let log = watched.log();
     let (took, wanted) = (log.now(), ms(expected));
     if took == wanted && log.inside() == 0 {
@@ -118,7 +118,7 @@ fn one_by_one(log: &Log) -> &'static str {
 
 /// Each of these ran to its end exactly once, and nothing else did.
 #[track_caller]
-pub fn check_each_once(watched: &impl Watched, lanes: &[&str]) {
+pub fn check_each_once(watched: &dyn Watched, lanes: &[&str]) {
     let log = watched.log();
     for lane in lanes {
         let count = log.count(lane);
@@ -174,7 +174,7 @@ pub fn check_each_once(watched: &impl Watched, lanes: &[&str]) {
 /// These happened one after the other, in this order, without overlapping.
 /// Lanes that share an inner list may come in any order among themselves.
 #[track_caller]
-pub fn check_sequence(watched: &impl Watched, steps: &[&[&str]]) {
+pub fn check_sequence(watched: &dyn Watched, steps: &[&[&str]]) {
     let log = watched.log();
     let visits = log.visits();
     let expected = || {
@@ -221,7 +221,7 @@ pub fn check_sequence(watched: &impl Watched, steps: &[&[&str]]) {
 
 /// So many were finished when the function returned. Lets time go on a while,
 /// to tell what was started and not waited for from what never began.
-pub async fn check_done(watched: &impl Watched, expected: usize) {
+pub async fn check_done(watched: &dyn Watched, expected: usize) {
     let log = watched.log();
     let finished = || {
         let visits = log.visits();

@@ -7,26 +7,21 @@ use crate::log::Log;
 #[track_caller]
 pub fn complain(
     log: &Log,
-    expected: impl AsRef<str>,
-    happened: impl AsRef<str>,
-    cause: impl AsRef<str>,
+    expected: String,
+    happened: String,
+    cause: &str,
 ) -> ! {
-    let text = words(log, expected, happened, cause);
+    let text = words(log, &expected, &happened, cause);
     panic!("{text}")
 }
 
-pub fn words(
-    log: &Log,
-    expected: impl AsRef<str>,
-    happened: impl AsRef<str>,
-    cause: impl AsRef<str>,
-) -> String {
+pub fn words(log: &Log, expected: &str, happened: &str, cause: &str) -> String {
     format!(
         "expected: {}\nhappened: {}\nwho ran when, in virtual time:\n{}\
          likely cause: {}",
-        expected.as_ref(),
-        happened.as_ref(),
+        expected,
+        happened,
         chart(log),
-        cause.as_ref()
+        cause
     )
 }

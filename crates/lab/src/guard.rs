@@ -5,13 +5,15 @@
 //! with a real clock, for code that blocks its thread or never lets time pass.
 
 use std::io::Write;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Waker;
 use std::time::Duration;
 use std::{env, future, process, thread};
+
+use tokio::time::timeout;
 
 use crate::complaint::{complain, words};
 use crate::log::{Log, Watched};
@@ -28,39 +30,50 @@ const ANSWER: Duration = Duration::from_millis(250);
 /// Awaits the reader's function `what`. Fails when it can never end.
 pub async fn finish<F: Future>(
     what: &str,
-    watched: &impl Watched,
+    watched: &dyn Watched,
     future: F,
 ) -> F::Output {
+    let mut output = None;
+    // Generic code would be compiled anew for every check of every exercise.
+    {
+        let mut future = pin!(async { output = Some(future.await) });
+        guard(what, watched, future.as_mut()).await;
+    }
+    output.expect("the future has ended")
+}
+
+async fn guard(
+    what: &str,
+    watched: &dyn Watched,
+    future: Pin<&mut dyn Future<Output = ()>>,
+) {
     let log = watched.log();
     let dog = Watchdog::start(what, log);
-    let guarded = dog.watch(future);
-    match tokio::time::timeout(VIRTUAL_LIMIT, guarded).await {
-        Ok(output) => output,
-        Err(_) => {
-            let still_busy = log
-                .visits()
-                .last()
-                .is_some_and(|visit| visit.start > VIRTUAL_LIMIT / 2);
-            let expected = format!("`{what}` ends by itself");
-            if still_busy {
-                complain(
-                    log,
-                    expected,
-                    format!("`{what}` was still at work after an hour"),
-                    "A loop has no way out, or its way out is never taken.",
-                )
-            }
-            complain(
-                log,
-                expected,
-                format!(
-                    "`{what}` never finished: whoever is left waits for \
-                     something that cannot happen any more (a deadlock)"
-                ),
-                watched.when_stuck(),
-            )
-        }
+    if timeout(VIRTUAL_LIMIT, dog.watch(future)).await.is_ok() {
+        return;
     }
+    let still_busy = log
+        .visits()
+        .last()
+        .is_some_and(|visit| visit.start > VIRTUAL_LIMIT / 2);
+    let expected = format!("`{what}` ends by itself");
+    if still_busy {
+        complain(
+            log,
+            expected,
+            format!("`{what}` was still at work after an hour"),
+            "A loop has no way out, or its way out is never taken.",
+        )
+    }
+    complain(
+        log,
+        expected,
+        format!(
+            "`{what}` never finished: whoever is left waits for something \
+             that cannot happen any more (a deadlock)"
+        ),
+        watched.when_stuck(),
+    )
 }
 
 /// A thread that ends the process when the check takes too much real time.
@@ -105,8 +118,7 @@ impl Watchdog {
     }
 
     /// The future as it was, but each poll leaves a sign of life.
-    async fn watch<F: Future>(&self, future: F) -> F::Output {
-        let mut future = pin!(future);
+    async fn watch(&self, mut future: Pin<&mut dyn Future<Output = ()>>) {
         future::poll_fn(|context| {
             self.signs.polls.fetch_add(1, Ordering::Relaxed);
             *self.signs.waker() = Some(context.waker().clone());
@@ -165,7 +177,7 @@ impl Report {
             )
         };
         let expected = format!("`{what}` waits only with .await");
-        let text = words(&self.log, expected, happened, cause);
+        let text = words(&self.log, &expected, &happened, cause);
         let text = format!("\ncheck {} was stopped\n{text}\n", self.check);
         // Not eprintln!: libtest keeps that back, and `exit` then loses it.
         let _ = std::io::stderr().write_all(text.as_bytes());

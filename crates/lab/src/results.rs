@@ -10,16 +10,30 @@ use crate::ms;
 /// The results, in exactly this order.
 #[track_caller]
 pub fn check_results<T: Debug + PartialEq>(
-    watched: &impl Watched,
+    watched: &dyn Watched,
     got: &[T],
     expected: &[T],
 ) {
-    if got == expected {
-        return;
+    if got != expected {
+        let missing = expected.iter().any(|item| !got.contains(item));
+        let same = !missing && got.len() == expected.len();
+        wrong_results(watched, &words(got), &words(expected), same);
     }
-    let missing = expected.iter().filter(|item| !got.contains(item)).count();
-    let same_items = missing == 0 && got.len() == expected.len();
-    let cause = if same_items {
+}
+
+fn words<T: Debug>(items: &[T]) -> Vec<String> {
+    items.iter().map(|item| format!("{item:?}")).collect()
+}
+
+/// Not generic, so that it is compiled here and not in every exercise.
+#[track_caller]
+fn wrong_results(
+    watched: &dyn Watched,
+    got: &[String],
+    expected: &[String],
+    same: bool,
+) -> ! {
+    let cause = if same {
         "The right results in the wrong order. Is this the order in which \
          they finished? The order in which they were asked for is what counts."
     } else if got.len() < expected.len() {
@@ -33,25 +47,21 @@ pub fn check_results<T: Debug + PartialEq>(
         format!("the results {}", list(expected)),
         format!("the results {}", list(got)),
         cause,
-    );
+    )
 }
 
-fn list<T: Debug>(items: &[T]) -> String {
+fn list(items: &[String]) -> String {
     const SHOWN: usize = 12;
-    let mut words: Vec<String> = items
-        .iter()
-        .take(SHOWN)
-        .map(|item| format!("{item:?}"))
-        .collect();
+    let mut text = items[..items.len().min(SHOWN)].join(", ");
     if items.len() > SHOWN {
-        words.push(format!("… {} in all", items.len()));
+        text.push_str(&format!(", … {} in all", items.len()));
     }
-    format!("[{}]", words.join(", "))
+    format!("[{text}]")
 }
 
 /// So many began at each of these instants: `(count, ms)`.
 #[track_caller]
-pub fn check_starts(watched: &impl Watched, expected: &[(usize, u64)]) {
+pub fn check_starts(watched: &dyn Watched, expected: &[(usize, u64)]) {
     let log = watched.log();
     let mut found: Vec<(usize, u64)> = Vec::new();
     for at in starts(log) {
@@ -118,7 +128,7 @@ fn starts(log: &Log) -> Vec<Duration> {
 /// No stretch of `window` milliseconds, wherever it lies, in which more than
 /// `limit` began.
 #[track_caller]
-pub fn check_rate(watched: &impl Watched, limit: usize, window: u64) {
+pub fn check_rate(watched: &dyn Watched, limit: usize, window: u64) {
     let log = watched.log();
     let starts = starts(log);
     let Some(burst) = starts

@@ -148,10 +148,7 @@ fn answer_head(exercise: &Exercise, name: &str) -> String {
 #[test]
 fn chapters_and_exercises_name_each_other() {
     let exercises = all();
-    for exercise in &exercises {
-        let page = root().join("src").join(&exercise.chapter);
-        assert!(page.is_file(), "{} has no chapter", exercise.name);
-    }
+    let mut placed = BTreeSet::new();
     for entry in fs::read_dir(root().join("src")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_none_or(|extension| extension != "md") {
@@ -169,6 +166,16 @@ fn chapters_and_exercises_name_each_other() {
             let known = exercises.iter().find(|e| e.name == name);
             let known = known.unwrap_or_else(|| panic!("{file}: no {name}"));
             assert_eq!(known.chapter, file, "{name} belongs elsewhere");
+            assert!(placed.insert(name.to_owned()), "{name} stands twice");
+            let command = format!("cargo test -p exercises --test {name}");
+            assert!(text.contains(&command), "{file} has no `{command}`");
         }
+    }
+    for exercise in &exercises {
+        assert!(
+            placed.contains(&exercise.name),
+            "{} is on no page",
+            exercise.name
+        );
     }
 }

@@ -93,6 +93,23 @@ fn two_exercises_may_not_share_an_id() {
 }
 
 #[test]
+fn the_order_is_that_of_the_page() {
+    let fixture = Fixture::new("order");
+    let other = SHEET.replace("\"double\"", "\"add\"");
+    fixture.write("exercises/01_add/exercise.toml", &other);
+    let names = || {
+        let all = drill::catalogue(&fixture.root).unwrap();
+        all.into_iter().map(|e| e.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(), ["01_add", "01_double"]);
+    fixture.write(
+        "src/numbers.md",
+        "<!-- exercise: 01_double -->\n\n<!-- exercise: 01_add -->\n",
+    );
+    assert_eq!(names(), ["01_double", "01_add"]);
+}
+
+#[test]
 fn an_unknown_exercise_is_answered_with_the_known_ones() {
     let fixture = Fixture::new("unknown");
     let error = drill::find(&fixture.root, "doubel")

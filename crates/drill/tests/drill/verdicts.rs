@@ -51,6 +51,35 @@ fn what_does_not_compile_is_broken_and_says_where() {
 }
 
 #[test]
+fn a_deleted_file_is_broken_and_can_be_reset() {
+    let fixture = Fixture::new("deleted");
+    std::fs::remove_file(fixture.exercise().source_path()).unwrap();
+    let Verdict::Broken { errors } = fixture.verdict(&limits()).unwrap() else {
+        panic!("not broken");
+    };
+    assert!(errors.contains("cargo book reset 01_double"), "{errors}");
+}
+
+#[test]
+fn errors_that_only_follow_are_left_out() {
+    let fixture = Fixture::new("follow");
+    let errors = |text: &str| {
+        fixture.answer(text);
+        match fixture.verdict(&limits()).unwrap() {
+            Verdict::Broken { errors } => errors,
+            other => panic!("not broken: {other:?}"),
+        }
+    };
+    // Both checks miss the function; the reader wrote one mistake.
+    let text = errors("fn");
+    assert_eq!(text.matches("error").count(), 1, "{text}");
+    assert!(text.contains("exercise.rs:1"), "{text}");
+    let text = errors("// all gone\n");
+    assert_eq!(text.matches("error[").count(), 1, "{text}");
+    assert!(text.contains("cannot find function `double`"), "{text}");
+}
+
+#[test]
 fn a_failing_check_is_named_with_its_message_alone() {
     let fixture = Fixture::new("failing");
     fixture.body("assert!(n != 1, \"one is not supported\"); n * 2");
