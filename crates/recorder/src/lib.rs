@@ -17,6 +17,7 @@ mod replay;
 use std::fmt::Debug;
 use std::future::Future;
 use std::panic;
+use std::sync::Once;
 use std::time::Duration;
 
 use timeline::{Outcome, Run};
@@ -66,17 +67,9 @@ where
     F: Future + 'static,
     F::Output: Finished,
 {
-    let before = panic::take_hook();
-    panic::set_hook(Box::new(|info| {
-        let line = info.location().map_or(0, panic::Location::line);
-        let payload = info.payload();
-        let text = payload.downcast_ref::<&str>().copied();
-        let owned = payload.downcast_ref::<String>().map(String::as_str);
-        let message = text.or(owned).unwrap_or("a panic").to_owned();
-        raw::note(raw::What::Panicked { message, line });
-    }));
+    note_panics();
     listen::reset();
-    let run = tracing::subscriber::with_default(listen::Listener, || {
+    tracing::subscriber::with_default(listen::Listener, || {
         let mut builder = Builder::new_current_thread();
         listen::hooks(&mut builder);
         let runtime = builder
@@ -100,9 +93,27 @@ where
             end = raw.last().map_or(0, |raw| raw.t);
         }
         Ok(replay::replay(program, &raw, end, outcome))
+    })
+}
+
+/// Has panics noted on threads that record; elsewhere nothing changes. The
+/// hook belongs to the process, so it is set once.
+fn note_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !raw::recording() {
+                return before(info);
+            }
+            let line = info.location().map_or(0, panic::Location::line);
+            let payload = info.payload();
+            let text = payload.downcast_ref::<&str>().copied();
+            let owned = payload.downcast_ref::<String>().map(String::as_str);
+            let message = text.or(owned).unwrap_or("a panic").to_owned();
+            raw::note(raw::What::Panicked { message, line });
+        }));
     });
-    panic::set_hook(before);
-    run
 }
 
 fn outcome<T: Finished>(

@@ -11,18 +11,16 @@ use crate::scale::{Axis, Scale};
 use crate::shapes::{BAR, Text, escape, n};
 use crate::steps::Step;
 use crate::words;
-use crate::{By, LaneKind, ResourceKind, Run, shapes};
+use crate::{By, LaneKind, Run, shapes, strip};
 
 /// The width of names and plot together, in SVG units.
 const WIDTH: f64 = 740.0;
 const ROW: f64 = 32.0;
-const STRIP: f64 = 30.0;
+pub(crate) const STRIP: f64 = 30.0;
 /// More lanes than this are not drawn; the figure says how many are left.
 const MOST_LANES: usize = 40;
 /// More polls and arrows than this would hide each other.
 const MOST_MARKS: usize = 600;
-/// A lock that many may read has more permits than anyone can draw.
-const MOST_CAPACITY: u32 = 1000;
 
 pub struct Drawing {
     /// Two `<svg>` elements: names and plot.
@@ -36,19 +34,19 @@ pub struct Drawing {
     pub bottom: f64,
 }
 
-pub struct Drawer<'a> {
-    run: &'a Run,
+pub(crate) struct Drawer<'a> {
+    pub run: &'a Run,
     model: &'a Model,
-    scale: Scale<'a>,
+    pub scale: Scale<'a>,
     /// Makes the ids of patterns unique on the page.
     id: &'a str,
     title: &'a str,
     rows: Vec<(u32, usize)>,
     hidden: usize,
-    strips: Vec<(u32, Vec<model::Level>)>,
-    names: f64,
-    names_svg: String,
-    plot: String,
+    pub strips: Vec<(u32, Vec<model::Level>)>,
+    pub names: f64,
+    pub names_svg: String,
+    pub plot: String,
 }
 
 /// Draws a run. `id` must be unique on the page.
@@ -65,7 +63,7 @@ pub fn draw(
     rows.truncate(MOST_LANES);
     let strips: Vec<_> = model::levels(run)
         .into_iter()
-        .filter(|(id, levels)| drawn_strip(run, *id, levels))
+        .filter(|(id, levels)| strip::drawn(run, *id, levels))
         .collect();
     let names = name_width(run, &rows, &strips);
     let scale = Scale::new(run, steps, axis, WIDTH - names);
@@ -87,22 +85,6 @@ pub fn draw(
     drawer.finish(x)
 }
 
-fn drawn_strip(run: &Run, id: u32, levels: &[model::Level]) -> bool {
-    run.resources.get(id as usize).is_some_and(|resource| {
-        resource.capacity.is_some_and(|n| n <= MOST_CAPACITY)
-            && levels.len() > 1
-    })
-}
-
-fn strip_name(run: &Run, id: u32) -> String {
-    let resource = &run.resources[id as usize];
-    match resource.kind {
-        ResourceKind::Channel => "in the channel".to_owned(),
-        ResourceKind::Mutex | ResourceKind::RwLock => "the lock".to_owned(),
-        _ => words::resource(run, id),
-    }
-}
-
 fn name_width(
     run: &Run,
     rows: &[(u32, usize)],
@@ -114,7 +96,7 @@ fn name_width(
     });
     let strips = strips
         .iter()
-        .map(|(id, _)| Text::Name.width(&strip_name(run, *id)));
+        .map(|(id, _)| Text::Name.width(&strip::name(run, *id)));
     let widest = rows.chain(strips).fold(40.0, f64::max);
     (widest + 14.0).clamp(64.0, 190.0)
 }
@@ -142,8 +124,8 @@ impl Drawer<'_> {
         self.grid();
         self.strips();
         self.lanes();
-        for segment in &self.model.segments {
-            self.segment(segment);
+        for segment in self.segments() {
+            self.segment(&segment);
         }
         self.polls();
         let wakes: Vec<_> = self.model.wakes.clone();
@@ -189,86 +171,6 @@ impl Drawer<'_> {
                 n(bottom + 35.0),
                 self.hidden
             );
-        }
-    }
-
-    fn strips(&mut self) {
-        let last = self.run.events.len().saturating_sub(1);
-        let strips = std::mem::take(&mut self.strips);
-        for (i, (id, levels)) in strips.iter().enumerate() {
-            let y = 6.0 + STRIP * i as f64;
-            let name = strip_name(self.run, *id);
-            shapes::name(&mut self.names_svg, self.names, y + 11.0, &name, "");
-            for (level, to) in self.seen_levels(*id, levels, last) {
-                let (from, to) =
-                    (self.scale.event(level.at), self.scale.event(to));
-                let labels = self.level_labels(*id, level);
-                let none = if level.free == 0 { " tl-none" } else { "" };
-                let _ = write!(
-                    self.plot,
-                    "<rect class=\"tl-level{none}\" x=\"{}\" y=\"{}\" \
-                     width=\"{}\" height=\"22\" data-step=\"{}\">\
-                     <title>{}</title></rect>",
-                    n(from),
-                    n(y),
-                    n(to - from),
-                    self.scale.step_of(level.at),
-                    escape(&labels[0])
-                );
-                self.label(&labels, from, to, y + 11.0, "tl-label");
-            }
-        }
-        self.strips = strips;
-    }
-
-    /// The levels that last, each with the event at its end; equal ones that
-    /// follow each other are one.
-    fn seen_levels<'l>(
-        &self,
-        id: u32,
-        levels: &'l [model::Level],
-        last: usize,
-    ) -> Vec<(&'l model::Level, usize)> {
-        let mut seen: Vec<(&model::Level, usize)> = Vec::new();
-        for (i, level) in levels.iter().enumerate() {
-            let to = levels.get(i + 1).map_or(last, |next| next.at);
-            if self.scale.event(to) - self.scale.event(level.at) < 1.0 {
-                continue;
-            }
-            let label = self.level_labels(id, level);
-            match seen.last_mut() {
-                Some((before, end))
-                    if self.level_labels(id, before) == label =>
-                {
-                    *end = to;
-                }
-                _ => seen.push((level, to)),
-            }
-        }
-        seen
-    }
-
-    fn level_labels(&self, id: u32, level: &model::Level) -> Vec<String> {
-        let free = match level.free {
-            0 => "none free".to_owned(),
-            free => format!("{free} free"),
-        };
-        match self.run.resources[id as usize].kind {
-            ResourceKind::Channel => {
-                let values = level.values.join(" ");
-                match (level.values.len(), level.free) {
-                    (0, _) => vec!["empty".to_owned()],
-                    (n, 0) => {
-                        vec![format!("{values}   full"), values, format!("{n}")]
-                    }
-                    (n, _) => vec![values, format!("{n}")],
-                }
-            }
-            ResourceKind::Mutex | ResourceKind::RwLock => {
-                let held = if level.free == 0 { "held" } else { "free" };
-                vec![held.to_owned()]
-            }
-            _ => vec![free, format!("{}", level.free)],
         }
     }
 
@@ -367,7 +269,7 @@ impl Drawer<'_> {
     }
 
     /// Writes the longest label that fits.
-    fn label(
+    pub fn label(
         &mut self,
         labels: &[String],
         from: f64,
@@ -389,38 +291,63 @@ impl Drawer<'_> {
     }
 
     fn polls(&mut self) {
-        let mut last: BTreeMap<u32, f64> = BTreeMap::new();
-        let mut drawn = 0;
-        for &(lane, at) in &self.model.polls {
-            let x = self.scale.event(at);
+        let marks = self.apart(&self.model.polls);
+        let dense = marks.len() > MOST_MARKS;
+        for (lane, marks) in marks_by_lane(&marks) {
             let Some(y) = self.y(lane) else { continue };
-            // Marks that would lie on each other are one mark.
-            let before = last.insert(lane, x);
-            let close = before.is_some_and(|before| x - before < 1.0);
-            if close || drawn > MOST_MARKS {
+            let top = y - BAR / 2.0;
+            if dense {
+                shapes::polls(&mut self.plot, top, marks.iter().map(|m| m.0));
                 continue;
             }
-            drawn += 1;
-            let _ = write!(
-                self.plot,
-                "<rect class=\"tl-poll\" x=\"{}\" y=\"{}\" width=\"4\" \
-                 height=\"{}\" data-step=\"{}\"/>",
-                n(x - 2.0),
-                n(y - BAR / 2.0),
-                n(BAR),
-                self.scale.step_of(at)
-            );
+            for (x, at) in marks {
+                let step = self.scale.step_of(at);
+                shapes::poll(&mut self.plot, x, top, step);
+            }
         }
-        let mut last: BTreeMap<u32, f64> = BTreeMap::new();
-        for &(lane, at) in &self.model.outs {
-            let x = self.scale.event(at);
-            let before = last.insert(lane, x);
-            let close = before.is_some_and(|before| x - before < 1.0);
-            if let Some(y) = self.y(lane).filter(|_| !close) {
+        for (lane, x, at) in self.apart(&self.model.outs) {
+            if let Some(y) = self.y(lane) {
                 let step = self.scale.step_of(at);
                 shapes::out(&mut self.plot, x, y, step);
             }
         }
+    }
+
+    /// Lane, position and event of marks; those that would lie on each other
+    /// are one mark.
+    fn apart(&self, marks: &[(u32, usize)]) -> Vec<(u32, f64, usize)> {
+        let mut last: BTreeMap<u32, f64> = BTreeMap::new();
+        let mut apart = Vec::new();
+        for &(lane, at) in marks {
+            let x = self.scale.event(at);
+            let before = last.get(&lane);
+            if before.is_none_or(|before| x - before >= 1.0) {
+                last.insert(lane, x);
+                apart.push((lane, x, at));
+            }
+        }
+        apart
+    }
+
+    /// The segments to draw. Where there are very many, equal ones that
+    /// follow each other closely are one bar.
+    fn segments(&self) -> Vec<Segment> {
+        let mut segments = self.model.segments.clone();
+        if segments.len() <= MOST_MARKS {
+            return segments;
+        }
+        segments.sort_by_key(|segment| (segment.lane, segment.from));
+        segments.dedup_by(|next, before| {
+            let gap = self.scale.event(next.from) - self.scale.event(before.to);
+            let same = next.lane == before.lane
+                && self.state(next).0 == self.state(before).0
+                && gap < 2.0;
+            if same {
+                before.to = next.to;
+            }
+            same
+        });
+        segments
     }
 
     fn wake(&mut self, wake: &Wake) {
@@ -477,6 +404,16 @@ impl Drawer<'_> {
             bottom,
         }
     }
+}
+
+fn marks_by_lane(
+    marks: &[(u32, f64, usize)],
+) -> BTreeMap<u32, Vec<(f64, usize)>> {
+    let mut by_lane: BTreeMap<u32, Vec<(f64, usize)>> = BTreeMap::new();
+    for &(lane, x, at) in marks {
+        by_lane.entry(lane).or_default().push((x, at));
+    }
+    by_lane
 }
 
 fn own(labels: &[&str]) -> Vec<String> {

@@ -14,6 +14,7 @@ pub mod model;
 pub mod scale;
 mod shapes;
 pub mod steps;
+mod strip;
 pub mod svg;
 pub mod words;
 

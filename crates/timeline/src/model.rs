@@ -317,6 +317,7 @@ pub fn available(run: &Run) -> BTreeMap<u32, Vec<(u64, u32)>> {
             let t = run.events.get(level.at).map_or(0, |event| event.t);
             match points.last_mut() {
                 Some(point) if point.0 == t => point.1 = level.free,
+                Some(point) if point.1 == level.free => {}
                 _ => points.push((t, level.free)),
             }
         }

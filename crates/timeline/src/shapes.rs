@@ -82,6 +82,26 @@ pub fn hatch(id: &str) -> String {
     )
 }
 
+/// A poll: a short strong mark, from `top` over the height of the lane.
+pub fn poll(out: &mut String, x: f64, top: f64, step: usize) {
+    let _ = write!(
+        out,
+        "<rect class=\"tl-poll\" x=\"{}\" y=\"{}\" width=\"4\" \
+         height=\"{BAR}\" data-step=\"{step}\"/>",
+        n(x - 2.0),
+        n(top)
+    );
+}
+
+/// Very many polls of one lane.
+pub fn polls(out: &mut String, top: f64, at: impl Iterator<Item = f64>) {
+    out.push_str("<path class=\"tl-polls\" d=\"");
+    for x in at {
+        let _ = write!(out, "M{} {}v{BAR}", n(x), n(top));
+    }
+    out.push_str("\"/>");
+}
+
 /// A printed line: a small flag under the lane's middle.
 pub fn out(out: &mut String, x: f64, y: f64, step: usize) {
     let _ = write!(

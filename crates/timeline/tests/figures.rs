@@ -1,0 +1,249 @@
+//! What holds for every figure, tried on the committed recordings.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use timeline::html::{FigureText, figure, first_difference};
+use timeline::model::{Model, rows};
+use timeline::scale::Axis;
+use timeline::steps::steps;
+use timeline::{
+    Event, EventKind, FormatError, Lane, LaneKind, Outcome, Recording, Run,
+    WaitFor, draw,
+};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn recordings() -> Vec<Recording> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(root().join("recordings")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.ends_with(".json") && !name.contains(".schema.") {
+            let text = fs::read_to_string(&path).unwrap();
+            found.push(Recording::from_json(&text).unwrap());
+        }
+    }
+    assert!(found.len() > 10);
+    found
+}
+
+fn recorded(name: &str) -> Recording {
+    recordings()
+        .into_iter()
+        .find(|one| one.example == name)
+        .unwrap()
+}
+
+#[test]
+fn another_version_and_another_format_are_refused_with_a_remedy() {
+    let text = recorded("semaphore").to_json();
+    let other = text.replacen("\"version\": 1", "\"version\": 7", 1);
+    let error = Recording::from_json(&other).unwrap_err();
+    assert!(matches!(error, FormatError::Version(7)));
+    assert!(error.to_string().contains("cargo book record"), "{error}");
+    let other = text.replacen("async-timeline", "flame-graph", 1);
+    let error = Recording::from_json(&other).unwrap_err();
+    assert!(error.to_string().contains("flame-graph"), "{error}");
+    let error = Recording::from_json("{").unwrap_err();
+    assert!(matches!(error, FormatError::Json(_)));
+}
+
+#[test]
+fn every_event_belongs_to_one_step_and_steps_have_words() {
+    for recording in recordings() {
+        for run in &recording.runs {
+            let steps = steps(run);
+            let mut next = 0;
+            for step in &steps {
+                assert_eq!(step.from, next, "{}", recording.example);
+                assert!(step.text.len() > 8, "{:?}", step.text);
+                assert!(step.text.ends_with(['.', '!', '?']));
+                next = step.to;
+            }
+            assert_eq!(next, run.events.len(), "{}", recording.example);
+        }
+    }
+}
+
+#[test]
+fn the_semaphore_is_told_in_the_words_of_the_runtime() {
+    let recording = recorded("semaphore");
+    let steps = steps(recording.default_run().unwrap());
+    let texts: Vec<&str> = steps.iter().map(|step| &*step.text).collect();
+    let has = |part: &str| texts.iter().any(|text| text.contains(part));
+    assert!(has("main spawns download 1 to 6"), "{texts:#?}");
+    assert!(has("begins to run, and gets a permit"));
+    assert!(has("download 3 waits for a permit"));
+    assert!(has("download 1 gives a permit back"));
+    assert!(has("It goes to download 3, which is woken."));
+    assert!(has(
+        "Time is 50 ms: the timer wakes download 1 and download 2."
+    ));
+    assert!(has("download 1 is done; main is woken."));
+}
+
+#[test]
+fn peaks_are_the_knobs_values() {
+    for run in &recorded("semaphore").runs {
+        let peak = Model::of(run).peak(run).to_string();
+        assert_eq!(run.value.as_deref(), Some(&*peak));
+    }
+}
+
+#[test]
+fn every_lane_is_drawn_once() {
+    for recording in recordings() {
+        for run in &recording.runs {
+            let mut lanes: Vec<u32> =
+                rows(run).into_iter().map(|(lane, _)| lane).collect();
+            lanes.sort_unstable();
+            let all: Vec<u32> = (0..).take(run.lanes.len()).collect();
+            assert_eq!(lanes, all, "{}", recording.example);
+        }
+    }
+}
+
+/// The numbers of an attribute, in the order in which they stand.
+fn numbers(svg: &str, element: &str, attribute: &str) -> Vec<f64> {
+    let find = |part: &str| {
+        let (_, rest) = part.split_once(&format!(" {attribute}=\""))?;
+        rest.split_once('"')?.0.parse().ok()
+    };
+    svg.split(element).skip(1).filter_map(find).collect()
+}
+
+#[test]
+fn nothing_is_drawn_outside_the_plot() {
+    for recording in recordings() {
+        for run in &recording.runs {
+            let model = Model::of(run);
+            let steps = steps(run);
+            for axis in [Axis::Time { end: run.end }, Axis::Steps] {
+                let drawing =
+                    draw::draw(run, &model, &steps, axis, "t", "title");
+                let (_, plot) = drawing.svg.split_once("tl-plot").unwrap();
+                for x in numbers(plot, "<rect", "x")
+                    .into_iter()
+                    .chain(numbers(plot, "<text", "x"))
+                    .chain(drawing.x.iter().copied())
+                {
+                    assert!(
+                        (0.0..=drawing.width).contains(&x),
+                        "{}: {x} of {}",
+                        recording.example,
+                        drawing.width
+                    );
+                }
+                assert!(drawing.x.is_sorted(), "{}", recording.example);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_has_words_for_every_step_and_data_that_parses() {
+    let recording = recorded("semaphore");
+    let source = fs::read_to_string(root().join("examples/semaphore.rs"));
+    let text = FigureText {
+        id: "semaphore",
+        title: "Six & two",
+    };
+    let html = figure(&recording, &source.unwrap(), &text);
+    assert!(html.contains("Six &amp; two"));
+    let (_, data) = html.split_once("class=\"tl-data\">").unwrap();
+    let (json, _) = data.split_once("</script>").unwrap();
+    let data: serde_json::Value = serde_json::from_str(json).unwrap();
+    let runs = data["runs"].as_array().unwrap();
+    assert_eq!(runs.len(), 4);
+    for run in runs {
+        let steps = run["steps"].as_array().unwrap();
+        for drawing in ["time", "steps_axis", "ruler"] {
+            let x = run[drawing]["x"].as_array().unwrap();
+            assert_eq!(x.len(), steps.len());
+        }
+    }
+    let shown = data["knob"]["default"].as_u64().unwrap();
+    let steps = runs[usize::try_from(shown).unwrap()]["steps"].as_array();
+    assert_eq!(
+        html.matches("<li><span class=\"tl-t\">").count(),
+        steps.unwrap().len()
+    );
+}
+
+#[test]
+fn two_runs_part_where_the_first_step_differs() {
+    let recording = recorded("semaphore");
+    let [one, two, ..] = &recording.runs[..] else {
+        panic!("no knob")
+    };
+    let (one, two) = (steps(one), steps(two));
+    let words = first_difference(&one, &two);
+    assert!(words.contains("and gets a permit"), "{words}");
+    let same = first_difference(&one, &one);
+    assert_eq!(same, "The two runs do the same.");
+}
+
+/// A run with many lanes that sleep and print by turns.
+fn large(lanes: u32, rounds: u64) -> Run {
+    let mut events = Vec::new();
+    for round in 0..rounds {
+        let t = round * 1000;
+        for lane in 0..lanes {
+            let sleeps = EventKind::Wait {
+                lane,
+                on: WaitFor::Timer,
+                resource: None,
+                site: None,
+                until: Some(t + 1000),
+            };
+            let kinds = [
+                EventKind::Poll { lane },
+                sleeps,
+                EventKind::Pending { lane },
+            ];
+            events.extend(kinds.map(|kind| Event { t, kind }));
+        }
+    }
+    let lane = |n| Lane {
+        name: format!("lane {n}"),
+        kind: LaneKind::Task,
+        parent: None,
+        site: None,
+    };
+    Run {
+        value: None,
+        end: rounds * 1000,
+        outcome: Outcome::Ok,
+        sites: Vec::new(),
+        lanes: (0..lanes).map(lane).collect(),
+        resources: Vec::new(),
+        events,
+    }
+}
+
+#[test]
+fn a_recording_of_ten_thousand_events_stays_under_100_kb() {
+    let run = large(20, 170);
+    assert!(run.events.len() > 10_000);
+    let (model, steps) = (Model::of(&run), steps(&run));
+    let axis = Axis::Time { end: run.end };
+    let drawing = draw::draw(&run, &model, &steps, axis, "t", "title");
+    assert!(drawing.svg.len() < 100_000, "{} bytes", drawing.svg.len());
+}
+
+#[test]
+fn the_chrome_trace_names_every_lane_and_is_json() {
+    let recording = recorded("semaphore");
+    let text = timeline::chrome::export(&recording);
+    let trace: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let events = trace["traceEvents"].as_array().unwrap();
+    let named = events.iter().filter(|e| e["name"] == "thread_name");
+    let lanes = recording.default_run().unwrap().lanes.len();
+    assert_eq!(named.count(), lanes);
+    let flows = |ph: &str| events.iter().filter(|e| e["ph"] == ph).count();
+    assert!(flows("s") > 0);
+    assert_eq!(flows("s"), flows("f"));
+}
