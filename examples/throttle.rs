@@ -19,6 +19,7 @@ async fn download(millis: u64) -> u64 {
     millis
 }
 
+// ANCHOR: main
 async fn limited(millis: u64, permits: &Semaphore) -> u64 {
     let _permit = permits
         .acquire()
@@ -27,7 +28,6 @@ async fn limited(millis: u64, permits: &Semaphore) -> u64 {
     download(millis).await
 }
 
-// ANCHOR: main
 #[tokio::main]
 async fn main() {
     let sizes = [300, 100, 200];
