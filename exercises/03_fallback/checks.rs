@@ -30,8 +30,10 @@ async fn the_backup_is_asked_when_the_primary_has_nothing() {
     let site = Site::new();
     let primary = site.ask("primary", 100, None);
     let backup = site.ask("backup", 50, Some("blue"));
-    let found = finish("first_found", &site, first_found(primary, backup));
-    check_results(&site, &[found.await], &[Some("blue")]);
+    let found =
+        finish("first_found", &site, first_found(primary, backup)).await;
+    check_each_once(&site, &["primary", "backup"]);
+    check_results(&site, &[found], &[Some("blue")]);
 }
 
 /// The two do not overlap: 100 ms, then 50 ms.

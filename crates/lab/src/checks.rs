@@ -1,5 +1,6 @@
 //! Checks of the log: how many at once, how long, how often, in which order.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::complaint::complain;
@@ -46,7 +47,8 @@ pub fn check_full(watched: &dyn Watched, limit: usize) {
         if peak <= 1 {
             ONE_BY_ONE
         } else {
-            "Room is left empty: something allows fewer than the limit says."
+            "Somebody had to wait without need: something lets in fewer than \
+             it could, or one part is begun only when another is over."
         },
     );
 }
@@ -107,8 +109,17 @@ fn one_by_one(log: &Log) -> &'static str {
     let apart = visits
         .windows(2)
         .all(|pair| pair[0].end.is_some_and(|end| end <= pair[1].start));
+    let lanes: BTreeSet<&str> =
+        visits.iter().map(|visit| visit.lane.as_str()).collect();
     if apart && visits.len() > 1 {
-        ONE_BY_ONE
+        match lanes.len() {
+            all if all == visits.len() => ONE_BY_ONE,
+            1 => "One of them did all the work: does nobody else get a turn?",
+            _ => {
+                "They took turns: while one works, the others are kept \
+                 waiting. What does it hold that they need?"
+            }
+        }
     } else {
         "Somebody waited although there was room: a place that became free \
          stayed empty while others had not begun. Who is made to wait for \
@@ -243,7 +254,8 @@ pub async fn check_done(watched: &dyn Watched, expected: usize) {
             "Something was started and not waited for: it finished after the \
              function had returned, when nobody counted on it any more."
         } else {
-            "What was not awaited never began, and never will."
+            "The rest never began, and never will: nobody awaits it, or \
+             whoever should do it has left too early."
         },
     );
 }

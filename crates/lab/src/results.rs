@@ -15,9 +15,7 @@ pub fn check_results<T: Debug + PartialEq>(
     expected: &[T],
 ) {
     if got != expected {
-        let missing = expected.iter().any(|item| !got.contains(item));
-        let same = !missing && got.len() == expected.len();
-        wrong_results(watched, &words(got), &words(expected), same);
+        wrong_results(watched, &words(got), &words(expected));
     }
 }
 
@@ -31,9 +29,20 @@ fn wrong_results(
     watched: &dyn Watched,
     got: &[String],
     expected: &[String],
-    same: bool,
 ) -> ! {
-    let cause = if same {
+    let (mut ours, mut theirs) = (got.to_vec(), expected.to_vec());
+    ours.sort();
+    theirs.sort();
+    let same = ours == theirs;
+    ours.dedup();
+    let twice = ours.len() < got.len() && got.len() > expected.len();
+    let dropped = watched.log().visits().iter().any(|visit| visit.dropped);
+    let cause = if dropped {
+        "Something was dropped before its end, and what is dropped never \
+         comes. A future that is dropped is cancelled."
+    } else if twice {
+        "Some came more than once: several did the same work."
+    } else if same {
         "The right results in the wrong order. Is this the order in which \
          they finished? The order in which they were asked for is what counts."
     } else if got.len() < expected.len() {
@@ -87,6 +96,9 @@ pub fn check_starts(watched: &dyn Watched, expected: &[(usize, u64)]) {
     } else if held_back(&found, expected) {
         "They were spread out or held back, although nothing had been used \
          up: the first ones need not wait at all."
+    } else if unused(&found, expected) {
+        "There was less room than there should be: somebody took it and did \
+         not use it."
     } else {
         "Room came back at another moment than one second after it was used."
     };
@@ -99,6 +111,14 @@ fn held_back(found: &[(usize, u64)], expected: &[(usize, u64)]) -> bool {
     firsts.is_some_and(|(found, expected)| {
         found.0 < expected.0 || found.1 > expected.1
     })
+}
+
+/// A group that begins at the right time is too small.
+fn unused(found: &[(usize, u64)], expected: &[(usize, u64)]) -> bool {
+    found
+        .iter()
+        .zip(expected)
+        .any(|(f, e)| f.1 == e.1 && f.0 < e.0)
 }
 
 fn total(groups: &[(usize, u64)]) -> usize {

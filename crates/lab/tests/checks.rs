@@ -41,7 +41,9 @@ async fn the_peak_may_be_reached_and_not_passed() {
     check_peak(&site, 3);
     check_full(&site, 3);
     assert!(said(|| check_peak(&site, 2)).contains("3 at the same time"));
-    assert!(said(|| check_full(&site, 4)).contains("Room is left empty"));
+    assert!(
+        said(|| check_full(&site, 4)).contains("lets in fewer than it could")
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -92,6 +94,18 @@ async fn what_was_dropped_is_seen() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn taking_turns_is_not_doing_all_the_work() {
+    let mill = Mill::new();
+    mill.grind(0, 0).await;
+    mill.grind(0, 1).await;
+    let text = said(|| check_took(&mill, 500));
+    assert!(text.contains("One of them did all the work"), "{text}");
+    mill.grind(1, 2).await;
+    let text = said(|| check_took(&mill, 500));
+    assert!(text.contains("They took turns"), "{text}");
+}
+
+#[tokio::test(start_paused = true)]
 async fn each_once_is_neither_never_nor_twice_nor_another() {
     let shop = Shop::new();
     shop.charge(1).await;
@@ -129,6 +143,8 @@ async fn results_have_an_order() {
     assert!(text.contains("Some results were lost"), "{text}");
     let text = said(|| check_results(&log, &[1, 3], &[1, 2]));
     assert!(text.contains("Other results"), "{text}");
+    let text = said(|| check_results(&log, &[1, 1, 2], &[1, 2]));
+    assert!(text.contains("several did the same work"), "{text}");
     let many = Vec::from_iter(0..50);
     let text = said(|| check_results(&log, &many, &[]));
     assert!(text.contains("11, … 50 in all]"), "{text}");
@@ -148,7 +164,14 @@ async fn starts_are_grouped_by_their_instant() {
     assert!(text.contains("Not all of them"), "{text}");
     let text = said(|| check_starts(&log, &[(3, 0)]));
     assert!(text.contains("spread out or held back"), "{text}");
-    let text = said(|| check_starts(&log, &[(2, 0), (1, 20)]));
+    let text = said(|| check_starts(&log, &[(2, 0), (2, 10)]));
+    assert!(text.contains("Not all of them"), "{text}");
+    drop(log.enter("c"));
+    sleep(ms(5)).await;
+    drop(log.enter("d"));
+    let text = said(|| check_starts(&log, &[(2, 0), (3, 10)]));
+    assert!(text.contains("took it and did not use it"), "{text}");
+    let text = said(|| check_starts(&log, &[(2, 0), (2, 20)]));
     assert!(text.contains("at another moment"), "{text}");
 }
 
@@ -172,7 +195,7 @@ async fn a_rate_holds_in_every_window() {
 }
 
 #[tokio::test(start_paused = true)]
-#[should_panic(expected = "What was not awaited never began")]
+#[should_panic(expected = "The rest never began")]
 async fn what_never_began_is_not_done() {
     check_done(&Log::new(), 1).await;
 }

@@ -1,6 +1,6 @@
 //! wrong: all_three_are_asked_at_once
 //! says: never more than 2 at the same time
-//! says: Room is left empty
+//! says: lets in fewer than it could
 //!
 //! Joins a pair, then asks the third.
 

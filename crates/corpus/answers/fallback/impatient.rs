@@ -1,5 +1,6 @@
 //! wrong: what_the_primary_finds_is_the_answer
 //! says: dropped at 60 ms
+//! says: A future that is dropped is cancelled
 //!
 //! Gives up on a slow primary.
 

@@ -1,6 +1,6 @@
 //! wrong: the_backup_is_asked_when_the_primary_has_nothing
-//! says: the results [Some("blue")]
-//! says: the results [None]
+//! says: `backup` never ran
+//! says: Until somebody awaits it
 //!
 //! Never awaits the backup.
 

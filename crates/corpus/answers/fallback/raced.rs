@@ -1,6 +1,7 @@
 //! wrong: what_the_primary_finds_is_the_answer
 //! says: the results [Some("blue")]
 //! says: dropped at 50 ms
+//! says: A future that is dropped is cancelled
 //!
 //! The quicker one wins: that is another question.
 

@@ -1,6 +1,6 @@
 //! wrong: every_sack_is_ground_once
 //! says: … 60 in all
-//! says: Other results than were asked for
+//! says: several did the same work
 //!
 //! Every worker hears of every sack.
 

@@ -1,6 +1,6 @@
 //! wrong: twenty_sacks_take_three_and_a_half_seconds
 //! says: it took 10000 ms
-//! says: one after another
+//! says: They took turns
 //!
 //! The guard in a `while let` lives to the end of its body: nobody else can
 //! take a sack while one is ground.

@@ -1,6 +1,6 @@
 //! wrong: twenty_sacks_take_three_and_a_half_seconds
 //! says: it took 10000 ms
-//! says: one after another
+//! says: One of them did all the work
 //!
 //! A single consumer, as there is a single receiver.
 

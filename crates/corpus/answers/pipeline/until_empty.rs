@@ -1,5 +1,6 @@
 //! wrong: it_ends_by_itself
 //! says: 0 were finished
+//! says: has left too early
 //!
 //! `queue.empty()` as the end: it is empty at the start, too.
 

@@ -1,5 +1,6 @@
 //! wrong: twenty_five_calls_begin_ten_ten_five
 //! says: never finished
+//! says: taken and never given back
 //!
 //! Forgets the permit, and nobody puts one back.
 

@@ -1,5 +1,6 @@
 //! wrong: who_gives_up_waiting_takes_nothing
-//! says: began: 10 at 0 ms, 10 at 1000 ms
+//! says: began: 10 at 0 ms, 5 at 1000 ms
+//! says: took it and did not use it
 //!
 //! Books a time and waits for it: whoever gives up has used it up.
 

@@ -1,5 +1,6 @@
 //! wrong: twenty_five_calls_begin_ten_ten_five
 //! says: 10 at 0 ms, 1 at 100 ms
+//! says: at another moment
 //!
 //! A full bucket and a steady drip: nineteen in the first second.
 

@@ -1,5 +1,6 @@
 //! wrong: twenty_five_calls_begin_ten_ten_five
 //! says: 10 at 0 ms, 10 at 500 ms
+//! says: at another moment
 //!
 //! Gives the permit back after half a window.
 

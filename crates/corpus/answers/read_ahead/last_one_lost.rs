@@ -1,5 +1,6 @@
 //! wrong: every_record_arrives_in_order
-//! says: Some results were lost
+//! says: what is dropped never comes
+//! says: -> dropped at
 //!
 //! Gives up on a full queue instead of waiting.
 

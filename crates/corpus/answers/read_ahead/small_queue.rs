@@ -1,7 +1,7 @@
 //! wrong: the_whole_room_is_used
 //! says: as many as 8
 //! says: never more than 3 at the same time
-//! says: Room is left empty
+//! says: lets in fewer than it could
 //!
 //! A queue of one, whatever the limit.
 
