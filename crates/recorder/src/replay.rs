@@ -59,7 +59,9 @@ struct Life {
     /// Waits that hold from earlier polls.
     waits: Vec<Wait>,
     /// A branch or future was polled in the current poll and is pending.
-    pending_child: bool,
+    pending_child: Option<LaneKind>,
+    /// The line at which the lane awaits that.
+    child_site: Option<u32>,
     sending: Option<String>,
     /// The channel that gave or took a slot last.
     channel: Option<u32>,
@@ -201,9 +203,14 @@ impl<'a> Replay<'a> {
             What::FuturePending { future } => {
                 if self.own_poll(*future) {
                     self.pending();
-                    self.running.pop();
-                    if let Some(parent) = self.running.last() {
-                        self.lives[*parent as usize].pending_child = true;
+                    let lane = self.running.pop();
+                    if let (Some(lane), Some(parent)) = (lane, self.current()) {
+                        let kind = self.lanes[lane as usize].kind;
+                        let life = &mut self.lives[parent as usize];
+                        // Among several the branch says more.
+                        if life.pending_child != Some(LaneKind::Branch) {
+                            life.pending_child = Some(kind);
+                        }
                     }
                 }
             }
@@ -325,7 +332,7 @@ impl<'a> Replay<'a> {
         let life = &mut self.lives[lane as usize];
         life.polled = true;
         life.woken = false;
-        life.pending_child = false;
+        life.pending_child = None;
         life.fresh.clear();
         self.running.push(lane);
         self.event(EventKind::Poll { lane });
@@ -353,11 +360,16 @@ impl<'a> Replay<'a> {
         }
         if !life.fresh.is_empty() {
             life.waits = std::mem::take(&mut life.fresh);
-        } else if life.pending_child {
+        } else if let Some(child) = life.pending_child {
+            let on = match child {
+                LaneKind::Branch => WaitFor::Branches,
+                _ => WaitFor::Future,
+            };
+            let site = life.child_site;
             life.waits = vec![Wait {
-                on: WaitFor::Branches,
+                on,
                 span: None,
-                site: life.waits.first().and_then(|wait| wait.site),
+                site,
                 until: None,
             }];
         }
@@ -391,6 +403,14 @@ impl<'a> Replay<'a> {
             until,
         };
         self.lives[lane as usize].fresh.push(wait);
+        // The outermost line is the one at which the task itself stands.
+        if let ([task, _, ..], Some(line)) =
+            (&self.running[..], stack.lines.last())
+        {
+            let task = *task as usize;
+            let site = self.site(*line);
+            self.lives[task].child_site = Some(site);
+        }
     }
 
     fn wake(&mut self, lane: u32, stack: &Stack) {

@@ -259,8 +259,10 @@ pub enum WaitFor {
     Answer,
     /// `yield_now`: nothing but its next turn.
     Turn,
-    /// Its own branches.
+    /// Its own branches, of `join!` or `select!`.
     Branches,
+    /// A future that it awaits and that is a lane of its own.
+    Future,
     /// The recorder could not tell.
     Other,
 }

@@ -234,6 +234,9 @@ impl Teller<'_> {
             Some((WaitFor::Branches, _)) => {
                 "is polled, and polls its branches".to_owned()
             }
+            Some((WaitFor::Future, _)) => {
+                "is polled, and polls the future it awaits".to_owned()
+            }
             // Its task was woken for another branch.
             Some((on, _)) => format!(
                 "is polled too, though nothing woke it: it still waits for {}",
@@ -463,8 +466,9 @@ impl Teller<'_> {
                 continue;
             };
             let lane = &self.run.lanes[id];
-            // A lane that waits for its branches is where they are.
-            if on == WaitFor::Branches && lane.kind != LaneKind::Task {
+            // Only a task's own wait for what it polls adds to theirs.
+            let inner = matches!(on, WaitFor::Branches | WaitFor::Future);
+            if inner && lane.kind != LaneKind::Task {
                 continue;
             }
             let found =

@@ -17,6 +17,7 @@ pub fn wait(on: WaitFor) -> &'static str {
         WaitFor::Answer => "an answer",
         WaitFor::Turn => "its next turn",
         WaitFor::Branches => "its branches",
+        WaitFor::Future => "a future it awaits",
         WaitFor::Other => "something",
     }
 }
@@ -81,6 +82,7 @@ pub fn over(on: WaitFor) -> &'static str {
         WaitFor::Answer => "the answer is there",
         WaitFor::Turn => "its turn has come",
         WaitFor::Branches => "one of its branches was woken",
+        WaitFor::Future => "the future it awaits was woken",
         WaitFor::Other => "what it waited for may be there",
     }
 }
@@ -142,6 +144,6 @@ pub fn wait_class(on: WaitFor) -> &'static str {
         | WaitFor::Answer
         | WaitFor::Turn
         | WaitFor::Other => "tl-event",
-        WaitFor::Join | WaitFor::Branches => "tl-quiet",
+        WaitFor::Join | WaitFor::Branches | WaitFor::Future => "tl-quiet",
     }
 }
