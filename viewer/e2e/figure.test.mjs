@@ -141,8 +141,8 @@ test("two runs stand on one ruler, and their first difference is named", async (
     `${FIG} .tlv-compare select`,
   );
   const text = await page.untilText(`${FIG} .tlv-difference`, /first difference/);
-  assert.match(text, /permits 2: 0 ms, download 3 finds no free permit/);
-  assert.match(text, /permits 3: 0 ms, download 3 takes a permit/);
+  assert.match(text, /With permits 2, at 0 ms: download 3 finds no free permit/);
+  assert.match(text, /With permits 3, at 0 ms: download 3 takes a permit/);
   assert.equal(await page.count(`${FIG} .tl-scroll:not([hidden]) svg.tl-plot`), 2);
   assert.deepEqual(await page.texts(`${FIG} .tlv-run`), ["permits 2 · 150 ms", "permits 3 · 100 ms"]);
   await page.click(`${FIG} .tlv-difference button`);

@@ -14,10 +14,17 @@ beforeEach(async () => {
 
 test("a reload keeps the reader's place", async () => {
   const { page, server } = kit;
-  await page.run("window.before = true; scrollTo(0, 400)");
+  const top = () => page.run(
+    "return Math.round(document.querySelector('section.predict').getBoundingClientRect().top)",
+  );
+  await page.run("window.before = true; document.querySelector('section.predict').scrollIntoView(); scrollBy(0, 20)");
+  const before = await top();
+  assert.ok(before < 0);
   server.send({ kind: "reload" });
   await page.until(() => page.run("return window.before === undefined && document.readyState === 'complete'"), "the new page");
-  await page.until(async () => Math.abs((await page.run("return scrollY")) - 400) < 3, "the place");
+  // The progress appears above it, after the page has come back.
+  await page.untilText(".progress-total", /solved/);
+  await page.until(async () => Math.abs((await top()) - before) < 3, `the place, ${before}`);
 });
 
 test("a book that does not build is announced until it builds again", async () => {

@@ -57,7 +57,7 @@ test("the first difference is a sentence about both runs", () => {
   assert.equal(
     sentence,
     "The runs are the same up to step 2. The first difference is step 3. " +
-      "permits 2: 0 ms, three waits. permits 3: 0 ms, three starts.",
+      "With permits 2, at 0 ms: three waits. With permits 3, at 0 ms: three starts.",
   );
 });
 
@@ -66,7 +66,7 @@ test("a run that ends early, runs that never part, runs that never agree", () =>
   const [two] = data.runs;
   const shorter = { ...two!, value: "1", steps: two!.steps.slice(0, 4) };
   const early = difference(figure([two!, shorter]), 0, 1);
-  assert.match(early.sentence, /permits 1: the run is over\.$/);
+  assert.match(early.sentence, /With permits 1 the run is over\.$/);
   const same = difference(figure([two!, { ...two!, value: "9" }]), 0, 1);
   assert.equal(same.step, null);
   assert.equal(same.sentence, "Both runs take the same steps.");
@@ -90,7 +90,8 @@ test("each way in which a run ends has its sentence", () => {
 
 test("each verdict has its sentence, and the message stays apart", () => {
   assert.match(say({ state: "unsolved" }).headline, /^Not solved yet/);
-  assert.match(say({ state: "solved" }).headline, /^Solved/);
+  assert.match(say({ state: "solved" }).headline, /^Solved: every/);
+  assert.match(say({ state: "solved" }, true).headline, /have changed since/);
   const broken = say({ state: "broken", errors: "error[E0382]" });
   assert.equal(broken.headline, "It does not compile.");
   assert.equal(broken.message, "error[E0382]");
@@ -103,7 +104,7 @@ test("each verdict has its sentence, and the message stays apart", () => {
   });
   assert.equal(
     failing.headline,
-    "Not solved: the check “never more than three” fails; 2 pass.",
+    "Not solved: the check “never more than three” fails; 2 others pass.",
   );
   assert.equal(failing.message, "10 did");
   const alone = say({ state: "failing", check: "x", message: "", passed: [] });

@@ -16,8 +16,6 @@ export function mountCard(section: HTMLElement, exercises: Exercises): void {
   const detail = element("div", "exercise-detail");
   state.after(detail);
   keepKeys(detail);
-  const where = element("span", "exercise-open");
-  section.querySelector(".exercise-where")?.append(" ", where);
   let problem = "";
 
   const check = (): void => {
@@ -38,7 +36,6 @@ export function mountCard(section: HTMLElement, exercises: Exercises): void {
       <Detail shown={shown} verdict={verdict} problem={problem} check={check} />,
       detail,
     );
-    render(<Open shown={shown} />, where);
   };
   exercises.onChange(() => {
     problem = "";
@@ -50,7 +47,7 @@ export function mountCard(section: HTMLElement, exercises: Exercises): void {
 function Headline({ shown, verdict }: { shown: Shown; verdict: Verdict }) {
   const { sign, headline } = shown.checking
     ? { sign: "…", headline: "Checking…" }
-    : say(verdict);
+    : say(verdict, shown.entry.outdated);
   return (
     <>
       <span class="exercise-sign" aria-hidden="true">{sign}</span> {headline}
@@ -92,6 +89,7 @@ function Detail({ shown, verdict, problem, check }: DetailProps) {
         >
           Check now
         </button>
+        <Open shown={shown} />
         {problem !== "" && (
           <span class="exercise-problem" role="alert">{problem}</span>
         )}
@@ -103,6 +101,6 @@ function Detail({ shown, verdict, problem, check }: DetailProps) {
 function Open({ shown }: { shown: Shown }) {
   const { editor, line } = shown.entry;
   if (editor == null || editor === "") return null;
-  const at = line === undefined ? "" : ` (line ${line})`;
-  return <a href={editor}>Open it in the editor{at}</a>;
+  const what = line === undefined ? "the file" : `line ${line}`;
+  return <a class="exercise-open" href={editor}>Open {what} in the editor</a>;
 }

@@ -9,13 +9,13 @@ export function mountProgress(section: HTMLElement, exercises: Exercises): void 
   const draw = (): void => {
     const all = exercises.all();
     section.hidden = all.length === 0;
-    if (!section.hidden) render(<Progress all={all} />, section);
+    if (!section.hidden) render(<Progress all={all} saved={exercises.saved} />, section);
   };
   exercises.onChange(draw);
   draw();
 }
 
-function Progress({ all }: { all: ExerciseEntry[] }) {
+function Progress({ all, saved }: { all: ExerciseEntry[]; saved: boolean }) {
   const solved = all.filter(({ state }) => state === "solved").length;
   const next = all.find(({ state }) => state !== "solved");
   return (
@@ -28,6 +28,12 @@ function Progress({ all }: { all: ExerciseEntry[] }) {
           ? "All of them."
           : <>Next: <a href={link(next)}>{next.title}</a>.</>}
       </p>
+      {!saved && (
+        <p class="progress-unsaved">
+          The book's folder cannot be written: this is forgotten when the
+          server ends.
+        </p>
+      )}
       <ul class="progress-chapters">
         {byChapter(all).map(({ page, title, entries }) => (
           <li key={page}>

@@ -2,7 +2,12 @@
 // of a change.
 
 import type { Server } from "../server/api";
-import type { BookEvent, ExerciseEntry, Verdict } from "../server/types";
+import type {
+  BookEvent,
+  ExerciseEntry,
+  ExerciseList,
+  Verdict,
+} from "../server/types";
 
 export interface Shown {
   entry: ExerciseEntry;
@@ -12,6 +17,8 @@ export interface Shown {
 export class Exercises {
   readonly #server: Server;
   #entries = new Map<string, Shown>();
+  /** Whether progress outlives the server. */
+  saved = true;
   readonly #listeners: Array<() => void> = [];
 
   constructor(server: Server) {
@@ -32,9 +39,9 @@ export class Exercises {
   }
 
   async refresh(): Promise<void> {
-    const { exercises } = await this.#server.get<{
-      exercises: ExerciseEntry[];
-    }>("/api/exercises");
+    const { exercises, saved } =
+      await this.#server.get<ExerciseList>("/api/exercises");
+    this.saved = saved ?? true;
     const before = this.#entries;
     this.#entries = new Map(
       exercises.map((entry) => {
@@ -51,7 +58,8 @@ export class Exercises {
     const known = this.#entries.get(event.id);
     if (known === undefined) return;
     const { verdict } = event;
-    const entry = { ...known.entry, state: verdict.state, verdict };
+    const { state } = verdict;
+    const entry = { ...known.entry, state, verdict, outdated: false };
     this.#update(event.id, { entry, checking: false });
   }
 

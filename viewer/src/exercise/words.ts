@@ -11,7 +11,7 @@ export interface Said {
   label?: string;
 }
 
-export function say(verdict: Verdict, checks?: number): Said {
+export function say(verdict: Verdict, outdated = false): Said {
   switch (verdict.state) {
     case "unsolved":
       return {
@@ -19,7 +19,12 @@ export function say(verdict: Verdict, checks?: number): Said {
         headline: "Not solved yet. Save the file and it is checked.",
       };
     case "solved":
-      return { sign: "✓", headline: "Solved: every check passes." };
+      return {
+        sign: "✓",
+        headline: outdated
+          ? "Solved, but the checks have changed since. Check it again."
+          : "Solved: every check passes.",
+      };
     case "broken":
       return {
         sign: "!",
@@ -37,18 +42,18 @@ export function say(verdict: Verdict, checks?: number): Said {
     case "failing":
       return {
         sign: "✕",
-        headline: failing(verdict.check, verdict.passed.length, checks),
+        headline: failing(verdict.check, verdict.passed.length),
         message: verdict.message,
         label: "What the check says",
       };
   }
 }
 
-function failing(check: string, passed: number, checks?: number): string {
+function failing(check: string, passed: number): string {
   const name = `Not solved: the check “${checkName(check)}” fails`;
   if (passed === 0) return `${name}.`;
-  const of = checks === undefined ? "" : ` of ${checks}`;
-  return `${name}; ${passed}${of} ${passed === 1 ? "passes" : "pass"}.`;
+  const others = passed === 1 ? "1 other passes" : `${passed} others pass`;
+  return `${name}; ${others}.`;
 }
 
 /** `never_more_than_three` reads better as words. */

@@ -72,10 +72,16 @@ interface LineProps {
 }
 
 function Line({ line, text, now, who }: LineProps) {
+  // The indentation is a margin, not spaces: on a narrow page what does not
+  // fit goes on below the line's own beginning.
+  const code = text.trimStart();
+  const indent = text.length - code.length;
   return (
     <>
       <span class="tlv-no">{line}</span>
-      <code class="tlv-source">{now ? <mark>{text}</mark> : text}</code>
+      <code class="tlv-source" style={{ "--tlv-indent": indent }}>
+        {now ? <mark>{code}</mark> : code}
+      </code>
       {who !== "" && <span class="tlv-who">{who}</span>}
     </>
   );

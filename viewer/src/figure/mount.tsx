@@ -81,6 +81,7 @@ class Figure {
     second.tabIndex = 0;
     second.setAttribute("role", "region");
     this.#second = new Stage(second, (x) => this.#pick(x));
+    this.#stage.scrollWith(this.#second);
     this.#names = [element("p", "tlv-run"), element("p", "tlv-run")];
     region.before(this.#top, this.#names[0]);
     region.after(this.#names[1], second, this.#bottom, this.#code);

@@ -47,6 +47,15 @@ export class Stage {
     });
   }
 
+  /** One ruler for two drawings: they scroll sideways together. */
+  scrollWith(other: Stage): void {
+    for (const [one, two] of [[this, other], [other, this]] as const) {
+      one.region.addEventListener("scroll", () => {
+        two.region.scrollLeft = one.region.scrollLeft;
+      });
+    }
+  }
+
   /** Makes a drawing known that stands in the region already. */
   adopt(drawing: DrawingData): void {
     const scene = sceneOf(this.region);

@@ -61,9 +61,10 @@ export function difference(
   }
   const say = (run: number): string => {
     const found = runAt(data, run).steps[step];
+    const name = `With ${runName(data, run)}`;
     return found === undefined
-      ? `${runName(data, run)}: the run is over.`
-      : `${runName(data, run)}: ${found.t}, ${sentence(found.text)}`;
+      ? `${name} the run is over.`
+      : `${name}, at ${found.t}: ${sentence(found.text)}`;
   };
   const start =
     step === 0

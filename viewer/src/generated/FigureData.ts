@@ -3,7 +3,7 @@ import type { KnobData } from "./KnobData";
 import type { RunData } from "./RunData";
 
 /**
- * What the viewer needs, as JSON in the page.
+ * A figure.
  */
 export type FigureData = { example: string, 
 /**

@@ -22,8 +22,16 @@ export interface ExerciseEntry {
   solution_revealed?: boolean;
   /** A link that opens the file in the reader's editor. */
   editor?: string | null;
-  path?: string;
   line?: number;
+  /** Solved, but with checks that have changed since. */
+  outdated?: boolean;
+}
+
+export interface ExerciseList {
+  exercises: ExerciseEntry[];
+  /** False where the checkout cannot be written: progress ends with the
+   * server. */
+  saved?: boolean;
 }
 
 export type BookEvent =

@@ -1,0 +1,28 @@
+// What the tests of the real book share.
+
+import { after, before } from "node:test";
+import { openBrowser } from "../browser.mjs";
+import { Page } from "../kit.mjs";
+
+export { By, Key } from "../kit.mjs";
+
+export const URL = process.env.BOOK_URL;
+export const ROOT = process.env.BOOK_ROOT;
+
+export function stage(options = {}) {
+  const kit = {};
+  before(async () => {
+    Object.assign(kit, await openBrowser(options));
+    kit.page = new Page(kit.driver);
+    kit.pages = await pages();
+  });
+  after(() => kit.close?.());
+  return kit;
+}
+
+/** Every page of the book, from its table of contents. */
+export async function pages() {
+  const toc = await (await fetch(`${URL}/toc.html`)).text();
+  const links = [...toc.matchAll(/href="([^"#:]+\.html)"/g)].map(([, link]) => link);
+  return [...new Set(links)];
+}
