@@ -23,7 +23,7 @@ async def main():
         await queue.put(None)
 
     counts = sorted(await asyncio.gather(*consumers), reverse=True)
-    print(f"handled {counts} in {time.perf_counter() - start:.2f} s")
+    print(f"handled {counts} in {time.perf_counter() - start:.1f} s")
 
 
 asyncio.run(main())
