@@ -10,6 +10,8 @@
 //! - branches of `join!`, `try_join!` and `select!` are wrapped;
 //! - values given to `send` and got from `recv` are shown to the recorder.
 
+mod edit;
+
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail};
@@ -18,6 +20,8 @@ use syn::parse::{Parse as _, ParseStream, Parser as _};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprLit, Lit, Pat, Token};
+
+use edit::{Edit, apply};
 
 /// A copy of an example, with probes.
 pub struct Copy {
@@ -99,29 +103,6 @@ fn returns_future(signature: &syn::Signature) -> bool {
             .is_some_and(|s| s.ident == "Future"),
         _ => false,
     })
-}
-
-/// Text for the bytes `at..until`; nearly always `at == until`.
-struct Edit {
-    at: usize,
-    until: usize,
-    /// Among edits at one place: ends of inner wraps first, then ends of
-    /// outer ones, then beginnings of outer wraps, then of inner ones.
-    order: isize,
-    text: String,
-}
-
-fn apply(source: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| (edit.at, edit.order));
-    let mut text = String::new();
-    let mut from = 0;
-    for edit in edits {
-        text.push_str(&source[from..edit.at]);
-        text.push_str(&edit.text);
-        from = edit.until;
-    }
-    text.push_str(&source[from..]);
-    text
 }
 
 #[derive(Default)]
@@ -427,65 +408,4 @@ impl<'ast> Visit<'ast> for Probes {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SOURCE: &str = "//! An example.
-const N: usize = 2;
-async fn work(id: u32) -> u32 { id }
-#[tokio::main]
-async fn main() {
-    let a = work(1);
-    work(2).await;
-    let (tx, mut rx) = tokio::sync::mpsc::channel(N);
-    tx.send(7).await.ok();
-    while let Some(x) = rx.recv().await { println!(\"{x}\"); }
-    tokio::join!(a, async { 3 });
-    tokio::select! { x = work(4), if true => x, else => 0 };
-}
-";
-
-    #[test]
-    fn lines_stay_where_they_are() {
-        let copy = instrument(SOURCE, Some(("N", "5"))).unwrap();
-        assert_eq!(copy.text.lines().count(), SOURCE.lines().count());
-        let lines: Vec<_> = copy.text.lines().collect();
-        assert_eq!(lines[1], "const N: usize = 5;");
-        assert_eq!(lines[3], "/*#[tokio::main]*/");
-        assert_eq!(lines[4], "pub async fn main() {");
-        assert_eq!(lines[6].trim(), "work(2).await;");
-    }
-
-    #[test]
-    fn the_copy_is_valid_and_only_adds() {
-        let copy = instrument(SOURCE, None).unwrap();
-        syn::parse_file(&copy.text).unwrap();
-        let mut rest = copy.text.chars();
-        for wanted in SOURCE.chars() {
-            assert!(rest.any(|found| found == wanted), "lost {wanted:?}");
-        }
-    }
-
-    #[test]
-    fn futures_branches_and_values_are_probed() {
-        let copy = instrument(SOURCE, None).unwrap();
-        let lines: Vec<_> = copy.text.lines().collect();
-        assert!(lines[5].contains("probe::future("));
-        assert!(lines[8].contains("probe::sending("));
-        assert!(lines[9].contains("probe::received("));
-        assert_eq!(lines[10].matches("probe::future(").count(), 3);
-        assert_eq!(lines[11].matches("probe::future(").count(), 2);
-    }
-
-    #[test]
-    fn a_missing_knob_is_named() {
-        let error = instrument(SOURCE, Some(("M", "5"))).err().unwrap();
-        assert!(error.to_string().contains("const M"));
-    }
-
-    #[test]
-    fn variables_are_known_by_line() {
-        let copy = instrument(SOURCE, None).unwrap();
-        assert!(copy.names.contains(&(6, "a".to_owned())));
-    }
-}
+mod tests;

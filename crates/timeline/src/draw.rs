@@ -3,10 +3,10 @@
 //! Colors come from CSS custom properties (`theme/timeline.css`); patterns and
 //! words carry the meaning as well.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::model::{self, Model, Segment, State, Wake};
+use crate::model::{self, Model, Segment, State};
 use crate::scale::{Axis, Scale};
 use crate::shapes::{BAR, Text, escape, n};
 use crate::steps::Step;
@@ -20,7 +20,7 @@ pub(crate) const STRIP: f64 = 30.0;
 /// More lanes than this are not drawn; the figure says how many are left.
 const MOST_LANES: usize = 40;
 /// More polls and arrows than this would hide each other.
-const MOST_MARKS: usize = 600;
+pub(crate) const MOST_MARKS: usize = 600;
 
 pub struct Drawing {
     /// Two `<svg>` elements: names and plot.
@@ -36,7 +36,7 @@ pub struct Drawing {
 
 pub(crate) struct Drawer<'a> {
     pub run: &'a Run,
-    model: &'a Model,
+    pub model: &'a Model,
     pub scale: Scale<'a>,
     /// Makes the ids of patterns unique on the page.
     id: &'a str,
@@ -115,7 +115,7 @@ impl Drawer<'_> {
     }
 
     /// The middle of a lane, if the lane is drawn.
-    fn y(&self, lane: u32) -> Option<f64> {
+    pub fn y(&self, lane: u32) -> Option<f64> {
         let row = self.rows.iter().position(|(id, _)| *id == lane)?;
         Some(self.top() + ROW * row as f64 + ROW / 2.0)
     }
@@ -243,7 +243,7 @@ impl Drawer<'_> {
     }
 
     /// The bar's class, and its label from long to short.
-    fn state(&self, segment: &Segment) -> (&'static str, Vec<String>) {
+    pub fn state(&self, segment: &Segment) -> (&'static str, Vec<String>) {
         let holds = segment.holds.first().and_then(|id| {
             let kind = self.run.resources.get(*id as usize)?.kind;
             Some(match words::unit(kind).0 {
@@ -290,88 +290,6 @@ impl Drawer<'_> {
         }
     }
 
-    fn polls(&mut self) {
-        let marks = self.apart(&self.model.polls);
-        let dense = marks.len() > MOST_MARKS;
-        for (lane, marks) in marks_by_lane(&marks) {
-            let Some(y) = self.y(lane) else { continue };
-            let top = y - BAR / 2.0;
-            if dense {
-                shapes::polls(&mut self.plot, top, marks.iter().map(|m| m.0));
-                continue;
-            }
-            for (x, at) in marks {
-                let step = self.scale.step_of(at);
-                shapes::poll(&mut self.plot, x, top, step);
-            }
-        }
-        for (lane, x, at) in self.apart(&self.model.outs) {
-            if let Some(y) = self.y(lane) {
-                let step = self.scale.step_of(at);
-                shapes::out(&mut self.plot, x, y, step);
-            }
-        }
-    }
-
-    /// Lane, position and event of marks; those that would lie on each other
-    /// are one mark.
-    fn apart(&self, marks: &[(u32, usize)]) -> Vec<(u32, f64, usize)> {
-        let mut last: BTreeMap<u32, f64> = BTreeMap::new();
-        let mut apart = Vec::new();
-        for &(lane, at) in marks {
-            let x = self.scale.event(at);
-            let before = last.get(&lane);
-            if before.is_none_or(|before| x - before >= 1.0) {
-                last.insert(lane, x);
-                apart.push((lane, x, at));
-            }
-        }
-        apart
-    }
-
-    /// The segments to draw. Where there are very many, equal ones that
-    /// follow each other closely are one bar.
-    fn segments(&self) -> Vec<Segment> {
-        let mut segments = self.model.segments.clone();
-        if segments.len() <= MOST_MARKS {
-            return segments;
-        }
-        segments.sort_by_key(|segment| (segment.lane, segment.from));
-        segments.dedup_by(|next, before| {
-            let gap = self.scale.event(next.from) - self.scale.event(before.to);
-            let same = next.lane == before.lane
-                && self.state(next).0 == self.state(before).0
-                && gap < 2.0;
-            if same {
-                before.to = next.to;
-            }
-            same
-        });
-        segments
-    }
-
-    fn wake(&mut self, wake: &Wake) {
-        let By::Lane(by) = wake.by else { return };
-        let (Some(from), Some(to)) = (self.y(by), self.y(wake.lane)) else {
-            return;
-        };
-        if by != wake.lane {
-            let x = self.scale.event(wake.at);
-            let step = self.scale.step_of(wake.at);
-            shapes::arrow(&mut self.plot, x, from, to, step);
-        }
-    }
-
-    fn ends(&mut self) {
-        for &(lane, at, how) in &self.model.ends {
-            if let Some(y) = self.y(lane) {
-                let x = self.scale.event(at);
-                let step = self.scale.step_of(at);
-                shapes::end(&mut self.plot, x, y, how, step);
-            }
-        }
-    }
-
     fn finish(self, x: Vec<f64>) -> Drawing {
         let (height, id) = (self.height(), self.id);
         let mut svg = String::new();
@@ -404,16 +322,6 @@ impl Drawer<'_> {
             bottom,
         }
     }
-}
-
-fn marks_by_lane(
-    marks: &[(u32, f64, usize)],
-) -> BTreeMap<u32, Vec<(f64, usize)>> {
-    let mut by_lane: BTreeMap<u32, Vec<(f64, usize)>> = BTreeMap::new();
-    for &(lane, x, at) in marks {
-        by_lane.entry(lane).or_default().push((x, at));
-    }
-    by_lane
 }
 
 fn own(labels: &[&str]) -> Vec<String> {

@@ -7,7 +7,7 @@ use std::path::Path;
 use ts_rs::{Config, TS};
 
 use crate::Recording;
-use crate::html::{DrawingData, FigureData, KnobData, RunData, StepData};
+use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
 
 fn holds(path: &str, text: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

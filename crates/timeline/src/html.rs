@@ -3,10 +3,7 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-#[cfg(test)]
-use ts_rs::TS;
-
+use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
 use crate::draw::{self, Drawing};
 use crate::model::Model;
 use crate::scale::Axis;
@@ -22,70 +19,6 @@ pub struct FigureText<'a> {
     /// The element's id on the page, without the `fig-` prefix.
     pub id: &'a str,
     pub title: &'a str,
-}
-
-/// What the viewer needs, as JSON in the page.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(TS))]
-pub struct FigureData {
-    pub example: String,
-    /// The path of the source, relative to the repository.
-    pub source: String,
-    /// The source's lines.
-    pub code: Vec<String>,
-    pub knob: Option<KnobData>,
-    pub runs: Vec<RunData>,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(test, derive(TS))]
-pub struct KnobData {
-    pub name: String,
-    pub label: String,
-    /// The run that the example's file gives.
-    pub default: usize,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(test, derive(TS))]
-pub struct RunData {
-    pub value: Option<String>,
-    /// The whole time: `150 ms`.
-    pub total: String,
-    /// The most lanes under way at once.
-    pub peak: usize,
-    pub steps: Vec<StepData>,
-    pub time: DrawingData,
-    pub steps_axis: DrawingData,
-    /// Drawn to one scale with the figure's other runs.
-    pub ruler: DrawingData,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(test, derive(TS))]
-pub struct DrawingData {
-    /// Two `<svg>` elements; `null` where they stand in the page already.
-    pub svg: Option<String>,
-    /// Where each step stands in the plot, in SVG units.
-    pub x: Vec<f64>,
-    pub width: f64,
-    pub height: f64,
-    pub top: f64,
-    pub bottom: f64,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(test, derive(TS))]
-pub struct StepData {
-    /// The time: `50 ms`.
-    pub t: String,
-    pub text: String,
-    /// Equal in two runs where the same happens at the same time.
-    pub key: String,
-    /// The source line that the step is about.
-    pub line: Option<u32>,
-    /// Lines where lanes stop after this step: who waits there, for what.
-    pub lines: Vec<(u32, String)>,
 }
 
 /// A run with everything that is read from it once.

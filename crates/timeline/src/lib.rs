@@ -4,12 +4,14 @@
 //! Pure: it knows nothing of Tokio, of mdBook or of files.
 
 pub mod chrome;
+pub mod data;
 pub mod draw;
 pub mod format;
 #[cfg(test)]
 mod generated;
 pub mod html;
 mod legend;
+mod marks;
 pub mod model;
 pub mod scale;
 mod shapes;

@@ -1,0 +1,176 @@
+//! How lanes come to be, and how they end.
+
+use timeline::{End, EventKind, Lane, LaneKind};
+
+use super::{Life, Replay, number};
+use crate::lanes::Owner;
+use crate::raw::{FutureId, TaskId};
+
+impl Replay<'_> {
+    pub(super) fn lane(&self, owner: Owner) -> Option<u32> {
+        self.by_owner.get(&self.owners.owner(owner)).copied()
+    }
+
+    pub(super) fn current(&self) -> Option<u32> {
+        self.running.last().copied()
+    }
+
+    pub(super) fn new_lane(&mut self, owner: Owner, lane: Lane) -> u32 {
+        let id = number(self.lanes.len());
+        self.lanes.push(lane);
+        self.lives.push(Life::default());
+        self.by_owner.insert(owner, id);
+        id
+    }
+
+    pub(super) fn place(&mut self, owner: Owner, line: Option<u32>) {
+        let site = line.map(|line| self.site(line));
+        if let Some(lane) = self.lane(owner) {
+            let lane = &mut self.lanes[lane as usize];
+            lane.site = lane.site.or(site);
+        }
+    }
+
+    pub(super) fn spawned(&mut self, task: TaskId, blocking: bool) {
+        let owner = Owner::Task(task);
+        if self.by_owner.contains_key(&owner) {
+            return;
+        }
+        let main = self.owners.main == Some(task);
+        let root = self.owners.roots.get(&task);
+        let probe = root.and_then(|root| self.owners.probes.get(root));
+        let name = match probe {
+            _ if main => "main".to_owned(),
+            Some(probe) => probe.name.clone(),
+            None if blocking => "blocking".to_owned(),
+            None => "task".to_owned(),
+        };
+        let kind = if blocking {
+            LaneKind::Blocking
+        } else {
+            LaneKind::Task
+        };
+        let parent = self.current();
+        let lane = Lane {
+            name,
+            kind,
+            parent,
+            site: None,
+        };
+        let lane = self.new_lane(owner, lane);
+        if let Some(by) = parent {
+            self.event(EventKind::Spawned { lane, by });
+        }
+    }
+
+    pub(super) fn created(&mut self, future: FutureId) {
+        let owner = Owner::Future(future);
+        if self.owners.owner(owner) != owner {
+            return;
+        }
+        let Some(probe) = self.owners.probes.get(&future).cloned() else {
+            return;
+        };
+        let kind = if self.owners.branches.contains(&future) {
+            LaneKind::Branch
+        } else {
+            LaneKind::Future
+        };
+        let by = self.current().unwrap_or(0);
+        let parent = self
+            .owners
+            .parents
+            .get(&future)
+            .and_then(|parent| self.lane(*parent))
+            .unwrap_or(by);
+        let site = Some(self.site(probe.line));
+        let lane = Lane {
+            name: probe.name,
+            kind,
+            parent: Some(parent),
+            site,
+        };
+        let lane = self.new_lane(owner, lane);
+        self.event(EventKind::Created { lane, by });
+    }
+
+    pub(super) fn end(&mut self, lane: u32, how: End, message: Option<String>) {
+        let life = &mut self.lives[lane as usize];
+        if !life.ended {
+            life.ended = true;
+            self.event(EventKind::End { lane, how, message });
+        }
+    }
+
+    pub(super) fn future_ready(
+        &mut self,
+        future: FutureId,
+        error: Option<String>,
+    ) {
+        let how = if error.is_some() {
+            End::Error
+        } else {
+            End::Done
+        };
+        match self.owners.owner(Owner::Future(future)) {
+            Owner::Task(task) => {
+                if let Some(lane) = self.lane(Owner::Task(task)) {
+                    self.end(lane, how, error);
+                }
+            }
+            owner if self.own_poll(future) => {
+                if let Some(lane) = self.lane(owner) {
+                    self.end(lane, how, error);
+                    self.running.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn future_dropped(&mut self, future: FutureId) {
+        if !self.own_poll(future) {
+            return;
+        }
+        if let Some(lane) = self.lane(Owner::Future(future)) {
+            let polled = self.lives[lane as usize].polled;
+            let how = if polled {
+                End::Dropped
+            } else {
+                End::NeverPolled
+            };
+            // A poll that panics leaves its future on the stack.
+            self.running.retain(|running| *running != lane);
+            self.end(lane, how, None);
+        }
+    }
+
+    pub(super) fn terminated(&mut self, task: TaskId) {
+        let Some(lane) = self.lane(Owner::Task(task)) else {
+            return;
+        };
+        let panic = self.panic.take();
+        let running = self.task == Some(task);
+        let how = match panic {
+            Some(_) => End::Panic,
+            // A finished task's span is entered once more, to drop it.
+            None if running && self.enters < 2 => End::Aborted,
+            None if !running => End::Dropped,
+            None => End::Done,
+        };
+        self.end(lane, how, panic);
+    }
+
+    /// What is left when `main` is over, the runtime drops.
+    pub(super) fn drop_the_rest(&mut self) {
+        for lane in 0..number(self.lanes.len()) {
+            let polled = self.lives[lane as usize].polled;
+            let how = if polled {
+                End::Dropped
+            } else {
+                End::NeverPolled
+            };
+            self.end(lane, how, None);
+        }
+    }
+}
