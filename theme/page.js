@@ -120,9 +120,13 @@
     diagram.drawing.innerHTML = svg;
     const image = diagram.drawing.querySelector("svg");
     image.setAttribute("role", "img");
+    // On a phone it scrolls sideways rather than become too small to read.
+    const natural = image.viewBox.baseVal.width;
+    image.style.minWidth = `${Math.min(natural, 520)}px`;
     if (!image.hasAttribute("aria-labelledby")) {
       image.setAttribute("aria-label", "Diagram; its text follows");
     }
+    reachable();
   };
   // One after the other: mermaid measures in the page. What it cannot read
   // stays text.

@@ -40,6 +40,16 @@ pub fn whole(text: &str) -> String {
     kept.map(|line| format!("{line}\n")).collect()
 }
 
+/// The whole text with nothing where its anchor comments were, so that each
+/// line keeps its number.
+pub fn blanked(text: &str) -> String {
+    let lines = text.lines().map(|line| match marker(line) {
+        Some(_) => "\n".to_owned(),
+        None => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
 /// The lines between the anchor's comments, moved to the left margin.
 pub fn part(text: &str, anchor: &str) -> Result<Excerpt, Fault> {
     if anchor.starts_with(|c: char| c.is_ascii_digit() || c == ':') {
@@ -164,5 +174,7 @@ mod tests {
     fn the_whole_file_shows_no_anchors() {
         assert!(!whole(FILE).contains("ANCHOR"));
         assert_eq!(whole(FILE).lines().count(), 7);
+        assert!(!blanked(FILE).contains("ANCHOR"));
+        assert_eq!(blanked(FILE).lines().count(), 9);
     }
 }

@@ -62,6 +62,8 @@ pub fn build(options: &Options) -> Result<Report> {
     let path = root.join("book.toml");
     let mut config = Config::from_disk(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;
+    // A slip in SUMMARY.md must not write a chapter.
+    config.build.create_missing = false;
     config.build.build_dir = std::path::absolute(&staging.dir)?;
     if let Some(url) = &options.site_url {
         config.set("output.html.site-url", url)?;

@@ -8,7 +8,6 @@ use std::{
     fs,
     path::{Component, Path, PathBuf},
 };
-use timeline::Recording;
 
 pub struct Library {
     pub root: PathBuf,
@@ -53,18 +52,6 @@ impl Library {
         fs::read_to_string(self.root.join(path))
             .map(|text| text.replace("\r\n", "\n"))
             .map_err(|error| missing(path, &error))
-    }
-
-    /// The recording of an example, checked for its format.
-    pub fn recording(&self, example: &str) -> Result<Recording, Fault> {
-        let path = format!("recordings/{example}.json");
-        let text = self.read(&path)?;
-        Recording::from_json(&text).map_err(|error| {
-            Fault::new(
-                format!("{path}: {error}"),
-                format!("record it again: `cargo book record {example}`"),
-            )
-        })
     }
 
     pub fn exercise(&self, name: &str) -> Result<&Exercise, Fault> {

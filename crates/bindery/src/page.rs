@@ -189,7 +189,13 @@ impl<'a> Writer<'a> {
             ))),
             ("mermaid", None) => Some(Ok(diagram(body))),
             // mdBook expands other includes; here they are only checked.
-            (_, Some(include)) => self.show(&include).err().map(Err),
+            (_, Some(include)) => match self.show(&include) {
+                Ok((_, text)) => {
+                    self.evidence.add_output(&text);
+                    None
+                }
+                Err(fault) => Some(Err(fault)),
+            },
             (_, None) => None,
         }
     }

@@ -74,8 +74,9 @@ fn write(exercise: &Exercise, solution: &str) -> String {
     if !exercise.variants.is_empty() {
         card += "Also right:\n\n";
         for variant in &exercise.variants {
+            let name = variant.name.replace('_', " ");
             let why = variant.why.trim().replace('\n', "\n  ");
-            card += &format!("- **{}**: {why}\n", variant.name.trim());
+            card += &format!("- **{name}**: {why}\n");
         }
         card += "\n";
     }

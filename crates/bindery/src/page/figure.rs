@@ -3,7 +3,29 @@
 use super::Writer;
 use crate::{excerpt, problem::Fault};
 use sha2::{Digest, Sha256};
+use std::{
+    collections::HashMap,
+    sync::{Arc, LazyLock, Mutex},
+};
 use timeline::{Recording, html::FigureText};
+
+/// A figure, with all that it was made from.
+struct Drawn {
+    title: String,
+    /// The recording and the example's file, for each run.
+    inputs: Vec<(String, String)>,
+    html: String,
+    /// When something happened, in microseconds.
+    times: Vec<u64>,
+    /// The examples whose files are not what was recorded.
+    stale: Vec<String>,
+}
+
+/// What this process has drawn, by chapter and figure. A server builds the
+/// book again for each saved chapter, and the figures took a third of the
+/// time.
+static DRAWN: LazyLock<Mutex<HashMap<String, Arc<Drawn>>>> =
+    LazyLock::new(Mutex::default);
 
 impl Writer<'_> {
     /// An image of `figures/` becomes the figure of the recording; other
@@ -42,43 +64,110 @@ impl Writer<'_> {
                 "make it: `cargo book record`",
             ));
         }
-        let text = FigureText { id: &id, title };
-        let parts: Vec<&str> = names.split('+').collect();
-        let html = match parts[..] {
-            [name] => {
-                let (recording, source) = self.recorded(name)?;
-                timeline::html::figure(&recording, &source, &text)
-            }
-            [above, below] => {
-                let (a, _) = self.recorded(above)?;
-                let (b, _) = self.recorded(below)?;
-                timeline::html::compare(&a, &b, &text)
-            }
-            _ => {
-                return Err(Fault::new(
-                    format!("`{names}` compares more than two runs"),
-                    "make it two figures",
-                ));
-            }
-        };
-        Ok(self.slot(html))
-    }
-
-    fn recorded(&mut self, name: &str) -> Result<(Recording, String), Fault> {
-        let recording = self.library.recording(name)?;
-        let path = format!("examples/{name}.rs");
-        let source = self.library.read(&path)?;
-        let hash = Sha256::digest(source.as_bytes());
-        let hash: String =
-            hash.iter().map(|byte| format!("{byte:02x}")).collect();
-        if recording.sha256 != hash {
-            self.warn(Fault::new(
-                format!("{path} has changed since it was recorded"),
-                format!("`cargo book record {name}`"),
+        let examples: Vec<&str> = names.split('+').collect();
+        let mut inputs = Vec::new();
+        for example in &examples {
+            let recording = format!("recordings/{example}.json");
+            let source = format!("examples/{example}.rs");
+            inputs.push((
+                self.library.read(&recording)?,
+                self.library.read(&source)?,
             ));
         }
-        self.evidence.add_recording(&recording);
-        self.evidence.add_code(&excerpt::whole(&source));
-        Ok((recording, source))
+        for (_, source) in &inputs {
+            self.evidence.add_code(&excerpt::whole(source));
+        }
+        let drawn = self.drawn(&id, title, &examples, inputs)?;
+        self.evidence.add_times(&drawn.times);
+        for example in &drawn.stale {
+            self.warn(Fault::new(
+                format!(
+                    "examples/{example}.rs has changed since it was recorded"
+                ),
+                format!("`cargo book record {example}`"),
+            ));
+        }
+        Ok(self.slot(drawn.html.clone()))
     }
+
+    /// Draws, unless the same was drawn before.
+    fn drawn(
+        &self,
+        id: &str,
+        title: &str,
+        examples: &[&str],
+        inputs: Vec<(String, String)>,
+    ) -> Result<Arc<Drawn>, Fault> {
+        let key = format!("{}#{id}", self.file);
+        let known = lock().get(&key).cloned();
+        let same =
+            |drawn: &Arc<Drawn>| drawn.inputs == inputs && drawn.title == title;
+        if let Some(drawn) = known.filter(same) {
+            return Ok(drawn);
+        }
+        let drawn = Arc::new(draw(id, title, examples, inputs)?);
+        lock().insert(key, drawn.clone());
+        Ok(drawn)
+    }
+}
+
+fn lock() -> std::sync::MutexGuard<'static, HashMap<String, Arc<Drawn>>> {
+    // A map of finished figures is whole even after a panic elsewhere.
+    DRAWN
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+fn draw(
+    id: &str,
+    title: &str,
+    examples: &[&str],
+    inputs: Vec<(String, String)>,
+) -> Result<Drawn, Fault> {
+    let mut recordings = Vec::new();
+    let mut stale = Vec::new();
+    for (example, (json, source)) in examples.iter().zip(&inputs) {
+        let recording = Recording::from_json(json).map_err(|error| {
+            Fault::new(
+                format!("recordings/{example}.json: {error}"),
+                format!("record it again: `cargo book record {example}`"),
+            )
+        })?;
+        if recording.sha256 != sha256(source) {
+            stale.push((*example).to_owned());
+        }
+        recordings.push(recording);
+    }
+    let text = FigureText { id, title };
+    let html = match &recordings[..] {
+        [one] => {
+            // Steps name lines of the file by number.
+            let source = excerpt::blanked(&inputs[0].1);
+            timeline::html::figure(one, &source, &text)
+        }
+        [above, below] => timeline::html::compare(above, below, &text),
+        _ => {
+            return Err(Fault::new(
+                format!("`{}` compares more than two runs", examples.join("+")),
+                "make it two figures",
+            ));
+        }
+    };
+    let runs = recordings.iter().flat_map(|recording| &recording.runs);
+    let times = runs.flat_map(|run| {
+        run.events.iter().map(|event| event.t).chain([run.end])
+    });
+    let times = times.collect();
+    Ok(Drawn {
+        title: title.to_owned(),
+        html,
+        times,
+        stale,
+        inputs,
+    })
+}
+
+fn sha256(text: &str) -> String {
+    let hash = Sha256::digest(text.as_bytes());
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,0 +1,8 @@
+//! The bindery as its callers see it: a folder goes in, a site comes out.
+
+mod directives;
+mod errors;
+mod fixture;
+mod links;
+mod real_book;
+mod site;
