@@ -30,9 +30,13 @@ test("a reload keeps the reader's place", async () => {
 test("a book that does not build is announced until it builds again", async () => {
   const { page, server } = kit;
   server.send({ kind: "build-error", message: "src/semaphores.md:12: no such example" });
-  await page.untilText(".book-broken", /does not build.*semaphores\.md:12/);
+  await page.untilText(".book-broken", /does not build\.Hide.*semaphores\.md:12/);
   assert.equal(await page.attribute(".book-broken", "role"), "alert");
   assert.equal(await page.visible(".book-broken"), true);
+  await page.click(".book-broken button");
+  assert.equal(await page.visible(".book-broken"), false, "the reader may put it away");
+  server.send({ kind: "build-error", message: "src/semaphores.md:12: no such example" });
+  await page.until(() => page.visible(".book-broken"), "the banner again");
   server.send({ kind: "built" });
   await page.until(async () => !(await page.visible(".book-broken")), "the banner to go");
 });

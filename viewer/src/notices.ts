@@ -90,7 +90,12 @@ export class Banner {
   }
 
   show(title: string, message = ""): void {
-    this.#box.replaceChildren(element("p", "book-banner-title", title));
+    const hide = element("button", "book-button", "Hide");
+    hide.type = "button";
+    hide.addEventListener("click", () => this.hide());
+    const head = element("p", "book-banner-title", title);
+    head.append(hide);
+    this.#box.replaceChildren(head);
     if (message === "") return;
     const text = element("pre", "book-banner-text", message);
     text.tabIndex = 0;

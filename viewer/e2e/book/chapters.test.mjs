@@ -1,14 +1,12 @@
 // The chapters as a reader meets them: reading, stepping, turning, comparing.
 
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { test } from "node:test";
 import { viewport } from "../browser.mjs";
 import { Key, stage, URL } from "./kit.mjs";
 
-const kit = stage();
+const kit = stage({ path: "semaphores.html" });
 const FIG = "#fig-semaphore";
-
-before(() => kit.page.open(`${URL}/semaphores.html`));
 
 const scrub = (page, step) =>
   page.run(

@@ -9,12 +9,14 @@ export { By, Key } from "../kit.mjs";
 export const URL = process.env.BOOK_URL;
 export const ROOT = process.env.BOOK_ROOT;
 
-export function stage(options = {}) {
+/** `path`: the page to begin with. */
+export function stage({ path = "", ...options } = {}) {
   const kit = {};
   before(async () => {
     Object.assign(kit, await openBrowser(options));
     kit.page = new Page(kit.driver);
     kit.pages = await pages();
+    await kit.page.open(`${URL}/${path}`);
   });
   after(() => kit.close?.());
   return kit;

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { ROOT, stage, URL } from "./kit.mjs";
 
-const kit = stage();
+const kit = stage({ path: "semaphores.html" });
 
 /** The first run compiles Tokio. */
 const PATIENCE_MS = 5 * 60_000;
@@ -23,10 +23,6 @@ async function eventually(page, selector, pattern) {
     await new Promise((done) => setTimeout(done, 100));
   }
 }
-
-before(async () => {
-  await kit.page.open(`${URL}/semaphores.html`);
-});
 
 test("a listing runs for real", async () => {
   const { page } = kit;
