@@ -82,7 +82,7 @@ impl Default for Limits {
     }
 }
 
-/// Judges one exercise as it stands on disk. An `Err` means that no judgement
+/// Judges one exercise as it stands on disk. An `Err` means that no judgment
 /// was possible: no cargo, no such target, a check that is missing.
 pub fn verdict(
     root: &Path,

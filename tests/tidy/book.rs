@@ -1,0 +1,111 @@
+//! What holds for the chapters as plain Markdown.
+
+use crate::files::{self, File};
+use crate::none;
+
+fn chapters() -> Vec<File> {
+    let mut files = files::ending(&[".md"]);
+    files.retain(|file| file.path.starts_with("src/"));
+    files
+}
+
+/// The code on the page is the code that runs; the output is what it printed.
+#[test]
+fn every_listing_and_every_output_is_an_include() {
+    let mut wrong = Vec::new();
+    for File { path, text } in chapters() {
+        let mut lines = text.lines().enumerate();
+        while let Some((number, line)) = lines.next() {
+            let Some(language) = line.trim_start().strip_prefix("```") else {
+                continue;
+            };
+            let language = language.split([',', ' ']).next().unwrap_or("");
+            let body: Vec<&str> = lines
+                .by_ref()
+                .map(|(_, line)| line.trim())
+                .take_while(|line| !line.starts_with("```"))
+                .collect();
+            let from = match language {
+                "rust" | "python" => "{{#include ../examples/",
+                "console" => "{{#include ../recordings/",
+                _ => continue,
+            };
+            let include = matches!(body[..], [one] if one.starts_with(from));
+            if !include {
+                wrong.push(format!(
+                    "{path}:{}: a `{language}` fence holds one {from}…",
+                    number + 1
+                ));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+/// Plain `mdbook build` shows the committed picture.
+#[test]
+fn every_figure_has_its_committed_picture() {
+    let mut wrong = Vec::new();
+    for File { path, text } in chapters() {
+        for (number, line) in text.lines().enumerate() {
+            let Some((_, rest)) = line.split_once("](figures/") else {
+                continue;
+            };
+            let file = rest.split(')').next().unwrap_or_default();
+            if !files::root().join("src/figures").join(file).is_file() {
+                let number = number + 1;
+                wrong.push(format!("{path}:{number}: no src/figures/{file}"));
+            }
+        }
+    }
+    none(&wrong);
+}
+
+#[test]
+fn every_picture_of_a_figure_is_shown() {
+    let chapters: String =
+        chapters().into_iter().map(|file| file.text).collect();
+    let mut wrong = Vec::new();
+    for File { path, .. } in files::ending(&[".svg"]) {
+        let Some(file) = path.strip_prefix("src/figures/") else {
+            continue;
+        };
+        if !chapters.contains(&format!("](figures/{file})")) {
+            wrong.push(format!("{path} is in no chapter"));
+        }
+    }
+    none(&wrong);
+}
+
+/// A sentence that calls something simple helps nobody who finds it hard.
+#[test]
+fn the_prose_makes_nothing_small() {
+    const WORDS: [&str; 6] = [
+        "simply",
+        "obviously",
+        "easy",
+        "easily",
+        "trivial",
+        "trivially",
+    ];
+    let mut files = chapters();
+    files.extend(files::ending(&[".md"]).into_iter().filter(|file| {
+        !file.path.contains('/') && file.path != "CODE_OF_CONDUCT.md"
+    }));
+    let mut wrong = Vec::new();
+    for File { path, text } in files {
+        for (number, line) in text.lines().enumerate() {
+            let number = number + 1;
+            let mut words = line.split(|c: char| !c.is_alphabetic());
+            if let Some(word) =
+                words.find(|word| WORDS.contains(&word.to_lowercase().as_str()))
+            {
+                wrong.push(format!("{path}:{number}: {word}"));
+            }
+            if line.contains('\u{2014}') {
+                wrong.push(format!("{path}:{number}: a long dash"));
+            }
+        }
+    }
+    none(&wrong);
+}

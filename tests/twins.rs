@@ -1,0 +1,117 @@
+//! Runs the asyncio twins, where there is a Python, and says what plain
+//! `cargo test` leaves out.
+//!
+//! Without the usual harness, because that one hides what a passing test
+//! prints. What a twin prints must be what its page shows, but for durations.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Output};
+use std::{fs, thread};
+
+/// The first Python with `TaskGroup` and `asyncio.timeout`.
+const NEW_ENOUGH: &str = "import sys; sys.exit(sys.version_info < (3, 11))";
+
+fn main() -> ExitCode {
+    // A filter (`cargo test semaphore`) is for tests with names.
+    if std::env::args().skip(1).any(|word| !word.starts_with('-')) {
+        return ExitCode::SUCCESS;
+    }
+    println!();
+    println!(
+        "skipped: the tests in a browser (stepping, knob, Run, verdicts, \
+         keyboard, no JavaScript, accessibility); they need Chromium and npm"
+    );
+    println!(
+        "skipped: recording everything again to compare; `cargo book check` \
+         does that, .ci/run does both"
+    );
+    let Some(python) = python() else {
+        println!("skipped: the asyncio twins; they need Python 3.11 or later");
+        println!("0 passed, 0 failed, 1 skipped");
+        return ExitCode::SUCCESS;
+    };
+    let twins = twins();
+    let runs = twins.iter().map(|twin| {
+        let (python, twin) = (python, twin.clone());
+        thread::spawn(move || run(python, &twin))
+    });
+    // All at once: a twin sleeps more than it works.
+    let runs: Vec<_> = runs.collect();
+    let mut failed = 0;
+    for (twin, run) in twins.iter().zip(runs) {
+        if let Err(why) = run.join().expect("a run does not panic") {
+            failed += 1;
+            println!("{}: {why}", twin.display());
+        }
+    }
+    println!(
+        "asyncio twins: {} passed, {failed} failed",
+        twins.len() - failed
+    );
+    if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn python() -> Option<&'static str> {
+    ["python3", "python"].into_iter().find(|python| {
+        let tried = Command::new(python).args(["-c", NEW_ENOUGH]).output();
+        tried.is_ok_and(|output| output.status.success())
+    })
+}
+
+fn twins() -> Vec<PathBuf> {
+    let dir = fs::read_dir(root().join("examples")).expect("examples/");
+    let paths = dir.map(|entry| entry.expect("an entry").path());
+    let mut twins: Vec<_> = paths
+        .filter(|path| path.extension().is_some_and(|end| end == "py"))
+        .collect();
+    twins.sort();
+    twins
+}
+
+fn run(python: &str, twin: &Path) -> Result<(), String> {
+    let name = twin.file_stem().unwrap_or_default().to_string_lossy();
+    let shown = root().join(format!("recordings/{name}.py.txt"));
+    let shown = fs::read_to_string(&shown).map_err(|e| e.to_string())?;
+    let command = Command::new(python)
+        .arg(format!("examples/{name}.py"))
+        .current_dir(root())
+        .output();
+    let Output { stdout, stderr, .. } = command.map_err(|e| e.to_string())?;
+    let printed = String::from_utf8_lossy(&stdout).replace("\r\n", "\n");
+    let text = format!("$ python3 examples/{name}.py\n{printed}");
+    if without_durations(&text) == without_durations(&shown) {
+        return Ok(());
+    }
+    Err(format!(
+        "prints\n{text}{}and its page shows\n{shown}",
+        String::from_utf8_lossy(&stderr)
+    ))
+}
+
+/// `152 ms` and `0.15 s` become `#`.
+fn without_durations(text: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        let unit = word.split(|c: char| !c.is_alphabetic()).next();
+        if matches!(unit, Some("ms" | "s"))
+            && let Some(number) = words.last_mut()
+        {
+            let digits = |c: char| c.is_ascii_digit() || c == '.';
+            let rest = number.trim_end_matches(digits).len();
+            if rest < number.len() {
+                number.truncate(rest);
+                number.push('#');
+            }
+        }
+        words.push(word.to_owned());
+    }
+    words.join(" ")
+}
