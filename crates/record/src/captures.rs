@@ -1,5 +1,6 @@
 //! What the programs print, and what the compiler says.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -17,8 +18,8 @@ use crate::stage::{cargo, target};
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// The lines of the run that the example's file gives, on the paused clock.
-pub fn recorded_output(recording: &Recording) -> String {
-    let mut text = format!("$ cargo run --example {}\n", recording.example);
+pub fn recorded_output(example: &Example, recording: &Recording) -> String {
+    let mut text = format!("$ {}\n", example.command());
     for event in recording.default_run().iter().flat_map(|run| &run.events) {
         if let EventKind::Out { text: line, .. } = &event.kind {
             text.push_str(line);
@@ -63,8 +64,17 @@ fn python() -> Option<String> {
 /// Runs each example as the reader would, on the machine's clock, and compares
 /// all but the durations with what was recorded.
 pub fn real_clock(examples: &[Example], files: &mut Files) -> Result<()> {
+    if examples.is_empty() {
+        return Ok(());
+    }
+    let features: BTreeSet<&str> = examples
+        .iter()
+        .flat_map(|example| example.features.iter().map(String::as_str))
+        .collect();
+    let features: Vec<&str> = features.into_iter().collect();
     let status = Command::new(cargo())
         .args(["build", "--quiet", "--package", "examples", "--examples"])
+        .args(["--features", &features.join(",")])
         .current_dir(files.root())
         .status()
         .context("cannot start cargo")?;
@@ -78,7 +88,7 @@ pub fn real_clock(examples: &[Example], files: &mut Files) -> Result<()> {
         command.current_dir(files.root());
         let text =
             captured(command).with_context(|| format!("examples/{name}.rs"))?;
-        let text = format!("$ cargo run --example {name}\n{text}");
+        let text = format!("$ {}\n{text}", example.command());
         put_masked(files, &format!("recordings/{name}.txt"), &text)?;
     }
     Ok(())
@@ -185,7 +195,7 @@ fn libraries(root: &Path) -> Result<Vec<(String, PathBuf)>> {
             .filter_map(|file| file.as_str())
             .find(|file| file.ends_with(".rlib"));
         if let Some(library) = library
-            && ["tokio", "futures"].contains(&name)
+            && ["tokio", "tokio_util", "futures"].contains(&name)
         {
             found.push((name.to_owned(), PathBuf::from(library)));
         }

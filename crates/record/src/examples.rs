@@ -13,6 +13,29 @@ pub struct Example {
     /// The asyncio twin, where there is one.
     pub twin: Option<PathBuf>,
     pub spec: Spec,
+    /// Features that its command line names.
+    pub features: Vec<String>,
+}
+
+impl Example {
+    /// Whether the stage can run it: a program that builds its own runtime,
+    /// or whose subject is the real clock, only shows its output.
+    pub fn has_timeline(&self) -> bool {
+        let main = self.source.contains("#[tokio::main");
+        main && self.spec.clock == ClockSpec::Virtual
+    }
+
+    /// What the reader types.
+    pub fn command(&self) -> String {
+        let name = &self.name;
+        match &self.features[..] {
+            [] => format!("cargo run --example {name}"),
+            features => format!(
+                "cargo run --example {name} --features {}",
+                features.join(",")
+            ),
+        }
+    }
 }
 
 /// `recordings/NAME.toml`
@@ -23,6 +46,19 @@ pub struct Spec {
     /// Lanes by the name that the recorder gives them, and their better name.
     #[serde(default)]
     pub lanes: BTreeMap<String, String>,
+    #[serde(default)]
+    pub clock: ClockSpec,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockSpec {
+    #[default]
+    Virtual,
+    /// No timeline: the paused clock would lie.
+    Real,
+    /// Not run at all: it never ends by itself.
+    Never,
 }
 
 #[derive(Deserialize)]
@@ -50,10 +86,10 @@ struct ManifestExample {
     required_features: Vec<String>,
 }
 
-/// The examples in `examples/`, without those behind a feature; only `names`
-/// if there are any.
+/// The examples in `examples/` that end by themselves; only `names` if there
+/// are any.
 pub fn find(root: &Path, names: &[String]) -> Result<Vec<Example>> {
-    let behind_feature = behind_feature(root)?;
+    let features = features(root)?;
     let dir = root.join("examples");
     let mut found = Vec::new();
     for entry in fs::read_dir(&dir).context("cannot read examples/")? {
@@ -61,9 +97,12 @@ pub fn find(root: &Path, names: &[String]) -> Result<Vec<Example>> {
         let Some(name) = stem(&path, "rs") else {
             continue;
         };
-        let wanted = names.is_empty() || names.contains(&name);
-        if wanted && !behind_feature.contains(&name) {
-            found.push(read(root, &path, name)?);
+        if names.is_empty() || names.contains(&name) {
+            let features = features.get(&name).cloned().unwrap_or_default();
+            let example = read(root, &path, name, features)?;
+            if example.spec.clock != ClockSpec::Never {
+                found.push(example);
+            }
         }
     }
     for name in names {
@@ -76,19 +115,24 @@ pub fn find(root: &Path, names: &[String]) -> Result<Vec<Example>> {
     Ok(found)
 }
 
-fn behind_feature(root: &Path) -> Result<Vec<String>> {
+/// The features that examples need, by the example's name.
+fn features(root: &Path) -> Result<BTreeMap<String, Vec<String>>> {
     let text = fs::read_to_string(root.join("Cargo.toml"))
         .context("cannot read Cargo.toml")?;
     let manifest: Manifest =
         toml::from_str(&text).context("cannot read Cargo.toml")?;
     let examples = manifest.example.into_iter();
     Ok(examples
-        .filter(|example| !example.required_features.is_empty())
-        .map(|example| example.name)
+        .map(|one| (one.name, one.required_features))
         .collect())
 }
 
-fn read(root: &Path, path: &Path, name: String) -> Result<Example> {
+fn read(
+    root: &Path,
+    path: &Path,
+    name: String,
+    features: Vec<String>,
+) -> Result<Example> {
     let source = fs::read_to_string(path)
         .with_context(|| format!("cannot read {}", path.display()))?;
     let spec_path = root.join(format!("recordings/{name}.toml"));
@@ -104,6 +148,7 @@ fn read(root: &Path, path: &Path, name: String) -> Result<Example> {
         source,
         twin,
         spec,
+        features,
     })
 }
 

@@ -54,9 +54,11 @@ fn run(arguments: &Arguments) -> Result<()> {
     if let Some(dir) = &arguments.chrome {
         return chrome(&root, &examples, dir);
     }
-    let recordings = stage::record(&root, &examples)?;
+    let (staged, plain): (Vec<Example>, Vec<Example>) =
+        examples.into_iter().partition(Example::has_timeline);
+    let recordings = stage::record(&root, &staged)?;
     for time in 2..=arguments.repeat {
-        if stage::record(&root, &examples)? != recordings {
+        if stage::record(&root, &staged)? != recordings {
             bail!("recording {time} differs from the first");
         }
     }
@@ -65,18 +67,20 @@ fn run(arguments: &Arguments) -> Result<()> {
         check: arguments.check,
         stale: 0,
     };
-    for recorded in &recordings {
+    for (example, recorded) in staged.iter().zip(&recordings) {
         let name = &recorded.example;
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
-        let output = captures::recorded_output(recorded);
+        let output = captures::recorded_output(example, recorded);
         files.put(&format!("recordings/{name}.txt"), &output)?;
     }
     pictures::draw(&recordings, &mut files)?;
     if !arguments.timelines_only {
-        captures::twins(&examples, &mut files)?;
+        captures::real_clock(&plain, &mut files)?;
+        captures::twins(&staged, &mut files)?;
+        captures::twins(&plain, &mut files)?;
         captures::compiler(&arguments.names, &mut files)?;
         if arguments.check {
-            captures::real_clock(&examples, &mut files)?;
+            captures::real_clock(&staged, &mut files)?;
         }
     }
     match files.stale {

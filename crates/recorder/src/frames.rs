@@ -106,6 +106,7 @@ impl Stack {
             ("task::yield_now", WaitFor::Turn),
             ("task::join_set", WaitFor::Join),
             ("runtime::task::join", WaitFor::Join),
+            ("time::timeout", WaitFor::Deadline),
             ("tokio::time", WaitFor::Timer),
             ("futures_unordered", WaitFor::Branches),
         ];

@@ -271,20 +271,24 @@ impl<'a> Replay<'a> {
         if life.ended {
             return;
         }
-        if !life.fresh.is_empty() {
-            life.waits = std::mem::take(&mut life.fresh);
-        } else if let Some(child) = life.pending_child {
-            let on = match child {
+        let child = life.pending_child.map(|child| Wait {
+            on: match child {
                 LaneKind::Branch => WaitFor::Branches,
                 _ => WaitFor::Future,
-            };
-            let site = life.child_site;
-            life.waits = vec![Wait {
-                on,
-                span: None,
-                site,
-                until: None,
-            }];
+            },
+            span: None,
+            site: life.child_site,
+            until: None,
+        });
+        let fresh = std::mem::take(&mut life.fresh);
+        if child.is_some() || !fresh.is_empty() {
+            // A deadline that still holds is not told again.
+            let held = life
+                .waits
+                .iter()
+                .find(|wait| wait.on == WaitFor::Deadline && child.is_some());
+            let held = held.filter(|_| fresh.is_empty()).cloned();
+            life.waits = child.into_iter().chain(fresh).chain(held).collect();
         }
         for wait in life.waits.clone() {
             let resource = self.resource_of(&wait);
@@ -306,7 +310,7 @@ impl<'a> Replay<'a> {
         let Some(lane) = self.current() else { return };
         let on = stack.wait();
         let until = span
-            .filter(|_| on == WaitFor::Timer)
+            .filter(|_| matches!(on, WaitFor::Timer | WaitFor::Deadline))
             .and_then(|span| self.deadlines.get(&span).copied());
         let site = stack.line().map(|line| self.site(line));
         let wait = Wait {

@@ -124,6 +124,7 @@ fn an_error_a_panic_an_abort_and_a_leftover_end_differently() {
     assert_eq!(end(&run, "failing").1, End::Error);
     assert_eq!(end(&run, "panics").1, End::Panic);
     assert_eq!(end(&run, "aborted").1, End::Aborted);
+    assert_eq!(polls(&run, "aborted"), 1);
     assert_eq!(end(&run, "left over").1, End::Dropped);
     assert_eq!(run.outcome, Outcome::Ok);
 }
@@ -188,6 +189,12 @@ fn a_timeout_drops_what_it_waits_for() {
         timeout(TICK, call("slow", sleep(5 * TICK))).await.ok();
     });
     assert_eq!(end(&run, "slow"), (10, End::Dropped));
+    assert_eq!(waits(&run, "main"), [WaitFor::Future, WaitFor::Deadline]);
+    let run = record(async {
+        let (_tx, mut rx) = mpsc::channel::<u32>(1);
+        timeout(TICK, rx.recv()).await.ok();
+    });
+    assert_eq!(waits(&run, "main"), [WaitFor::Message, WaitFor::Deadline]);
 }
 
 #[test]

@@ -245,6 +245,8 @@ pub enum EventKind {
 #[serde(rename_all = "snake_case")]
 pub enum WaitFor {
     Timer,
+    /// The deadline of a `timeout`, besides what it is put around.
+    Deadline,
     Permit,
     /// Room in a bounded channel.
     Slot,

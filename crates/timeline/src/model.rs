@@ -157,7 +157,13 @@ impl Model {
     pub fn peak(&self, run: &Run) -> usize {
         let under_way = |segment: &&Segment| match segment.state {
             State::Waiting { on, .. } => {
-                matches!(on, WaitFor::Timer | WaitFor::Answer | WaitFor::Other)
+                matches!(
+                    on,
+                    WaitFor::Timer
+                        | WaitFor::Deadline
+                        | WaitFor::Answer
+                        | WaitFor::Other
+                )
             }
             _ => false,
         };

@@ -7,6 +7,7 @@ use crate::{End, ResourceKind, Run, WaitFor};
 pub fn wait(on: WaitFor) -> &'static str {
     match on {
         WaitFor::Timer => "time",
+        WaitFor::Deadline => "its deadline",
         WaitFor::Permit => "a permit",
         WaitFor::Slot => "a slot",
         WaitFor::Message => "a message",
@@ -72,6 +73,7 @@ pub fn time(us: u64) -> String {
 pub fn over(on: WaitFor) -> &'static str {
     match on {
         WaitFor::Timer => "its sleep is over",
+        WaitFor::Deadline => "its deadline has come",
         WaitFor::Permit => "a permit is there for it",
         WaitFor::Slot => "a slot is free for it",
         WaitFor::Message => "the channel has news",
@@ -136,7 +138,7 @@ pub fn short(on: WaitFor) -> &'static str {
 /// The bar of a wait: for time, for something scarce, or quiet.
 pub fn wait_class(on: WaitFor) -> &'static str {
     match on {
-        WaitFor::Timer => "tl-timer",
+        WaitFor::Timer | WaitFor::Deadline => "tl-timer",
         WaitFor::Permit | WaitFor::Slot | WaitFor::Lock => "tl-scarce",
         WaitFor::Message
         | WaitFor::Notify

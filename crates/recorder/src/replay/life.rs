@@ -158,6 +158,14 @@ impl Replay<'_> {
             None if !running => End::Dropped,
             None => End::Done,
         };
+        if how == End::Aborted {
+            // The runtime took it up only to drop it: that is no poll.
+            let poll = EventKind::Poll { lane };
+            let at = self.events.iter().rposition(|event| event.kind == poll);
+            if let Some(at) = at {
+                self.events.remove(at);
+            }
+        }
         self.end(lane, how, panic);
     }
 

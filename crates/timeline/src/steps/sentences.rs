@@ -212,10 +212,10 @@ impl Teller<'_> {
             && *l == lane
         {
             let until = until.map(|t| format!(" until {}", time(t)));
+            let until = until.unwrap_or_default();
             let what_now = match on {
-                WaitFor::Timer => {
-                    format!("sleeps{}", until.unwrap_or_default())
-                }
+                WaitFor::Timer => format!("sleeps{until}"),
+                WaitFor::Deadline => format!("at most{until}"),
                 on => format!("waits for {}", words::wait(*on)),
             };
             line = line.or(*site);
@@ -232,7 +232,7 @@ impl Teller<'_> {
         }
         let life = &self.lives[lane as usize];
         let still = if same && !life.woken { "still " } else { "" };
-        let what = what.join(" and ");
+        let what = what.join(" and ").replace(" and at most", ", at most");
         let text =
             format!("{} {still}{what}{}.", self.name(lane), self.at_line(line));
         (text, self.line(line), to)
