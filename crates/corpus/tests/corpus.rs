@@ -31,14 +31,8 @@ struct Trial {
 /// In a process that was started for one check: its name.
 const ONLY: &str = "CORPUS_ONLY";
 
-/// The runtime that `#[tokio::test(start_paused = true)]` builds.
 fn run(check: impl Future<Output = ()>) {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .start_paused(true)
-        .build()
-        .expect("a runtime")
-        .block_on(check);
+    lab::run(std::pin::pin!(check));
 }
 
 fn judge(trial: &Trial) {

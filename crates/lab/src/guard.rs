@@ -34,7 +34,6 @@ pub async fn finish<F: Future>(
     future: F,
 ) -> F::Output {
     let mut output = None;
-    // Generic code would be compiled anew for every check of every exercise.
     {
         let mut future = pin!(async { output = Some(future.await) });
         guard(what, watched, future.as_mut()).await;
@@ -42,16 +41,34 @@ pub async fn finish<F: Future>(
     output.expect("the future has ended")
 }
 
-async fn guard(
-    what: &str,
-    watched: &dyn Watched,
-    future: Pin<&mut dyn Future<Output = ()>>,
-) {
+/// A box, because an async or generic function is compiled where it is used,
+/// anew for every exercise at every save; a box is compiled here.
+fn guard<'a>(
+    what: &'a str,
+    watched: &'a dyn Watched,
+    future: Pin<&'a mut dyn Future<Output = ()>>,
+) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
+    Box::pin(async move {
+        let dog = Watchdog::start(what, watched.log());
+        if timeout(VIRTUAL_LIMIT, dog.watch(future)).await.is_err() {
+            give_up(what, watched)
+        }
+    })
+}
+
+/// What `#[tokio::test(start_paused = true)]` makes of a check. To have it here
+/// spares each exercise the compilation of Tokio's `block_on`.
+pub fn run(check: Pin<&mut dyn Future<Output = ()>>) {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .start_paused(true)
+        .build()
+        .expect("a runtime needs only memory")
+        .block_on(check);
+}
+
+fn give_up(what: &str, watched: &dyn Watched) -> ! {
     let log = watched.log();
-    let dog = Watchdog::start(what, log);
-    if timeout(VIRTUAL_LIMIT, dog.watch(future)).await.is_ok() {
-        return;
-    }
     let still_busy = log
         .visits()
         .last()

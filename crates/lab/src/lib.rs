@@ -26,7 +26,7 @@ pub use checks::{
     check_done, check_each_once, check_full, check_peak, check_sequence,
     check_took,
 };
-pub use guard::{BLOCKED, finish};
+pub use guard::{BLOCKED, finish, run};
 pub use log::{Log, Visit, Watched};
 pub use results::{check_rate, check_results, check_starts};
 pub use services::mill::Mill;
