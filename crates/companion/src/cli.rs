@@ -10,7 +10,12 @@ use clap::{Args, Parser, Subcommand};
 /// Without a command it builds the book, serves it on this machine and opens
 /// the browser.
 #[derive(Debug, Parser)]
-#[command(name = "cargo book", version, args_conflicts_with_subcommands = true)]
+#[command(
+    name = "cargo book",
+    bin_name = "cargo book",
+    version,
+    args_conflicts_with_subcommands = true
+)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,

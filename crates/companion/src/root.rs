@@ -13,9 +13,8 @@ pub fn find(start: &Path) -> Result<PathBuf> {
     if let Some(root) = start.ancestors().find(|folder| is_root(folder)) {
         return Ok(root.to_path_buf());
     }
-    let compiled = Path::new(env!("CARGO_MANIFEST_DIR"));
-    if let Some(root) = compiled.ancestors().find(|f| is_root(f)) {
-        return Ok(root.to_path_buf());
+    if let Some(root) = compiled() {
+        return Ok(root);
     }
     bail!(
         "{} is not inside a checkout of the book: no folder above it has \
@@ -23,6 +22,13 @@ pub fn find(start: &Path) -> Result<PathBuf> {
          checkout and try again",
         start.display()
     )
+}
+
+/// The checkout that this program was compiled in, if it is still there.
+pub fn compiled() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = folder.ancestors().find(|folder| is_root(folder))?;
+    Some(root.to_path_buf())
 }
 
 /// The root for the current folder.

@@ -27,6 +27,8 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use tempfile::TempDir;
 
+use crate::root;
+
 /// Where the page's work is built; a reader finds and removes it easily.
 #[derive(Clone, Debug)]
 pub struct Targets {
@@ -37,15 +39,18 @@ pub struct Targets {
 }
 
 impl Targets {
-    /// In the folder that Cargo has built this program in, which is
-    /// `target` unless the reader has chosen another one.
+    /// In `BOOK_TARGET_DIR`, if that is set; else beside what Cargo has built
+    /// of this checkout, which is in `target` or where the reader wants it.
+    ///
+    /// Not beside what was built of another checkout: two programs of the same
+    /// name would take turns in one file, and the wrong one could be run.
     pub fn new(root: &Path) -> Result<Self> {
-        let own = std::env::current_exe().ok().and_then(|program| {
-            let profile = program.parent()?;
-            let cargos = profile.join(".fingerprint").is_dir();
-            cargos.then(|| profile.parent().map(Path::to_path_buf))?
-        });
-        let target = own.unwrap_or_else(|| root.join("target"));
+        if let Some(folder) = std::env::var_os("BOOK_TARGET_DIR") {
+            return Ok(Targets::within(Path::new(&folder)));
+        }
+        let ours = root::compiled().is_some_and(|ours| same(&ours, root));
+        let target = ours.then(own_target).flatten();
+        let target = target.unwrap_or_else(|| root.join("target"));
         if is_writable(&target) {
             return Ok(Targets::within(&target.join("book")));
         }
@@ -68,6 +73,18 @@ impl Targets {
             _temporary: None,
         }
     }
+}
+
+/// Where Cargo has put this program.
+pub fn own_target() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let profile = program.parent()?;
+    let cargos = profile.join(".fingerprint").is_dir();
+    profile.parent().filter(|_| cargos).map(Path::to_path_buf)
+}
+
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Tried, because permissions do not tell (a read-only mount, a container).

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::run::build::cargo;
+use crate::seed;
 
 /// Nothing that is measured takes so long; the first build may.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -32,7 +33,13 @@ impl Started {
     pub fn server(root: &Path) -> Result<Self> {
         let program = std::env::current_exe()
             .context("cannot find the program itself")?;
-        Started::start(root, Command::new(program))
+        let mut command = Command::new(program);
+        // Kept, so that the next bench does not compile Tokio again, and on
+        // the file system where the compiled libraries can be linked.
+        if let Some(target) = seed::own_target() {
+            command.env("BOOK_TARGET_DIR", target.join("book-bench"));
+        }
+        Started::start(root, command)
     }
 
     fn start(root: &Path, mut command: Command) -> Result<Self> {

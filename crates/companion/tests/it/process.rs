@@ -78,12 +78,11 @@ fn building_writes_a_site_where_it_is_asked_to() {
 
 #[cfg(unix)]
 mod signals {
-    use std::io::Read;
-    use std::net::TcpListener;
     use std::process::Stdio;
 
     use rustix::process::{Pid, Signal, kill_process};
-    use tokio::io::{AsyncBufReadExt, BufReader};
+    use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
+    use tokio::net::TcpListener;
     use tokio::process::Command;
 
     use super::real_book;
@@ -101,7 +100,7 @@ mod signals {
 
     async fn ended_by(signal: Signal) {
         let checkout = real_book();
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let port = listener.local_addr().unwrap().port();
         checkout.write(
             "examples/forever.rs",
@@ -142,17 +141,15 @@ mod signals {
         let body = "{\"example\":\"forever\"}";
         let mut run = Stream::open(port, &head, body).await;
         run.until("building").await;
-        let accept = tokio::task::spawn_blocking(move || listener.accept());
-        let (mut program, _) = soon("program", accept).await.unwrap().unwrap();
+        let accepted = soon("program", listener.accept()).await;
+        let (mut program, _) = accepted.unwrap();
 
         let id = Pid::from_raw(server.id().unwrap() as i32).unwrap();
         kill_process(id, signal).unwrap();
         let status = soon("end", server.wait()).await.unwrap();
         assert!(status.success(), "{status}");
-        let dies = tokio::task::spawn_blocking(move || {
-            // The end, or an error: what is killed does not say good-bye.
-            !matches!(program.read(&mut [0]), Ok(1..))
-        });
-        assert!(soon("death", dies).await.unwrap());
+        // The end, or an error: what is killed does not say good-bye.
+        let read = soon("death", program.read(&mut [0])).await;
+        assert!(!matches!(read, Ok(1..)));
     }
 }
