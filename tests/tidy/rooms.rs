@@ -12,7 +12,7 @@ struct Room {
 const ROOMS: &[Room] = &[
     Room {
         manifest: "Cargo.toml",
-        may_know: &["tokio", "futures", "console-subscriber"],
+        may_know: &["tokio", "futures", "tokio-util", "console-subscriber"],
     },
     Room {
         manifest: "exercises/Cargo.toml",
