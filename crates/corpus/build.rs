@@ -17,11 +17,17 @@ fn main() -> Result<()> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let root = here.join("../..");
     let out = PathBuf::from(env::var_os("OUT_DIR").context("no OUT_DIR")?);
-    for watched in ["answers", "../../exercises", "../../solutions/src"] {
-        println!("cargo::rerun-if-changed={watched}");
+    // Not the folder of the exercises: the reader's edits are none of ours.
+    for folder in ["answers", "../../solutions/src"] {
+        println!("cargo::rerun-if-changed={folder}");
     }
+    println!("cargo::rerun-if-changed=../../exercises/Cargo.toml");
     let mut text = String::new();
     for exercise in drill::catalogue(&root)? {
+        for file in ["checks.rs", "exercise.toml"] {
+            let path = exercise.dir.join(file);
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
         let checks = checks(&exercise)?;
         let path = out.join(format!("{}_checks.rs", exercise.id));
         write_file(&path, &checks)?;

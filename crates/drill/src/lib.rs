@@ -3,10 +3,11 @@
 //!
 //! # Layout
 //!
-//! - [`catalogue`]: reads `exercises/NAME/exercise.toml`, in book order.
+//! - [`mod@catalogue`]: reads `exercises/NAME/exercise.toml`, in book order.
 //! - [`cut`]: makes the reader's stub and the shown solution out of one file
 //!   of `solutions/src`.
-//! - [`verdict`]: builds one exercise and runs its checks, within limits.
+//! - `compile`, `process`: Cargo's part of a verdict, and bounded processes.
+//! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
 //! - [`group`]: process groups and limits, shared with the companion.
 //! - [`files`]: the reader's `exercise.rs`: reset with a backup, undo.
