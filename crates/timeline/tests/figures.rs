@@ -75,7 +75,7 @@ fn the_semaphore_is_told_in_the_words_of_the_runtime() {
     let texts: Vec<&str> = steps.iter().map(|step| &*step.text).collect();
     let has = |part: &str| texts.iter().any(|text| text.contains(part));
     assert!(has("main spawns download 1 to 6"), "{texts:#?}");
-    assert!(has("begins to run, and gets a permit"));
+    assert!(has("begins to run, and it gets a permit"));
     assert!(has("download 3 waits for a permit"));
     assert!(has("download 1 gives a permit back"));
     assert!(has("It goes to download 3, which is woken."));
@@ -181,7 +181,7 @@ fn two_runs_part_where_the_first_step_differs() {
     };
     let (one, two) = (steps(one), steps(two));
     let words = first_difference(&one, &two);
-    assert!(words.contains("and gets a permit"), "{words}");
+    assert!(words.contains("and it gets a permit"), "{words}");
     let same = first_difference(&one, &one);
     assert_eq!(same, "The two runs do the same.");
 }

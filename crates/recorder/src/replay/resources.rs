@@ -68,7 +68,10 @@ impl Replay<'_> {
         stack: &Stack,
     ) {
         let lane = self.current().unwrap_or(0);
-        self.lives[lane as usize].channel = Some(resource);
+        let kind = self.resources[resource as usize].kind;
+        if kind == ResourceKind::Channel {
+            self.lives[lane as usize].channel = Some(resource);
+        }
         let site = stack.line().map(|line| self.site(line));
         self.event(EventKind::Released {
             lane,

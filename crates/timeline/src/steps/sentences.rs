@@ -107,7 +107,7 @@ impl Teller<'_> {
                 n,
             }) if *l == lane => {
                 let (got, to) = self.acquired(at + 1, *resource, *n);
-                (format!("{name} {why}, and {got}."), line, to)
+                (format!("{name} {why}, and it {got}."), line, to)
             }
             _ => (format!("{name} {why}."), line, at + 1),
         }
