@@ -6,8 +6,11 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::Recording;
 use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
+use crate::{
+    By, Clock, End, Event, EventKind, Knob, Lane, LaneKind, Outcome, Recording,
+    Resource, ResourceKind, Run, Site, WaitFor,
+};
 
 fn holds(path: &str, text: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -39,6 +42,23 @@ fn the_typescript_types_are_those_of_the_types() {
         let text = T::export_to_string(&Config::default()).unwrap();
         holds(&format!("viewer/src/generated/{name}.ts"), &text);
     }
+    // The format.
+    types::<Recording>("Recording");
+    types::<Clock>("Clock");
+    types::<Knob>("Knob");
+    types::<Run>("Run");
+    types::<Outcome>("Outcome");
+    types::<Site>("Site");
+    types::<Lane>("Lane");
+    types::<LaneKind>("LaneKind");
+    types::<Resource>("Resource");
+    types::<ResourceKind>("ResourceKind");
+    types::<Event>("Event");
+    types::<EventKind>("EventKind");
+    types::<WaitFor>("WaitFor");
+    types::<By>("By");
+    types::<End>("End");
+    // What a page holds.
     types::<FigureData>("FigureData");
     types::<KnobData>("KnobData");
     types::<RunData>("RunData");
