@@ -217,13 +217,6 @@ pub enum EventKind {
         resource: u32,
         value: String,
     },
-    /// `by` asked for the lane's task to be aborted.
-    Abort {
-        lane: u32,
-        by: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
     /// A line on standard output.
     Out {
         lane: u32,

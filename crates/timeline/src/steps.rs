@@ -150,15 +150,6 @@ impl Teller<'_> {
                 let text = format!("{name} prints “{text}”{at_line}.");
                 (text, self.line(*site), at + 1)
             }
-            EventKind::Abort { lane, by, site } => {
-                let text = format!(
-                    "{} aborts {}{}.",
-                    self.name(*by),
-                    self.name(*lane),
-                    self.at_line(*site)
-                );
-                (text, self.line(*site), at + 1)
-            }
             EventKind::End { lane, how, message } => {
                 self.end(at, *lane, *how, message.as_deref())
             }

@@ -7,8 +7,8 @@ export type Event = {
 /**
  * Microseconds since the start.
  */
-t: bigint, } & ({ "k": "created", lane: number, by: number, } | { "k": "spawned", lane: number, by: number, } | { "k": "poll", lane: number, } | { "k": "pending", lane: number, } | { "k": "wait", lane: number, on: WaitFor, resource?: number | null, site?: number | null, 
+t: number, } & ({ "k": "created", lane: number, by: number, } | { "k": "spawned", lane: number, by: number, } | { "k": "poll", lane: number, } | { "k": "pending", lane: number, } | { "k": "wait", lane: number, on: WaitFor, resource?: number | null, site?: number | null, 
 /**
  * A timer's deadline, in microseconds.
  */
-until?: bigint | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, to?: number | null, site?: number | null, } | { "k": "sent", lane: number, resource: number, value: string, } | { "k": "received", lane: number, resource: number, value: string, } | { "k": "abort", lane: number, by: number, site?: number | null, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, });
+until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, to?: number | null, site?: number | null, } | { "k": "sent", lane: number, resource: number, value: string, } | { "k": "received", lane: number, resource: number, value: string, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, });

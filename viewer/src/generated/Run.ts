@@ -13,7 +13,7 @@ value?: string | null,
 /**
  * When the program ended, in microseconds.
  */
-end: bigint, outcome: Outcome, sites: Array<Site>, 
+end: number, outcome: Outcome, sites: Array<Site>, 
 /**
  * In the order in which they came to be; `main` is lane 0.
  */
