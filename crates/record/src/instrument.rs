@@ -11,6 +11,7 @@
 //! - values given to `send` and got from `recv` are shown to the recorder.
 
 mod edit;
+mod names;
 
 use std::collections::BTreeSet;
 
@@ -19,9 +20,10 @@ use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse as _, ParseStream, Parser as _};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprLit, Lit, Pat, Token};
+use syn::{Expr, Pat, Token};
 
 use edit::{Edit, apply};
+use names::{AsyncNames, call_name};
 
 /// A copy of an example, with probes.
 pub struct Copy {
@@ -73,35 +75,6 @@ fn constant<'a>(file: &'a syn::File, name: &str) -> Option<&'a Expr> {
     file.items.iter().find_map(|item| match item {
         syn::Item::Const(item) if item.ident == name => Some(&*item.expr),
         _ => None,
-    })
-}
-
-/// Names of functions whose calls give a future.
-#[derive(Default)]
-struct AsyncNames(BTreeSet<String>);
-
-impl Visit<'_> for AsyncNames {
-    fn visit_signature(&mut self, signature: &syn::Signature) {
-        if signature.asyncness.is_some() || returns_future(signature) {
-            self.0.insert(signature.ident.to_string());
-        }
-    }
-}
-
-fn returns_future(signature: &syn::Signature) -> bool {
-    let syn::ReturnType::Type(_, ty) = &signature.output else {
-        return false;
-    };
-    let syn::Type::ImplTrait(ty) = &**ty else {
-        return false;
-    };
-    ty.bounds.iter().any(|bound| match bound {
-        syn::TypeParamBound::Trait(bound) => bound
-            .path
-            .segments
-            .last()
-            .is_some_and(|s| s.ident == "Future"),
-        _ => false,
     })
 }
 
@@ -286,31 +259,6 @@ fn handler(input: ParseStream<'_>) -> syn::Result<Expr> {
         }));
     }
     input.parse()
-}
-
-/// The name of a called future: the function, and its first argument if that
-/// can be shown without running anything.
-fn call_name(function: &str, argument: Option<&Expr>) -> String {
-    let function = function.replace('_', " ");
-    let argument = match argument {
-        Some(Expr::Reference(reference)) => Some(&*reference.expr),
-        other => other,
-    };
-    let shown = match argument {
-        Some(Expr::Lit(ExprLit { lit, .. })) => match lit {
-            Lit::Str(text) => format!("Some({:?}.to_owned())", text.value()),
-            Lit::Int(n) => format!("Some(\"{n}\".to_owned())"),
-            _ => "None".to_owned(),
-        },
-        Some(Expr::Path(path)) if path.path.get_ident().is_some() => {
-            format!("::recorder::probe::Show(&{}).display()", text_of(path))
-        }
-        _ => "None".to_owned(),
-    };
-    format!(
-        "{{ #[allow(unused_imports)] use ::recorder::probe::Fallback as _; \
-         ::recorder::probe::name({function:?}, {shown}) }}"
-    )
 }
 
 fn text_of(node: &impl Spanned) -> String {
