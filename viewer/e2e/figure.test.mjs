@@ -174,6 +174,25 @@ test("the code marks where it happens and says who is there", async () => {
   assert.equal(seen, true, "the panel shows the line");
 });
 
+test("the page's own listing marks the line too, once the reader moves", async () => {
+  const { page } = kit;
+  const BAND = ".listing .tlv-band";
+  assert.equal(await page.visible(BAND), false);
+  await scrubTo(page, 16);
+  assert.equal(await page.visible(BAND), true);
+  // Line 14 is the fifth line of a part that begins with line 10.
+  const [offset, height] = await page.run(
+    `const band = document.querySelector(arguments[0]).getBoundingClientRect();
+     const code = document.querySelector(".listing pre > code");
+     const style = getComputedStyle(code);
+     return [band.top - code.getBoundingClientRect().top - parseFloat(style.paddingTop), parseFloat(style.lineHeight)]`,
+    BAND,
+  );
+  assert.ok(Math.abs(offset - 4 * height) < 1.5, `${offset} for lines of ${height}`);
+  await scrubTo(page, 8);
+  assert.equal(await page.visible(BAND), false, "line 23 is not in this part");
+});
+
 test("a line leads to its next step, by click and by Enter", async () => {
   const { page } = kit;
   await page.click(`${FIG} [data-line="14"]`);

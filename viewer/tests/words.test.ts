@@ -78,8 +78,9 @@ test("a run that ends early, runs that never part, runs that never agree", () =>
 test("each way in which a run ends has its sentence", () => {
   const ended = (why: string, code: number | null = null) =>
     endWords({ kind: "ended", code, why, ms: 152 } as never);
-  assert.equal(ended("exit", 0), "Ended after 152 ms.");
-  assert.equal(ended("exit", 101), "Ended with exit code 101 after 152 ms.");
+  assert.equal(ended("exit", 0), "Ended with exit code 0.");
+  assert.equal(ended("exit", 101), "Ended with exit code 101.");
+  assert.equal(ended("exit"), "Ended by a signal.");
   assert.equal(ended("stopped"), "Stopped after 152 ms.");
   assert.match(ended("timeout"), /still running after 152 ms/);
   assert.match(ended("output-limit"), /more than a page can show/);

@@ -35,7 +35,7 @@ function Progress({ all, saved }: { all: ExerciseEntry[]; saved: boolean }) {
         </p>
       )}
       <ul class="progress-chapters">
-        {byChapter(all).map(({ page, title, entries }) => (
+        {byChapter(all, titles()).map(({ page, title, entries }) => (
           <li key={page}>
             <a class="progress-chapter" href={page}>{title}</a>
             <span class="progress-count">
@@ -60,6 +60,22 @@ function Exercise({ entry }: { entry: ExerciseEntry }) {
       <span class="tlv-unseen">{solved ? ", solved" : ", not solved"}</span>
     </a>
   );
+}
+
+/** What the table of contents calls each page, without its number. */
+function titles(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>(
+    "#mdbook-sidebar a[href]",
+  )) {
+    const page = anchor.pathname.split("/").pop() ?? "";
+    const words = Array.from(anchor.childNodes)
+      .filter((node) => node instanceof Text)
+      .map((node) => node.textContent);
+    const title = words.join("").trim();
+    if (title !== "" && anchor.hash === "") found.set(page, title);
+  }
+  return found;
 }
 
 function link({ page, id }: ExerciseEntry): string {

@@ -5,6 +5,7 @@ import { render } from "preact";
 import { element, keepKeys } from "../dom";
 import type { FigureData } from "../generated/FigureData";
 import type { RunData } from "../generated/RunData";
+import { Bands } from "./bands";
 import { Bottom } from "./bottom";
 import { Code, showLine } from "./code";
 import { Stage } from "./stage";
@@ -55,6 +56,7 @@ class Figure {
   readonly #code = element("div", "tlv-root");
   readonly #status = element("p", "tlv-unseen");
   readonly #list: StepList | null;
+  readonly #bands: Bands;
   readonly #lines = new Map<RunData, Map<number, number[]>>();
   /** The part of the line under the title that tells of the run, and what
    * Rust wrote there. */
@@ -91,6 +93,7 @@ class Figure {
     this.#said = this.#summary?.data ?? "";
     this.#status.setAttribute("role", "status");
     figure.append(this.#status);
+    this.#bands = new Bands(data.example);
     this.#list = this.#stepList(figure, runAt(data, view.run));
     this.#quietWhileScrubbing();
     addEventListener("beforeprint", () => this.#list?.unfold());
@@ -127,6 +130,10 @@ class Figure {
     this.#drawCode(view);
     this.#list?.show(runAt(data, run), step);
     this.#say(view);
+    // Not before the reader has moved: a page opens without marks.
+    if (before !== undefined) {
+      this.#bands.show(stepAt(runAt(data, run), step).line);
+    }
     this.#names[0].hidden = other === null;
     this.#names[0].textContent = this.#runTitle(run);
     if (this.#summary !== null && before?.run !== run) {

@@ -11,10 +11,9 @@ import { endWords } from "./words";
 export function mountRun(listing: HTMLElement, server: Server): void {
   const example = listing.dataset["example"];
   const actions = listing.querySelector<HTMLElement>(".listing-actions");
-  const path = listing.querySelector(".listing-path")?.textContent ?? "";
-  // Twins in Python and files that must not compile are shown, not run.
+  // Twins in Python and files that must not compile are shown, not run: they
+  // have no data-example.
   if (example === undefined || actions === null) return;
-  if (!/^examples\/[^/]+\.rs\b/.test(path.trim())) return;
   new Runner(listing, actions, example, server);
 }
 

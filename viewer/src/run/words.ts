@@ -7,9 +7,11 @@ type Ended = Extract<RunEvent, { kind: "ended" }>;
 export function endWords({ why, code, ms }: Ended): string {
   switch (why) {
     case "exit":
-      return code === 0
-        ? `Ended after ${duration(ms)}.`
-        : `Ended with exit code ${code ?? "unknown"} after ${duration(ms)}.`;
+      // Not how long it took: building it is part of that time, and the
+      // program's own output says what the chapter talks about.
+      return code === null
+        ? "Ended by a signal."
+        : `Ended with exit code ${code}.`;
     case "stopped":
       return `Stopped after ${duration(ms)}.`;
     case "timeout":
