@@ -34,10 +34,14 @@
     document.fonts?.ready.then(reachable);
   }
 
-  // Nobody can unfold paper. Answers of one question share a name, so that
-  // only one is open; on paper all are.
+  // Paper is white, and nobody can unfold it. Answers of one question share a
+  // name, so that only one is open; on paper all are.
+  const dark = ["coal", "navy", "ayu"];
   const opened = [];
+  let theme = null;
   window.addEventListener("beforeprint", () => {
+    theme = dark.find((name) => root.classList.contains(name)) ?? null;
+    if (theme !== null) root.classList.replace(theme, "light");
     for (const fold of document.querySelectorAll(
       "main details:not([open], .hint, .solution, .diagram-source)",
     )) {
@@ -47,6 +51,7 @@
     }
   });
   window.addEventListener("afterprint", () => {
+    if (theme !== null) root.classList.replace("light", theme);
     for (const [fold, name] of opened.splice(0)) {
       fold.open = false;
       if (name !== null) fold.setAttribute("name", name);
@@ -55,10 +60,7 @@
 
   // Diagrams. The library is large, so it is fetched when the first diagram
   // comes near; until then, and without JavaScript, their text is shown.
-  const diagrams = [];
-  for (const pre of document.querySelectorAll("pre.mermaid")) {
-    diagrams.push({ pre, source: pre.textContent, drawing: null });
-  }
+  const diagrams = Array.from(document.querySelectorAll("pre.mermaid"));
   if (diagrams.length === 0) return;
 
   let library = null;
@@ -71,80 +73,80 @@
       document.head.append(script);
     }));
 
-  const colors = () => {
-    const style = getComputedStyle(root);
-    const get = (name) => style.getPropertyValue(name).trim();
-    const dark = !root.classList.contains("light") &&
-      !root.classList.contains("rust");
-    return {
-      darkMode: dark,
-      fontFamily: getComputedStyle(document.body).fontFamily,
-      fontSize: "15px",
-      background: get("--b-code-bg"),
-      primaryColor: get("--b-card-bg"),
-      primaryTextColor: get("--fg"),
-      primaryBorderColor: get("--b-edge"),
-      secondaryColor: get("--b-task-bg"),
-      tertiaryColor: get("--b-output-bg"),
-      lineColor: get("--b-quiet"),
-      textColor: get("--fg"),
-      noteBkgColor: get("--b-output-bg"),
-      noteTextColor: get("--fg"),
-      noteBorderColor: get("--b-output-line"),
-      edgeLabelBackground: get("--b-code-bg"),
-      labelBackgroundColor: get("--b-code-bg"),
-    };
+  // Each diagram is drawn twice, and the style sheet shows the drawing that
+  // fits the theme: a change of theme, and paper, need no new drawing.
+  const palette = (text, quiet, edge, box, ground, note, noteEdge) => ({
+    fontFamily: getComputedStyle(document.body).fontFamily,
+    fontSize: "15px",
+    background: ground,
+    primaryColor: box,
+    primaryTextColor: text,
+    primaryBorderColor: edge,
+    secondaryColor: note,
+    tertiaryColor: ground,
+    lineColor: quiet,
+    textColor: text,
+    noteBkgColor: note,
+    noteTextColor: text,
+    noteBorderColor: noteEdge,
+    edgeLabelBackground: ground,
+    labelBackgroundColor: ground,
+  });
+  const palettes = {
+    light: palette("#1f2328", "#59636e", "#848d97", "#f5f8ff", "#ffffff",
+      "#fbfaf6", "#c9b98e"),
+    dark: {
+      darkMode: true,
+      ...palette("#d7dce3", "#9aa5b1", "#6d7884", "#222a3c", "#161a21",
+        "#24231d", "#7d7048"),
+    },
   };
 
-  const draw = async (diagram) => {
+  const draw = async (pre, index) => {
+    const source = pre.textContent;
     const mermaid = await load();
-    mermaid.initialize({
-      startOnLoad: false,
-      securityLevel: "strict",
-      theme: "base",
-      themeVariables: colors(),
-    });
-    const id = `diagram-${diagrams.indexOf(diagram)}`;
-    const { svg } = await mermaid.render(`${id}-svg`, diagram.source);
-    if (diagram.drawing === null) {
-      diagram.drawing = document.createElement("div");
-      diagram.drawing.className = "diagram-drawing";
-      // The text of the diagram is what it says without eyes.
-      const fold = document.createElement("details");
-      fold.className = "diagram-source";
-      const summary = document.createElement("summary");
-      summary.textContent = "The diagram as text";
-      diagram.pre.replaceWith(diagram.drawing, fold);
-      fold.append(summary, diagram.pre);
+    const drawings = [];
+    for (const [name, themeVariables] of Object.entries(palettes)) {
+      mermaid.initialize({
+        startOnLoad: false,
+        securityLevel: "strict",
+        theme: "base",
+        themeVariables,
+      });
+      const id = `diagram-${index}-${name}`;
+      const drawing = document.createElement("div");
+      drawing.className = `diagram-drawing diagram-${name}`;
+      drawing.innerHTML = (await mermaid.render(id, source)).svg;
+      const image = drawing.querySelector("svg");
+      image.setAttribute("role", "img");
+      if (!image.hasAttribute("aria-labelledby")) {
+        image.setAttribute("aria-label", "Diagram; its text follows");
+      }
+      // On a phone it scrolls sideways rather than become too small to read.
+      const natural = image.viewBox.baseVal.width;
+      image.style.minWidth = `${Math.min(natural, 520)}px`;
+      drawings.push(drawing);
     }
-    diagram.drawing.innerHTML = svg;
-    const image = diagram.drawing.querySelector("svg");
-    image.setAttribute("role", "img");
-    // On a phone it scrolls sideways rather than become too small to read.
-    const natural = image.viewBox.baseVal.width;
-    image.style.minWidth = `${Math.min(natural, 520)}px`;
-    if (!image.hasAttribute("aria-labelledby")) {
-      image.setAttribute("aria-label", "Diagram; its text follows");
-    }
+    // The text of the diagram is what it says without eyes.
+    const fold = document.createElement("details");
+    fold.className = "diagram-source";
+    const summary = document.createElement("summary");
+    summary.textContent = "The diagram as text";
+    pre.replaceWith(...drawings, fold);
+    fold.append(summary, pre);
     reachable();
   };
+
   // One after the other: mermaid measures in the page. What it cannot read
   // stays text.
   let queue = Promise.resolve();
-  const enqueue = (diagram) => {
-    queue = queue.then(() => draw(diagram)).catch(() => {});
-  };
-
   const near = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      enqueue(diagrams.find((diagram) => diagram.pre === target));
+      const index = diagrams.indexOf(target);
+      queue = queue.then(() => draw(target, index)).catch(() => {});
     }
   }, { rootMargin: "800px" });
-  for (const { pre } of diagrams) near.observe(pre);
-
-  new MutationObserver(() => {
-    for (const diagram of diagrams) if (diagram.drawing) enqueue(diagram);
-  }).observe(root, { attributeFilter: ["class"] });
+  for (const pre of diagrams) near.observe(pre);
 })();
