@@ -4,5 +4,6 @@ mod directives;
 mod errors;
 mod fixture;
 mod links;
+mod plain;
 mod real_book;
 mod site;
