@@ -55,7 +55,7 @@ pub enum Command {
     Reset(ResetArgs),
     /// Show the state of every exercise
     Progress,
-    /// Measure how quick the companion is, as a Markdown table
+    /// Measure what people wait for, as a Markdown table with the goals
     ///
     /// Starts servers of its own on a copy of this checkout: nothing here is
     /// changed. Close what else is busy before.
@@ -108,6 +108,12 @@ pub struct BenchArgs {
     /// How often each line is measured; the table shows median and worst
     #[arg(long, value_name = "N", default_value_t = 7)]
     pub rounds: usize,
+    /// Measure first builds too, which takes minutes
+    #[arg(long)]
+    pub cold: bool,
+    /// Run `cargo test` N times while every core is busy
+    #[arg(long, value_name = "N")]
+    pub suite: Option<usize>,
 }
 
 #[cfg(test)]

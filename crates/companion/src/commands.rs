@@ -29,7 +29,7 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Next) => next(&root)?,
         Some(Reset(args)) => reset(&root, &args.name)?,
         Some(Progress) => progress(&root)?,
-        Some(Bench(args)) => bench::bench(&root, args.rounds)?,
+        Some(Bench(args)) => bench::bench(&root, &args)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -23,8 +23,11 @@ pub struct Started {
 
 impl Started {
     /// As `cargo run` does it.
-    pub fn cargo_run(root: &Path) -> Result<Self> {
+    pub fn cargo_run(root: &Path, target: Option<&Path>) -> Result<Self> {
         let mut command = Command::new(cargo());
+        if let Some(target) = target {
+            command.env("CARGO_TARGET_DIR", target);
+        }
         command.args(["run", "--quiet", "--package", "companion", "--"]);
         Started::start(root, command)
     }
