@@ -166,7 +166,7 @@ pub struct Event {
 pub enum EventKind {
     /// A future was made; nobody has polled it yet.
     Created { lane: u32, by: u32 },
-    /// A task was spawned: it is ready and has not run yet.
+    /// A task was spawned: it is scheduled and has not run yet.
     Spawned { lane: u32, by: u32 },
     /// A poll begins.
     Poll { lane: u32 },

@@ -63,6 +63,8 @@ pub fn steps(run: &Run) -> Vec<Step> {
 struct Life {
     polled: bool,
     woken: bool,
+    /// It is being polled: it stands at no wait.
+    running: bool,
 }
 
 struct Teller<'a> {
@@ -87,6 +89,31 @@ impl Teller<'_> {
         let line = self.line(site);
         line.map(|line| format!(" (line {line})"))
             .unwrap_or_default()
+    }
+
+    /// The lines of several sites, each once: ` (lines 21 and 22)`.
+    fn at_lines(&self, sites: &[Option<u32>]) -> String {
+        let mut lines: Vec<u32> =
+            sites.iter().filter_map(|site| self.line(*site)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        match lines[..] {
+            [] => String::new(),
+            [line] => format!(" (line {line})"),
+            [first, _, .., last]
+                if lines.len() > 2
+                    && lines.windows(2).all(|l| l[1] - l[0] == 1) =>
+            {
+                format!(" (lines {first} to {last})")
+            }
+            _ => {
+                let lines: Vec<String> =
+                    lines.iter().map(u32::to_string).collect();
+                let lines: Vec<&str> =
+                    lines.iter().map(String::as_str).collect();
+                format!(" (lines {})", list(&lines))
+            }
+        }
     }
 
     fn unit(&self, resource: u32) -> (&'static str, &'static str) {
@@ -163,6 +190,7 @@ impl Teller<'_> {
                 *life = Life {
                     polled: true,
                     woken: life.woken,
+                    running: true,
                 };
             }
             EventKind::Wake { lane, .. } => {
@@ -172,7 +200,9 @@ impl Teller<'_> {
                 self.stops[*lane as usize] = Some((*on, *site));
             }
             EventKind::Pending { lane } => {
-                self.lives[*lane as usize].woken = false;
+                let life = &mut self.lives[*lane as usize];
+                life.woken = false;
+                life.running = false;
             }
             EventKind::End { lane, .. } => self.stops[*lane as usize] = None,
             _ => {}
@@ -186,6 +216,9 @@ impl Teller<'_> {
             let Some(line) = self.line(site) else {
                 continue;
             };
+            if self.lives[id].running {
+                continue;
+            }
             let lane = &self.run.lanes[id];
             // Only a task's own wait for what it polls adds to theirs.
             let inner = matches!(on, WaitFor::Branches | WaitFor::Future);

@@ -86,6 +86,67 @@ fn the_semaphore_is_told_in_the_words_of_the_runtime() {
 }
 
 #[test]
+fn a_sentence_names_the_line_of_each_that_it_tells_of() {
+    let first = |example: &str, part: &str| {
+        let recording = recorded(example);
+        let steps = steps(recording.default_run().unwrap());
+        let found = steps.iter().find(|step| step.text.contains(part));
+        found.map(|step| step.text.clone()).unwrap_or_default()
+    };
+    assert_eq!(
+        first("lazy", "main calls"),
+        "main calls work a and work b (lines 21 and 22): the futures exist, \
+         nobody has polled them."
+    );
+    assert!(
+        first("join", "main calls").contains("download c (lines 21 to 23)")
+    );
+    assert!(first("semaphore", "main spawns").contains("6 (line 32)"));
+}
+
+#[test]
+fn a_slot_that_somebody_waits_for_never_becomes_free() {
+    let recording = recorded("queue");
+    let steps = steps(recording.default_run().unwrap());
+    let taken = |value: &str| {
+        let mut texts = steps.iter().map(|step| &*step.text);
+        texts.find(|text| text.contains(&format!("takes {value} out")))
+    };
+    assert_eq!(
+        taken("1"),
+        Some(
+            "consume takes 1 out (line 27). The slot goes to produce, which \
+             is woken."
+        )
+    );
+    assert_eq!(
+        taken("5"),
+        Some("consume takes 5 out (line 27): a slot is free.")
+    );
+}
+
+#[test]
+fn a_lane_that_is_being_polled_waits_at_no_line() {
+    let recording = recorded("lock_held");
+    let steps = steps(recording.default_run().unwrap());
+    let at = |part: &str| {
+        steps.iter().find(|step| step.text.contains(part)).unwrap()
+    };
+    let waits = |part: &str| {
+        let there = &at(part).there;
+        there.iter().map(|(_, who)| who.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        waits("consume 2 takes 2 out"),
+        [
+            "consume 1 and consume 3 wait for the lock",
+            "main waits for a task to end",
+        ]
+    );
+    assert!(waits("main prints").is_empty());
+}
+
+#[test]
 fn peaks_are_the_knobs_values() {
     for run in &recorded("semaphore").runs {
         let peak = Model::of(run).peak(run).to_string();

@@ -11,19 +11,19 @@ impl Teller<'_> {
         at: usize,
         by: u32,
     ) -> (String, Option<u32>, usize) {
-        let (names, site, to) = self.run_of(at, |kind| match kind {
+        let (names, sites, to) = self.run_of(at, |kind| match kind {
             EventKind::Spawned { lane, by: b } if *b == by => Some(*lane),
             _ => None,
         });
         let (is, it) = one_or_many(to - at);
         let text = format!(
-            "{} spawns {}{}: {it} {is} ready and {} not run yet.",
+            "{} spawns {}{}: {it} {is} scheduled and {} not run yet.",
             self.name(by),
             list(&names),
-            self.at_line(site),
+            self.at_lines(&sites),
             if to - at == 1 { "has" } else { "have" },
         );
-        (text, self.line(site), to)
+        (text, self.first_line(&sites), to)
     }
 
     pub(super) fn created(
@@ -31,7 +31,7 @@ impl Teller<'_> {
         at: usize,
         by: u32,
     ) -> (String, Option<u32>, usize) {
-        let (names, site, to) = self.run_of(at, |kind| match kind {
+        let (names, sites, to) = self.run_of(at, |kind| match kind {
             EventKind::Created { lane, by: b } if *b == by => Some(*lane),
             _ => None,
         });
@@ -44,28 +44,32 @@ impl Teller<'_> {
             "{} calls {}{}: the future{} {exists}, nobody has polled {it}.",
             self.name(by),
             list(&names),
-            self.at_line(site),
+            self.at_lines(&sites),
             if to - at == 1 { "" } else { "s" },
         );
-        (text, self.line(site), to)
+        (text, self.first_line(&sites), to)
     }
 
-    /// Lanes of equal events that follow each other, where the first was
-    /// made, and the event after them.
+    /// Lanes of equal events that follow each other, where each was made, and
+    /// the event after them.
     pub(super) fn run_of(
         &self,
         at: usize,
         lane: impl Fn(&EventKind) -> Option<u32>,
-    ) -> (Vec<&str>, Option<u32>, usize) {
+    ) -> (Vec<&str>, Vec<Option<u32>>, usize) {
         let mut names = Vec::new();
-        let mut site = None;
+        let mut sites = Vec::new();
         let mut to = at;
         while let Some(lane) = self.kind(to).and_then(&lane) {
             names.push(self.name(lane));
-            site = site.or(self.run.lanes[lane as usize].site);
+            sites.push(self.run.lanes[lane as usize].site);
             to += 1;
         }
-        (names, site, to)
+        (names, sites, to)
+    }
+
+    fn first_line(&self, sites: &[Option<u32>]) -> Option<u32> {
+        sites.iter().find_map(|site| self.line(*site))
     }
 
     pub(super) fn poll(
@@ -153,11 +157,12 @@ impl Teller<'_> {
             woken = Some(to);
             next += 1;
         }
+        let it = if one == "slot" { "The slot" } else { "It" };
         let goes = match (to, woken) {
             (Some(to), Some(_)) => {
-                format!(" It goes to {}, which is woken.", self.name(to))
+                format!(" {it} goes to {}, which is woken.", self.name(to))
             }
-            (Some(to), None) => format!(" It goes to {}.", self.name(to)),
+            (Some(to), None) => format!(" {it} goes to {}.", self.name(to)),
             (None, _) => String::new(),
         };
         let what = match (one, n) {
@@ -172,7 +177,10 @@ impl Teller<'_> {
                 });
                 if let Some(value) = taken {
                     next += 1;
-                    format!("takes {value} out{at_line}: a slot is free.")
+                    // A slot that somebody waits for never becomes free.
+                    let free =
+                        if to.is_none() { ": a slot is free" } else { "" };
+                    format!("takes {value} out{at_line}{free}.")
                 } else {
                     format!("frees a slot{at_line}.")
                 }
