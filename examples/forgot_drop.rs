@@ -1,4 +1,4 @@
-//! A sender that nobody drops keeps its queue open for ever.
+//! A sender that nobody drops keeps its queue open forever.
 //!
 //! In Python this is a sentinel that nobody puts into the queue.
 //!

@@ -27,7 +27,7 @@ async def main():
     try:
         await asyncio.wait_for(queue.join(), timeout=0.2)
     except TimeoutError:
-        print("join() waits for the sentinel for ever")
+        print("join() waits for the sentinel forever")
 
 
 asyncio.run(main())
