@@ -26,7 +26,7 @@ export function gist(text: string): string {
 /** The line under the title, for another value of the knob. Rust wrote it for
  * the file's own value. */
 export function subtitle(data: FigureData, index: number, text: string): string {
-  if (index === data.knob?.default) return text;
+  if (index === (data.knob?.default ?? 0)) return text;
   const run = runAt(data, index);
   const most = run.peak === 1 ? "one" : run.peak;
   const peak = run.peak === 0 ? "" : `, never more than ${most} at once`;
