@@ -9,7 +9,7 @@ use tokio::io::{
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(180);
 
 /// Fails the test instead of hanging.
 pub async fn soon<T>(what: &str, future: impl Future<Output = T>) -> T {
