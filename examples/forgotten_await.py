@@ -16,7 +16,8 @@ async def save(row):
 
 
 async def main():
-    asyncio.gather(save(1), save(2))
+    children = asyncio.gather(save(1), save(2))
+    print("gather gives a", type(children).__name__)
     row = save(3)
     save(4)
     await save(5)
