@@ -1,4 +1,4 @@
-//! Take the permit first and spawn then: never more than two tasks exist.
+//! Take the permit first and spawn then: never more than two tasks live.
 //!
 //! In Python this is `await permits.acquire()` before `create_task`.
 //!
@@ -26,6 +26,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let permit = permits.clone().acquire_owned().await?;
         println!("spawned {id} at {} ms", start.elapsed().as_millis());
         downloads.spawn(download(id, permit));
+        // The set keeps what has ended until it is taken out.
+        while let Some(ended) = downloads.try_join_next() {
+            ended?;
+        }
     }
     while let Some(ended) = downloads.join_next().await {
         ended?;
