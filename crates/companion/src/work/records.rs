@@ -35,6 +35,8 @@ impl Records {
             // Ends its process as well.
             older.abort();
         }
+        // What was wrong with the older text is no longer the question.
+        app.site.recorded(example, None);
         self.waiting.push_back(example.to_string());
         self.next(app, tools);
     }
