@@ -112,6 +112,7 @@
         securityLevel: "strict",
         theme: "base",
         themeVariables,
+        state: { padding: 14 },
       });
       const id = `diagram-${index}-${name}`;
       const drawing = document.createElement("div");
