@@ -169,11 +169,12 @@ pub fn first_difference(above: &[Step], below: &[Step]) -> String {
     )
 }
 
-/// Line numbers differ between two files: they do not count.
+/// Line numbers, ` (line 21)` or ` (lines 21 to 23)`, differ between two
+/// files: they do not count.
 fn key(step: &Step) -> String {
     let mut text = format!("{} ", step.t);
     let mut rest = step.text.as_str();
-    while let Some((before, after)) = rest.split_once(" (line ") {
+    while let Some((before, after)) = rest.split_once(" (line") {
         text.push_str(before);
         rest = after.split_once(')').map_or("", |(_, after)| after);
     }

@@ -105,6 +105,16 @@ fn a_sentence_names_the_line_of_each_that_it_tells_of() {
 }
 
 #[test]
+fn a_lane_does_not_still_wait_for_another_future() {
+    let recording = recorded("sequential");
+    let steps = steps(recording.default_run().unwrap());
+    let waits = |step: &&timeline::steps::Step| {
+        step.text == "main waits for a future it awaits (line 22)."
+    };
+    assert_eq!(steps.iter().filter(waits).count(), 3);
+}
+
+#[test]
 fn a_slot_that_somebody_waits_for_never_becomes_free() {
     let recording = recorded("queue");
     let steps = steps(recording.default_run().unwrap());

@@ -227,7 +227,9 @@ impl Teller<'_> {
                 on => format!("waits for {}", words::wait(*on)),
             };
             line = line.or(*site);
-            same &= self.stops[lane as usize] == Some((*on, *site));
+            // Two futures may be awaited in one line.
+            same &= *on != WaitFor::Future
+                && self.stops[lane as usize] == Some((*on, *site));
             if !what.contains(&what_now) {
                 what.push(what_now);
             }
