@@ -63,7 +63,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
 }
 
 fn largest_drawing(page: &str) -> usize {
-    let drawings = page.split("<svg class=\"tl-svg").skip(1);
+    let drawings = page.split("<svg class=\"tl-plot\"").skip(1);
     let lengths = drawings.filter_map(|rest| rest.find("</svg>"));
     lengths.max().unwrap_or_default()
 }
