@@ -257,6 +257,14 @@ fn two_runs_part_where_the_first_step_differs() {
     assert_eq!(same, "The two runs do the same.");
 }
 
+/// The three calls stand on other lines of the two files.
+#[test]
+fn two_programs_do_not_part_at_a_line_number() {
+    let (one, two) = (recorded("sequential"), recorded("join"));
+    let words = first_difference(&steps(&one.runs[0]), &steps(&two.runs[1]));
+    assert!(words.starts_with("They part at step 5."), "{words}");
+}
+
 /// A run with many lanes that sleep and print by turns.
 fn large(lanes: u32, rounds: u64) -> Run {
     let mut events = Vec::new();
