@@ -8,13 +8,15 @@
 //! - `page`: one chapter; its directives become HTML (`page/*.rs`, one file
 //!   per directive).
 //! - `library`: what a chapter may show; `excerpt`: whole files and anchors.
-//! - `numbers`: the durations in the sentences and what proves them.
+//! - `numbers`: the durations in the sentences and what proves them;
+//!   `mentions`: the files and examples that sentences name.
 //! - `site`: the folder that is written.
 //! - [`problem`]: what is wrong, where, and the remedy.
 
 mod excerpt;
 mod html;
 mod library;
+mod mentions;
 mod numbers;
 mod page;
 pub mod problem;

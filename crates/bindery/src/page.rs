@@ -43,6 +43,13 @@ pub fn prepare(library: &Library, path: &Path, text: &str) -> Page {
     let mut writer = Writer::new(library, path);
     let text = text.replace("\r\n", "\n");
     let markdown = writer.transform(&text, 1);
+    for (line, name) in crate::mentions::missing(&library.root, &text) {
+        let fault = Fault::new(
+            format!("there is no `{name}`"),
+            "correct the name, or write what it names",
+        );
+        writer.problems.push(fault.at(&writer.file, line));
+    }
     let unproved = crate::numbers::unproved(&text, &writer.evidence);
     for (line, number) in unproved {
         writer.line = line;
@@ -292,6 +299,6 @@ fn directive(comment: &str) -> (&str, &str) {
     }
 }
 
-fn newlines(text: &str) -> usize {
+pub fn newlines(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b'\n').count()
 }

@@ -166,6 +166,18 @@ fn a_broken_include() {
 }
 
 #[test]
+fn an_example_that_a_sentence_names() {
+    let fixture = Fixture::new();
+    fixture.replace(
+        "Make it shorter.",
+        "See `examples/wave.rs`, run `cargo run --example wav`.",
+    );
+    let problem = fixture.problem();
+    assert_eq!(problem.message, "there is no `--example wav`");
+    assert_eq!(problem.line, fixture.line("--example wav"));
+}
+
+#[test]
 fn all_problems_come_at_once() {
     let fixture = Fixture::new();
     fixture.replace("../examples/heavy.rs", "../examples/nowhere.rs");
