@@ -62,13 +62,16 @@ try {
   );
   console.log(`${steps} steps; a drawing of ${size} elements, ${bytes} bytes`);
   await driver.sendDevToolsCommand("Performance.enable", {});
-  console.log("what    frames   median ms      p95 ms      max ms   over 17.5 ms   busy ms a frame");
+  console.log(
+    "what    frames   median ms      p95 ms      max ms   over 17.5 ms   busy ms a frame",
+  );
   for (const mode of ["step", "scrub", "jump"]) {
     const before = await busy();
     const times = await driver.executeAsyncScript(MEASURE, mode, FRAMES);
     const work = (1000 * ((await busy()) - before)) / FRAMES;
     times.sort((a, b) => a - b);
-    const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+    const at = (share) =>
+      times[Math.min(times.length - 1, Math.floor(times.length * share))];
     const late = times.filter((time) => time > 17.5).length;
     const cell = (value) => value.toFixed(1).padStart(12);
     console.log(
@@ -84,6 +87,9 @@ try {
 
 /** Seconds that the page's main thread has worked so far. */
 async function busy() {
-  const { metrics } = await driver.sendAndGetDevToolsCommand("Performance.getMetrics", {});
+  const { metrics } = await driver.sendAndGetDevToolsCommand(
+    "Performance.getMetrics",
+    {},
+  );
   return metrics.find(({ name }) => name === "TaskDuration").value;
 }

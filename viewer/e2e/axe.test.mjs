@@ -33,11 +33,19 @@ for (const theme of THEMES) {
     await page.run(UNFOLD);
     await page.untilText(".run-state", /exit code/);
     for (const verdict of [
-      { state: "failing", check: "a_check", message: "what failed", passed: [] },
+      {
+        state: "failing",
+        check: "a_check",
+        message: "what failed",
+        passed: [],
+      },
       { state: "solved" },
     ]) {
       server.send({ kind: "exercise", id: "semaphore", verdict });
-      await page.untilText(".exercise-state", verdict.state === "solved" ? /Solved/ : /a check/);
+      await page.untilText(
+        ".exercise-state",
+        verdict.state === "solved" ? /Solved/ : /a check/,
+      );
       assert.deepEqual(await axe(driver), []);
     }
     server.send({ kind: "build-error", message: "src/x.md:1: no" });

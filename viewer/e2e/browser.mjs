@@ -9,15 +9,27 @@ import chrome from "selenium-webdriver/chrome.js";
 const DRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-export async function openBrowser({ width = 1400, height = 1000, script = true, extra = [] } = {}) {
+export async function openBrowser({
+  width = 1400,
+  height = 1000,
+  script = true,
+  extra = [],
+} = {}) {
   const profile = mkdtempSync(join(tmpdir(), "viewer-"));
   const options = new chrome.Options();
   options.setChromeBinaryPath(CHROMIUM);
   options.addArguments(
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-    "--no-first-run", "--hide-scrollbars", "--force-color-profile=srgb",
-    `--user-data-dir=${profile}`, `--window-size=${width},${height}`,
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--force-color-profile=srgb",
+    `--user-data-dir=${profile}`,
+    `--window-size=${width},${height}`,
     ...extra,
   );
   if (!script) {
@@ -41,12 +53,17 @@ export async function openBrowser({ width = 1400, height = 1000, script = true, 
 /** The width that the page itself sees: a window may refuse to be narrow. */
 export async function viewport(driver, width, height = 900) {
   await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
-    width, height, deviceScaleFactor: 1, mobile: width < 600,
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: width < 600,
   });
 }
 
 export async function media(driver, name) {
-  await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { media: name });
+  await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", {
+    media: name,
+  });
 }
 
 async function shot(driver, file) {

@@ -12,7 +12,12 @@ const SOLUTION = "details.solution";
 beforeEach(async () => {
   const { page, server } = kit;
   const [first] = server.exercises;
-  Object.assign(first, { state: "unsolved", verdict: null, hints_revealed: 0, solution_revealed: false });
+  Object.assign(first, {
+    state: "unsolved",
+    verdict: null,
+    hints_revealed: 0,
+    solution_revealed: false,
+  });
   await page.open(`${server.url}/?static`);
   await page.forget();
   server.log.length = 0;
@@ -28,8 +33,10 @@ test("the state follows the server's verdicts", async () => {
   server.send({ kind: "checking", id: "semaphore" });
   await page.untilText(STATE, /Checking/);
   verdict({
-    state: "failing", check: "never_more_than_three",
-    message: "at most 3 may run at once, but 10 did.\n  page 0 |####", passed: ["a"],
+    state: "failing",
+    check: "never_more_than_three",
+    message: "at most 3 may run at once, but 10 did.\n  page 0 |####",
+    passed: ["a"],
   });
   await page.untilText(STATE, /“never more than three” fails; 1 other passes/);
   assert.match(await page.text(".exercise-message"), /but 10 did/);
@@ -41,7 +48,10 @@ test("the state follows the server's verdicts", async () => {
   assert.equal(await page.count(".exercise-message"), 0);
   verdict({ state: "solved" });
   await page.untilText(STATE, /Solved/);
-  assert.equal(await page.attribute("section.exercise", "data-state"), "solved");
+  assert.equal(
+    await page.attribute("section.exercise", "data-state"),
+    "solved",
+  );
   await page.untilText(".progress-total", /2 of 2 exercises solved/);
 });
 
@@ -53,20 +63,34 @@ test("the file opens at its line, and a check can be asked for", async () => {
   );
   assert.match(await page.text(".exercise-open"), /line 12/);
   await page.click(".exercise-actions button");
-  await page.until(() => server.log.includes('POST /api/check {"id":"semaphore"}'), "the request");
+  await page.until(
+    () => server.log.includes('POST /api/check {"id":"semaphore"}'),
+    "the request",
+  );
 });
 
 test("hints come one at a time and are reported", async () => {
   const { page, server } = kit;
-  const shown = async () => [await page.visible(hint(1)), await page.visible(hint(2)), await page.visible(hint(3))];
+  const shown = async () => [
+    await page.visible(hint(1)),
+    await page.visible(hint(2)),
+    await page.visible(hint(3)),
+  ];
   assert.deepEqual(await shown(), [true, false, false]);
   await page.click(`${hint(1)} summary`);
   await page.until(() => page.visible(hint(2)), "the second hint");
   assert.deepEqual(await shown(), [true, true, false]);
   await page.click(`${hint(1)} summary`);
   await page.click(`${hint(1)} summary`);
-  await page.until(() => server.log.includes('POST /api/reveal {"id":"semaphore","what":"hint"}'), "the report");
-  assert.equal(server.log.filter((entry) => entry.includes('"hint"')).length, 1);
+  await page.until(
+    () =>
+      server.log.includes('POST /api/reveal {"id":"semaphore","what":"hint"}'),
+    "the report",
+  );
+  assert.equal(
+    server.log.filter((entry) => entry.includes('"hint"')).length,
+    1,
+  );
 });
 
 test("hints that were opened before are there again", async () => {
@@ -78,7 +102,8 @@ test("hints that were opened before are there again", async () => {
 
 test("the solution asks once", async () => {
   const { page, server } = kit;
-  const open = () => page.run("return document.querySelector(arguments[0]).open", SOLUTION);
+  const open = () =>
+    page.run("return document.querySelector(arguments[0]).open", SOLUTION);
   await page.click(`${SOLUTION} summary`);
   assert.equal(await open(), false);
   assert.equal(await page.visible(".solution-question"), true);
@@ -89,7 +114,13 @@ test("the solution asks once", async () => {
   await page.click(`${SOLUTION} summary`);
   await page.click(".solution-question button");
   await page.until(open, "the solution");
-  await page.until(() => server.log.includes('POST /api/reveal {"id":"semaphore","what":"solution"}'), "the report");
+  await page.until(
+    () =>
+      server.log.includes(
+        'POST /api/reveal {"id":"semaphore","what":"solution"}',
+      ),
+    "the report",
+  );
   await page.click(`${SOLUTION} summary`);
   await page.click(`${SOLUTION} summary`);
   await page.until(open, "the solution, without a question");
@@ -100,7 +131,13 @@ test("after success the solution opens without a question", async () => {
   verdict({ state: "solved" });
   await page.untilText(STATE, /Solved/);
   await page.click(`${SOLUTION} summary`);
-  assert.equal(await page.run("return document.querySelector(arguments[0]).open", SOLUTION), true);
+  assert.equal(
+    await page.run(
+      "return document.querySelector(arguments[0]).open",
+      SOLUTION,
+    ),
+    true,
+  );
 });
 
 test("without a server hints and solution work, and the browser remembers", async () => {
@@ -116,8 +153,17 @@ test("without a server hints and solution work, and the browser remembers", asyn
 
 test("progress counts by chapter and names what comes next", async () => {
   const { page } = kit;
-  await page.untilText(".progress-total", /^1 of 2 exercises solved\. Next: At most three\.$/);
-  assert.deepEqual(await page.texts(".progress-count"), ["0 of 1 solved", "1 of 1 solved"]);
-  assert.equal(await page.attribute(".progress-total a", "href"), "semaphores.html#exercise-semaphore");
+  await page.untilText(
+    ".progress-total",
+    /^1 of 2 exercises solved\. Next: At most three\.$/,
+  );
+  assert.deepEqual(await page.texts(".progress-count"), [
+    "0 of 1 solved",
+    "1 of 1 solved",
+  ]);
+  assert.equal(
+    await page.attribute(".progress-total a", "href"),
+    "semaphores.html#exercise-semaphore",
+  );
   assert.match(await page.text(".progress-solved"), /, solved$/);
 });

@@ -21,7 +21,8 @@ async function scrubTo(page, step) {
     `const slider = document.querySelector(arguments[0]);
      slider.value = arguments[1];
      slider.dispatchEvent(new Event("input", { bubbles: true }))`,
-    SLIDER, step,
+    SLIDER,
+    step,
   );
   await page.untilText(COUNT, new RegExp(`^step ${step} of`));
 }
@@ -29,7 +30,8 @@ async function scrubTo(page, step) {
 const playhead = (page, index = 0) =>
   page.run(
     "return document.querySelectorAll(arguments[0])[arguments[1]].getBoundingClientRect().x",
-    `${FIG} .tlv-playhead`, index,
+    `${FIG} .tlv-playhead`,
+    index,
   );
 
 test("it opens at the first step, with the file's value of the knob", async () => {
@@ -38,8 +40,10 @@ test("it opens at the first step, with the file's value of the knob", async () =
   assert.equal(await page.text(CURRENT), "main begins: its first poll.");
   assert.equal(await page.visible(`${FIG} .tl-knob`), false);
   assert.deepEqual(await page.texts(`${FIG} .tlv-choice`), [
-    "1 · 300 ms, at most 1 at once", "2 · 150 ms, at most 2 at once",
-    "3 · 100 ms, at most 3 at once", "6 · 50 ms, at most 6 at once",
+    "1 · 300 ms, at most 1 at once",
+    "2 · 150 ms, at most 2 at once",
+    "3 · 100 ms, at most 3 at once",
+    "6 · 50 ms, at most 6 at once",
   ]);
   assert.equal(
     await page.run("return document.querySelector(arguments[0]).value", SLIDER),
@@ -52,7 +56,10 @@ test("next and back step, and stop at the ends", async () => {
   assert.equal(await page.attribute(buttons(1), "aria-disabled"), "true");
   await page.click(buttons(2));
   await page.untilText(COUNT, /^step 2 of/);
-  assert.equal(await page.text(CURRENT), "main spawns download 1 (line 21): it is ready.");
+  assert.equal(
+    await page.text(CURRENT),
+    "main spawns download 1 (line 21): it is ready.",
+  );
   await page.click(buttons(1));
   await page.untilText(COUNT, /^step 1 of/);
   await page.click(buttons(1));
@@ -110,17 +117,33 @@ test("the knob shows another run at the same instant", async () => {
   await page.click(`${FIG} .tlv-choice:nth-of-type(3)`);
   await page.untilText(CURRENT, /./);
   await page.until(
-    async () => (await page.attribute(SLIDER, "max")) !== null &&
+    async () =>
+      (await page.attribute(SLIDER, "max")) !== null &&
       /50 ms/.test(await page.attribute(SLIDER, "aria-valuetext")),
     "the instant to be kept",
   );
-  assert.equal(await page.run("return document.querySelector(arguments[0]).checked", `${FIG} .tlv-choice:nth-of-type(3) input`), true);
-  assert.match(await page.text(`${FIG} .tl-sub`), /virtual clock: with permits 3, 100 ms in all, never more than 3 at once\.$/);
+  assert.equal(
+    await page.run(
+      "return document.querySelector(arguments[0]).checked",
+      `${FIG} .tlv-choice:nth-of-type(3) input`,
+    ),
+    true,
+  );
+  assert.match(
+    await page.text(`${FIG} .tl-sub`),
+    /virtual clock: with permits 3, 100 ms in all, never more than 3 at once\.$/,
+  );
   // The list of all steps now tells of this run.
   await page.click(`${FIG} .tl-all summary`);
-  await page.until(async () => (await page.count(`${FIG} .tl-steps [aria-current]`)) === 1, "the list");
+  await page.until(
+    async () => (await page.count(`${FIG} .tl-steps [aria-current]`)) === 1,
+    "the list",
+  );
   const said = await page.text(`${FIG} .tl-all summary`);
-  assert.equal(said, `All ${await page.count(`${FIG} .tl-steps li`)} steps in words`);
+  assert.equal(
+    said,
+    `All ${await page.count(`${FIG} .tl-steps li`)} steps in words`,
+  );
 });
 
 test("the axis of steps gives each step its own place", async () => {
@@ -130,7 +153,10 @@ test("the axis of steps gives each step its own place", async () => {
   await scrubTo(page, 5);
   assert.equal(await playhead(page), start, "both are at 0 ms");
   await page.click(`${FIG} .tlv-axis label:nth-of-type(2)`);
-  await page.until(async () => (await playhead(page)) > start, "the playhead to move");
+  await page.until(
+    async () => (await playhead(page)) > start,
+    "the playhead to move",
+  );
 });
 
 test("two runs stand on one ruler, and their first difference is named", async () => {
@@ -140,21 +166,40 @@ test("two runs stand on one ruler, and their first difference is named", async (
      select.value = "2"; select.dispatchEvent(new Event("change", { bubbles: true }))`,
     `${FIG} .tlv-compare select`,
   );
-  const text = await page.untilText(`${FIG} .tlv-difference`, /first difference/);
-  assert.match(text, /With permits 2, at 0 ms: download 3 finds no free permit/);
+  const text = await page.untilText(
+    `${FIG} .tlv-difference`,
+    /first difference/,
+  );
+  assert.match(
+    text,
+    /With permits 2, at 0 ms: download 3 finds no free permit/,
+  );
   assert.match(text, /With permits 3, at 0 ms: download 3 takes a permit/);
-  assert.equal(await page.count(`${FIG} .tl-scroll:not([hidden]) svg.tl-plot`), 2);
-  assert.deepEqual(await page.texts(`${FIG} .tlv-run`), ["permits 2 · 150 ms", "permits 3 · 100 ms"]);
+  assert.equal(
+    await page.count(`${FIG} .tl-scroll:not([hidden]) svg.tl-plot`),
+    2,
+  );
+  assert.deepEqual(await page.texts(`${FIG} .tlv-run`), [
+    "permits 2 · 150 ms",
+    "permits 3 · 100 ms",
+  ]);
   await page.click(`${FIG} .tlv-difference button`);
   await page.untilText(COUNT, /^step 11 of/);
   await scrubTo(page, 16);
-  assert.equal(await playhead(page, 0), await playhead(page, 1), "one instant, one place");
+  assert.equal(
+    await playhead(page, 0),
+    await playhead(page, 1),
+    "one instant, one place",
+  );
   await page.run(
     `const select = document.querySelector(arguments[0]);
      select.value = ""; select.dispatchEvent(new Event("change", { bubbles: true }))`,
     `${FIG} .tlv-compare select`,
   );
-  await page.until(async () => !(await page.visible(`${FIG} .tlv-run`)), "one run again");
+  await page.until(
+    async () => !(await page.visible(`${FIG} .tlv-run`)),
+    "one run again",
+  );
 });
 
 test("the code marks where it happens and says who is there", async () => {
@@ -162,9 +207,19 @@ test("the code marks where it happens and says who is there", async () => {
   await scrubTo(page, 16);
   assert.equal(await page.text(`${FIG} .tlv-code mark`), "}");
   assert.equal(await page.text(`${FIG} .tlv-here .tlv-no`), "14");
-  assert.equal(await page.text(`${FIG} .tlv-here .tlv-who`), "download 1 drops its permit");
-  assert.deepEqual(await page.texts(`${FIG} .tlv-waits .tlv-no`), ["11", "12", "23"]);
-  assert.match((await page.texts(`${FIG} .tlv-waits .tlv-who`))[0], /^download 4 waits here; download 5 waits here/);
+  assert.equal(
+    await page.text(`${FIG} .tlv-here .tlv-who`),
+    "download 1 drops its permit",
+  );
+  assert.deepEqual(await page.texts(`${FIG} .tlv-waits .tlv-no`), [
+    "11",
+    "12",
+    "23",
+  ]);
+  assert.match(
+    (await page.texts(`${FIG} .tlv-waits .tlv-who`))[0],
+    /^download 4 waits here; download 5 waits here/,
+  );
   const seen = await page.run(
     `const row = document.querySelector(arguments[0] + " .tlv-here").getBoundingClientRect();
      const panel = document.querySelector(arguments[0]).getBoundingClientRect();
@@ -188,7 +243,10 @@ test("the page's own listing marks the line too, once the reader moves", async (
      return [band.top - code.getBoundingClientRect().top - parseFloat(style.paddingTop), parseFloat(style.lineHeight)]`,
     BAND,
   );
-  assert.ok(Math.abs(offset - 4 * height) < 1.5, `${offset} for lines of ${height}`);
+  assert.ok(
+    Math.abs(offset - 4 * height) < 1.5,
+    `${offset} for lines of ${height}`,
+  );
   await scrubTo(page, 8);
   assert.equal(await page.visible(BAND), false, "line 23 is not in this part");
 });
@@ -210,7 +268,11 @@ test("a click on the drawing goes to that place", async () => {
   const { width, height } = await svg.getRect();
   // 100 ms of 150, in the middle of a bar: right of the center.
   const x = Math.round(((620 * 100) / 150) * (width / 640) - width / 2);
-  await driver.actions().move({ origin: svg, x, y: Math.round(height / 2) - 40 }).click().perform();
+  await driver
+    .actions()
+    .move({ origin: svg, x, y: Math.round(height / 2) - 40 })
+    .click()
+    .perform();
   await page.until(
     async () => /100 ms/.test(await page.attribute(SLIDER, "aria-valuetext")),
     "100 ms",

@@ -27,8 +27,16 @@ test("the Tab key visits every control of a figure, in reading order", async () 
     if (at !== "out" || visited.length > 0) visited.push(at);
   }
   assert.deepEqual(visited, [
-    "knob", "select-one", "axis", "tl-scroll", "button", "button", "range",
-    "button", "SUMMARY", "out",
+    "knob",
+    "select-one",
+    "axis",
+    "tl-scroll",
+    "button",
+    "button",
+    "range",
+    "button",
+    "SUMMARY",
+    "out",
   ]);
 });
 
@@ -51,14 +59,25 @@ test("arrow keys turn the knob and the axis", async () => {
   await page.focus(`${FIG} .tlv-knob input:checked`);
   await page.keys(Key.ARROW_RIGHT);
   await page.until(
-    () => page.run("return document.querySelectorAll(arguments[0])[2].checked", `${FIG} .tlv-knob input`),
+    () =>
+      page.run(
+        "return document.querySelectorAll(arguments[0])[2].checked",
+        `${FIG} .tlv-knob input`,
+      ),
     "three permits",
   );
-  assert.match(await page.text(`${FIG} .tlv-choice:has(:checked)`), /^3 · 100 ms/);
+  assert.match(
+    await page.text(`${FIG} .tlv-choice:has(:checked)`),
+    /^3 · 100 ms/,
+  );
   await page.focus(`${FIG} .tlv-axis input:checked`);
   await page.keys(Key.ARROW_RIGHT);
   await page.until(
-    () => page.run("return document.querySelectorAll(arguments[0])[1].checked", `${FIG} .tlv-axis input`),
+    () =>
+      page.run(
+        "return document.querySelectorAll(arguments[0])[1].checked",
+        `${FIG} .tlv-axis input`,
+      ),
     "the axis of steps",
   );
   assert.equal(await page.path(), "/");
@@ -97,5 +116,8 @@ test("outside of a figure mdBook's keys work as ever", async () => {
   const { page } = kit;
   await page.focus(".playground");
   await page.keys(Key.ARROW_RIGHT);
-  await page.until(async () => (await page.path()) === "/next.html", "the next page");
+  await page.until(
+    async () => (await page.path()) === "/next.html",
+    "the next page",
+  );
 });

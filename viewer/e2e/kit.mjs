@@ -81,7 +81,8 @@ export class Page {
   attribute(selector, name) {
     return this.run(
       "return document.querySelector(arguments[0])?.getAttribute(arguments[1])",
-      selector, name,
+      selector,
+      name,
     );
   }
 
@@ -104,7 +105,10 @@ export class Page {
   }
 
   async keys(...keys) {
-    await this.driver.actions().sendKeys(...keys).perform();
+    await this.driver
+      .actions()
+      .sendKeys(...keys)
+      .perform();
   }
 
   focus(selector) {

@@ -31,7 +31,11 @@ describe("without JavaScript", () => {
   });
 
   test("answers, hints and the solution fold out", async () => {
-    for (const fold of [".predict-choice:nth-of-type(2)", ".hint:nth-of-type(3)", ".solution"]) {
+    for (const fold of [
+      ".predict-choice:nth-of-type(2)",
+      ".hint:nth-of-type(3)",
+      ".solution",
+    ]) {
       await page.click(`${fold} summary`);
       assert.equal(await page.visible(`${fold} :not(summary)`), true, fold);
     }
@@ -70,11 +74,15 @@ describe("on a narrow page", () => {
        const slider = document.querySelector("figure input[type=range]");
        slider.value = slider.max; slider.dispatchEvent(new Event("input", { bubbles: true }))`,
     );
-    await page.until(() => page.run(
-      `const head = document.querySelector(".tlv-playhead").getBoundingClientRect();
+    await page.until(
+      () =>
+        page.run(
+          `const head = document.querySelector(".tlv-playhead").getBoundingClientRect();
        const region = document.querySelector(".tl-scroll").getBoundingClientRect();
        return head.left > region.left + 60 && head.right <= region.right + 1`,
-    ), "the playhead");
+        ),
+      "the playhead",
+    );
     assert.equal(await page.overflow(), 0);
   });
 });
@@ -88,11 +96,18 @@ describe("on paper", () => {
 
   test("controls are gone, steps and answers are there", async () => {
     const { page } = kit;
-    for (const gone of [".tlv-top", ".tlv-scrubber", ".tlv-code", ".tlv-playhead"]) {
+    for (const gone of [
+      ".tlv-top",
+      ".tlv-scrubber",
+      ".tlv-code",
+      ".tlv-playhead",
+    ]) {
       assert.equal(await page.visible(gone), false, gone);
     }
     for (const there of [
-      "#fig-semaphore svg", ".tl-knob", ".tl-all .tl-steps li:last-child",
+      "#fig-semaphore svg",
+      ".tl-knob",
+      ".tl-all .tl-steps li:last-child",
       ".predict-choice:nth-of-type(2) p",
     ]) {
       assert.equal(await page.visible(there), true, there);

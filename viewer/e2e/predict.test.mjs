@@ -31,8 +31,17 @@ test("the answer survives a reload, and can be taken back", async () => {
   await page.click(`${choice(2)} summary`);
   await page.untilText(`${choice(2)} .predict-mark`, /right, your answer/);
   await page.open(`${kit.server.url}/?static`);
-  assert.match(await page.text(`${choice(2)} .predict-mark`), /right, your answer/);
-  assert.equal(await page.run("return document.querySelector(arguments[0]).open", choice(2)), false);
+  assert.match(
+    await page.text(`${choice(2)} .predict-mark`),
+    /right, your answer/,
+  );
+  assert.equal(
+    await page.run(
+      "return document.querySelector(arguments[0]).open",
+      choice(2),
+    ),
+    false,
+  );
   await page.click(".predict-foot button");
   assert.equal(await page.text(`${choice(2)} .predict-mark`), "");
   await page.open(`${kit.server.url}/?static`);

@@ -50,10 +50,13 @@ if (!values.fixture) {
     ? { url: values.url, root: values.root ?? "", stop: () => undefined }
     : await serveCopy();
   try {
-    const env = { BOOK_URL: served.url.replace(/\/$/, ""), BOOK_ROOT: served.root };
+    const env = {
+      BOOK_URL: served.url.replace(/\/$/, ""),
+      BOOK_ROOT: served.root,
+    };
     good = tests(join(HERE, "book"), env) && good;
   } finally {
-    served.stop();
+    await served.stop();
   }
 }
 process.exitCode = good ? 0 : 1;

@@ -39,7 +39,9 @@ test("a run builds, prints line by line, and ends", async () => {
   assert.equal(await page.text(STATE), "Running…");
   await page.untilText(STATE, /^Ended with exit code 0\.$/);
   assert.deepEqual(await page.texts(".run-line"), [
-    "download 1 is done", "erra warning", "indented <b>",
+    "download 1 is done",
+    "erra warning",
+    "indented <b>",
   ]);
   assert.equal(await page.attribute(".run-log", "role"), "log");
   assert.equal(await page.text(BUTTON), "Run");

@@ -7,7 +7,11 @@ import { options, output } from "./options.mjs";
 
 const BUDGET = 20 * 1024;
 
-const { outputFiles } = await build({ ...options, outfile: output, write: false });
+const { outputFiles } = await build({
+  ...options,
+  outfile: output,
+  write: false,
+});
 const fresh = Buffer.from(outputFiles[0].contents);
 let committed;
 try {

@@ -22,7 +22,9 @@ try {
     jsxImportSource: "preact",
     logLevel: "warning",
   });
-  const bundled = files.map((name) => join(out, `${basename(name, ".ts")}.mjs`));
+  const bundled = files.map((name) =>
+    join(out, `${basename(name, ".ts")}.mjs`),
+  );
   const { status } = spawnSync(
     process.execPath,
     ["--enable-source-maps", "--test", ...bundled],

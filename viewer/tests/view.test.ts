@@ -98,9 +98,32 @@ test("the other run's playhead stands at the same instant", () => {
 test("a line leads to the steps that are about it", () => {
   const one = run(null, [
     { text: "a", at: 0, line: 4, waits: [[7, "a waits"]] },
-    { text: "b", at: 0, line: 7, waits: [[7, "a waits"], [9, "b waits"]] },
-    { text: "c", at: 1, line: 4, waits: [[7, "a waits"], [9, "b waits"]] },
-    { text: "d", at: 2, waits: [[9, "b waits"], [9, "d waits"]] },
+    {
+      text: "b",
+      at: 0,
+      line: 7,
+      waits: [
+        [7, "a waits"],
+        [9, "b waits"],
+      ],
+    },
+    {
+      text: "c",
+      at: 1,
+      line: 4,
+      waits: [
+        [7, "a waits"],
+        [9, "b waits"],
+      ],
+    },
+    {
+      text: "d",
+      at: 2,
+      waits: [
+        [9, "b waits"],
+        [9, "d waits"],
+      ],
+    },
   ]);
   const lines = stepsByLine(one);
   assert.deepEqual(lines.get(4), [0, 2]);

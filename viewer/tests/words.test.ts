@@ -25,13 +25,19 @@ test("a run is named by the knob, or by itself", () => {
   const data = permits();
   assert.equal(runName(data, 1), "permits 3");
   const [two] = data.runs;
-  assert.equal(runName(figure([{ ...two!, value: "sequential" }], false), 0), "sequential");
+  assert.equal(
+    runName(figure([{ ...two!, value: "sequential" }], false), 0),
+    "sequential",
+  );
   assert.equal(runName(figure([{ ...two!, value: null }], false), 0), "run 1");
   assert.equal(peakWords(two!), "at most 2 at once");
 });
 
 test("beside the code stands what a step says first", () => {
-  assert.equal(gist("main drops its permit (line 14). It goes on."), "main drops its permit");
+  assert.equal(
+    gist("main drops its permit (line 14). It goes on."),
+    "main drops its permit",
+  );
   assert.equal(gist("one is polled: its sleep is over."), "one is polled");
   assert.equal(gist("one is done."), "one is done");
   assert.equal(gist("main prints 1.5"), "main prints 1.5");
@@ -39,16 +45,23 @@ test("beside the code stands what a step says first", () => {
 
 test("the line under the title tells of the run that is shown", () => {
   const data = permits();
-  const text = ", with the seed “book”: 150 ms in all, never more than 2 at once.";
+  const text =
+    ", with the seed “book”: 150 ms in all, never more than 2 at once.";
   assert.equal(subtitle(data, 0, text), text);
   assert.equal(
     subtitle(data, 1, text),
     ", with the seed “book”: with permits 3, 50 ms in all, never more than 2 at once.",
   );
   data.runs[1]!.peak = 1;
-  assert.match(subtitle(data, 1, ": 1.5 s in all."), /, 50 ms in all, never more than one at once\.$/);
+  assert.match(
+    subtitle(data, 1, ": 1.5 s in all."),
+    /, 50 ms in all, never more than one at once\.$/,
+  );
   data.runs[1]!.peak = 0;
-  assert.equal(subtitle(data, 1, ": 1.5 s in all."), ": with permits 3, 50 ms in all.");
+  assert.equal(
+    subtitle(data, 1, ": 1.5 s in all."),
+    ": with permits 3, 50 ms in all.",
+  );
 });
 
 test("the first difference is a sentence about both runs", () => {
@@ -126,12 +139,17 @@ test("progress groups exercises by chapter and keeps the book's order", () => {
   const chapters = byChapter(all, titles);
   assert.deepEqual(
     chapters.map(({ title, entries }) => [title, entries.length]),
-    [["Queues", 2], ["semaphores", 1]],
+    [
+      ["Queues", 2],
+      ["semaphores", 1],
+    ],
   );
 });
 
 test("an exercise that was never checked is unsolved, or known as solved", () => {
-  assert.deepEqual(verdictOf(entry("a", "", "unsolved")), { state: "unsolved" });
+  assert.deepEqual(verdictOf(entry("a", "", "unsolved")), {
+    state: "unsolved",
+  });
   assert.deepEqual(verdictOf(entry("a", "", "failing")), { state: "unsolved" });
   assert.deepEqual(verdictOf(entry("a", "", "solved")), { state: "solved" });
 });

@@ -15,7 +15,13 @@ for (const theme of THEMES) {
     await page.run("localStorage.setItem('mdbook-theme', arguments[0])", theme);
     for (const name of pages) {
       await page.open(`${URL}/${name}`);
-      assert.equal(await page.run("return document.documentElement.classList.contains(arguments[0])", theme), true);
+      assert.equal(
+        await page.run(
+          "return document.documentElement.classList.contains(arguments[0])",
+          theme,
+        ),
+        true,
+      );
       assert.deepEqual(await axe(driver), [], name);
       // Everything unfolded, and each figure in the middle of its run.
       await page.run(

@@ -13,7 +13,8 @@ const scrub = (page, step) =>
     `const slider = document.querySelector(arguments[0]);
      slider.value = arguments[1];
      slider.dispatchEvent(new Event("input", { bubbles: true }))`,
-    `${FIG} input[type=range]`, step,
+    `${FIG} input[type=range]`,
+    step,
   );
 
 test("every page opens without an error in the console", async () => {
@@ -24,7 +25,11 @@ test("every page opens without an error in the console", async () => {
     assert.ok((await page.texts("main h1")).length > 0, name);
     const said = await driver.manage().logs().get("browser");
     const bad = said.filter(({ level }) => level.name === "SEVERE");
-    assert.deepEqual(bad.map(({ message }) => message), [], name);
+    assert.deepEqual(
+      bad.map(({ message }) => message),
+      [],
+      name,
+    );
   }
   await page.open(`${URL}/semaphores.html`);
 });
@@ -48,13 +53,25 @@ test("every figure of every page came alive", async () => {
 
 test("each step of a figure has words, a place, and its own marks", async () => {
   const { page } = kit;
-  const count = await page.run("return Number(document.querySelector(arguments[0]).max)", `${FIG} input[type=range]`);
+  const count = await page.run(
+    "return Number(document.querySelector(arguments[0]).max)",
+    `${FIG} input[type=range]`,
+  );
   let last = -1;
   for (let step = 1; step <= count; step += 1) {
     await scrub(page, step);
-    await page.untilText(`${FIG} .tlv-count`, new RegExp(`^step ${step} of ${count}$`));
-    assert.match(await page.text(`${FIG} .tlv-steps [aria-current] .tlv-text`), /\w/);
-    const x = await page.run("return document.querySelector(arguments[0]).getBoundingClientRect().x", `${FIG} .tlv-playhead`);
+    await page.untilText(
+      `${FIG} .tlv-count`,
+      new RegExp(`^step ${step} of ${count}$`),
+    );
+    assert.match(
+      await page.text(`${FIG} .tlv-steps [aria-current] .tlv-text`),
+      /\w/,
+    );
+    const x = await page.run(
+      "return document.querySelector(arguments[0]).getBoundingClientRect().x",
+      `${FIG} .tlv-playhead`,
+    );
     assert.ok(x >= last, `step ${step} stands before the one before it`);
     last = x;
   }
@@ -74,7 +91,10 @@ test("the knob, the axis and the comparison", async () => {
      select.dispatchEvent(new Event("change", { bubbles: true }))`,
     `${FIG} .tlv-compare select`,
   );
-  await page.untilText(`${FIG} .tlv-difference`, /first difference is step \d+/);
+  await page.untilText(
+    `${FIG} .tlv-difference`,
+    /first difference is step \d+/,
+  );
   assert.equal(await page.count(`${FIG} svg.tl-plot`), 2);
   assert.equal(await page.overflow(), 0);
 });
@@ -82,7 +102,10 @@ test("the knob, the axis and the comparison", async () => {
 test("from the code to the step and back", async () => {
   const { page } = kit;
   await page.open(`${URL}/semaphores.html`);
-  const line = await page.run("return document.querySelector(arguments[0]).dataset.line", `${FIG} button[data-line]:last-of-type`);
+  const line = await page.run(
+    "return document.querySelector(arguments[0]).dataset.line",
+    `${FIG} button[data-line]:last-of-type`,
+  );
   await page.focus(`${FIG} [data-line="${line}"]`);
   await page.keys(Key.ENTER);
   await page.untilText(`${FIG} .tlv-here .tlv-no`, new RegExp(`^${line}$`));
@@ -90,7 +113,11 @@ test("from the code to the step and back", async () => {
 
 test("arrow keys inside a figure do not turn the page", async () => {
   const { page } = kit;
-  for (const inside of ["input[type=range]", ".tl-scroll", ".tlv-knob input:checked"]) {
+  for (const inside of [
+    "input[type=range]",
+    ".tl-scroll",
+    ".tlv-knob input:checked",
+  ]) {
     await page.focus(`${FIG} ${inside}`);
     await page.keys(Key.ARROW_RIGHT, Key.ARROW_LEFT, "s", "/");
     assert.equal(await page.path(), "/semaphores.html", inside);
@@ -106,8 +133,13 @@ test("a question answers, in every chapter", async () => {
     await page.open(`${URL}/${name}`);
     if ((await page.count(".predict")) === 0) continue;
     questions += 1;
-    await page.run("document.querySelector('.predict-choice[data-right=false] summary').click()");
-    await page.untilText(".predict-choice[data-right=false] .predict-mark", /not right, your answer/);
+    await page.run(
+      "document.querySelector('.predict-choice[data-right=false] summary').click()",
+    );
+    await page.untilText(
+      ".predict-choice[data-right=false] .predict-mark",
+      /not right, your answer/,
+    );
   }
   assert.ok(questions >= 4, `${questions} chapters ask`);
 });

@@ -25,6 +25,8 @@ export function stage({ path = "", ...options } = {}) {
 /** Every page of the book, from its table of contents. */
 export async function pages() {
   const toc = await (await fetch(`${URL}/toc.html`)).text();
-  const links = [...toc.matchAll(/href="([^"#:]+\.html)"/g)].map(([, link]) => link);
+  const links = [...toc.matchAll(/href="([^"#:]+\.html)"/g)].map(
+    ([, link]) => link,
+  );
   return [...new Set(links)];
 }

@@ -13,14 +13,23 @@ test("without JavaScript each figure, step and answer can be read", async () => 
   for (const name of pages) {
     await page.open(`${URL}/${name}`);
     assert.equal(await page.count(".tlv, .listing-run"), 0, name);
-    for (const figure of await page.run("return Array.from(document.querySelectorAll('figure.tl'), (one) => one.id)")) {
+    for (const figure of await page.run(
+      "return Array.from(document.querySelectorAll('figure.tl'), (one) => one.id)",
+    )) {
       assert.equal(await page.visible(`#${figure} svg.tl-plot`), true, figure);
       assert.ok((await page.count(`#${figure} .tl-steps li`)) > 2, figure);
       if ((await page.count(`#${figure} .tl-knob`)) > 0) {
-        assert.equal(await page.visible(`#${figure} .tl-knob td`), true, figure);
+        assert.equal(
+          await page.visible(`#${figure} .tl-knob td`),
+          true,
+          figure,
+        );
       }
     }
-    for (const summary of await plain.driver.findElements({ css: "main summary" })) await summary.click();
+    for (const summary of await plain.driver.findElements({
+      css: "main summary",
+    }))
+      await summary.click();
     const closed = await page.run(
       `return Array.from(document.querySelectorAll("main details:not([name])"))
          .filter((one) => !one.open).map((one) => one.textContent.slice(0, 40))`,
@@ -37,7 +46,13 @@ test("on paper there is every step, and no control", async () => {
   for (const name of pages) {
     await page.open(`${URL}/${name}`);
     await media(driver, "print");
-    for (const gone of [".tlv-top", ".tlv-scrubber", ".tlv-code", ".listing-run", ".exercise-state"]) {
+    for (const gone of [
+      ".tlv-top",
+      ".tlv-scrubber",
+      ".tlv-code",
+      ".listing-run",
+      ".exercise-state",
+    ]) {
       assert.equal(await page.visible(gone), false, `${name} ${gone}`);
     }
     const hidden = await page.run(

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -27,7 +28,17 @@ export async function serveCopy() {
   const port = await freePort();
   const server = spawn(
     "cargo",
-    ["run", "--quiet", "--package", "companion", "--", "serve", "--no-open", "--port", String(port)],
+    [
+      "run",
+      "--quiet",
+      "--package",
+      "companion",
+      "--",
+      "serve",
+      "--no-open",
+      "--port",
+      String(port),
+    ],
     {
       cwd: root,
       // A group of its own: all that it started ends with it.
@@ -40,17 +51,30 @@ export async function serveCopy() {
       },
     },
   );
-  const stop = () => {
+  const ended = new Promise((done) => server.once("exit", done));
+  const signal = (name) => {
     try {
-      process.kill(-server.pid, "SIGINT");
+      process.kill(-server.pid, name);
     } catch {
       // It has ended by itself.
     }
-    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  process.once("exit", stop);
+  const stop = async () => {
+    signal("SIGINT");
+    await Promise.race([ended, sleep(10_000)]);
+    signal("SIGKILL");
+    const again = { maxRetries: 5, retryDelay: 200 };
+    rmSync(root, { recursive: true, force: true, ...again });
+  };
+  // Also when this process ends before its time.
+  process.once("exit", () => signal("SIGINT"));
   const url = `http://127.0.0.1:${port}`;
-  await answers(url, server);
+  try {
+    await answers(url, server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { url, root, stop };
 }
 
@@ -71,7 +95,7 @@ async function answers(url, server) {
     const response = await fetch(url).catch(() => null);
     const text = (await response?.text().catch(() => "")) ?? "";
     if (text.includes("book-token")) return;
-    await new Promise((done) => setTimeout(done, 250));
+    await sleep(250);
   }
   throw new Error(`nobody answers at ${url}`);
 }

@@ -33,7 +33,12 @@ export function mountCard(section: HTMLElement, exercises: Exercises): void {
     if (section.dataset["state"] !== name) section.dataset["state"] = name;
     render(<Headline shown={shown} verdict={verdict} />, state);
     render(
-      <Detail shown={shown} verdict={verdict} problem={problem} check={check} />,
+      <Detail
+        shown={shown}
+        verdict={verdict}
+        problem={problem}
+        check={check}
+      />,
       detail,
     );
   };
@@ -50,7 +55,10 @@ function Headline({ shown, verdict }: { shown: Shown; verdict: Verdict }) {
     : say(verdict, shown.entry.outdated);
   return (
     <>
-      <span class="exercise-sign" aria-hidden="true">{sign}</span> {headline}
+      <span class="exercise-sign" aria-hidden="true">
+        {sign}
+      </span>{" "}
+      {headline}
     </>
   );
 }
@@ -91,7 +99,9 @@ function Detail({ shown, verdict, problem, check }: DetailProps) {
         </button>
         <Open shown={shown} />
         {problem !== "" && (
-          <span class="exercise-problem" role="alert">{problem}</span>
+          <span class="exercise-problem" role="alert">
+            {problem}
+          </span>
         )}
       </p>
     </>
@@ -102,5 +112,9 @@ function Open({ shown }: { shown: Shown }) {
   const { editor, line } = shown.entry;
   if (editor == null || editor === "") return null;
   const what = line === undefined ? "the file" : `line ${line}`;
-  return <a class="exercise-open" href={editor}>Open {what} in the editor</a>;
+  return (
+    <a class="exercise-open" href={editor}>
+      Open {what} in the editor
+    </a>
+  );
 }

@@ -5,11 +5,15 @@ import type { ExerciseEntry } from "../server/types";
 import type { Exercises } from "./store";
 import { byChapter } from "./tally";
 
-export function mountProgress(section: HTMLElement, exercises: Exercises): void {
+export function mountProgress(
+  section: HTMLElement,
+  exercises: Exercises,
+): void {
   const draw = (): void => {
     const all = exercises.all();
     section.hidden = all.length === 0;
-    if (!section.hidden) render(<Progress all={all} saved={exercises.saved} />, section);
+    if (!section.hidden)
+      render(<Progress all={all} saved={exercises.saved} />, section);
   };
   exercises.onChange(draw);
   draw();
@@ -22,28 +26,38 @@ function Progress({ all, saved }: { all: ExerciseEntry[]; saved: boolean }) {
     <>
       <h2 class="progress-title">Your progress</h2>
       <p class="progress-total">
-        <b>{solved} of {all.length}</b>{" "}
+        <b>
+          {solved} of {all.length}
+        </b>{" "}
         {all.length === 1 ? "exercise" : "exercises"} solved.{" "}
-        {next === undefined
-          ? "All of them."
-          : <>Next: <a href={link(next)}>{next.title}</a>.</>}
+        {next === undefined ? (
+          "All of them."
+        ) : (
+          <>
+            Next: <a href={link(next)}>{next.title}</a>.
+          </>
+        )}
       </p>
       {!saved && (
         <p class="progress-unsaved">
-          The book's folder cannot be written: this is forgotten when the
-          server ends.
+          The book's folder cannot be written: this is forgotten when the server
+          ends.
         </p>
       )}
       <ul class="progress-chapters">
         {byChapter(all, titles()).map(({ page, title, entries }) => (
           <li key={page}>
-            <a class="progress-chapter" href={page}>{title}</a>
+            <a class="progress-chapter" href={page}>
+              {title}
+            </a>
             <span class="progress-count">
               {entries.filter(({ state }) => state === "solved").length} of{" "}
               {entries.length} solved
             </span>
             <span class="progress-exercises">
-              {entries.map((entry) => <Exercise key={entry.id} entry={entry} />)}
+              {entries.map((entry) => (
+                <Exercise key={entry.id} entry={entry} />
+              ))}
             </span>
           </li>
         ))}

@@ -45,9 +45,8 @@ export function mountReveals(section: HTMLElement, ledger: Ledger): () => void {
       show();
     });
   });
-  const solution = section.querySelector<HTMLDetailsElement>(
-    "details.solution",
-  );
+  const solution =
+    section.querySelector<HTMLDetailsElement>("details.solution");
   if (solution !== null) guard(solution, ledger);
   show();
   return show;

@@ -23,7 +23,8 @@ export function Code({ id, data, store, lines }: Props) {
     waiting.set(line, [...(waiting.get(line) ?? []), who]);
   }
   // One stop of the Tab key for the panel; arrow keys move between lines.
-  const linked = data.code.map((_, index) => index + 1)
+  const linked = data.code
+    .map((_, index) => index + 1)
     .filter((line) => lines.has(line));
   const stop = linked.find((line) => line === step.line) ?? linked[0];
   return (

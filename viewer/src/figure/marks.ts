@@ -15,10 +15,13 @@ export class Marks {
   #running = false;
 
   constructor(svg: Element) {
-    const found = Array.from(svg.querySelectorAll("[data-step]"), (element) => ({
-      element,
-      step: Number(element.getAttribute("data-step")),
-    })).filter(({ step }) => Number.isInteger(step));
+    const found = Array.from(
+      svg.querySelectorAll("[data-step]"),
+      (element) => ({
+        element,
+        step: Number(element.getAttribute("data-step")),
+      }),
+    ).filter(({ step }) => Number.isInteger(step));
     found.sort((a, b) => a.step - b.step);
     for (const { element, step } of found) {
       this.#elements.push(element);

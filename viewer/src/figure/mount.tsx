@@ -64,14 +64,12 @@ class Figure {
   readonly #said: string;
   #saying = 0;
 
-  constructor(
-    figure: HTMLElement,
-    data: FigureData,
-    region: HTMLElement,
-  ) {
+  constructor(figure: HTMLElement, data: FigureData, region: HTMLElement) {
     this.#data = data;
     this.#id = figure.id;
-    this.#store = new Store(firstView(data), (view, before) => this.#draw(view, before));
+    this.#store = new Store(firstView(data), (view, before) =>
+      this.#draw(view, before),
+    );
     const { view } = this.#store;
 
     figure.classList.add("tlv");
@@ -167,7 +165,12 @@ class Figure {
       this.#lines.set(run, lines);
     }
     render(
-      <Code id={this.#id} data={this.#data} store={this.#store} lines={lines} />,
+      <Code
+        id={this.#id}
+        data={this.#data}
+        store={this.#store}
+        lines={lines}
+      />,
       this.#code,
     );
     const panel = this.#code.firstElementChild;

@@ -49,7 +49,10 @@ export class Stage {
 
   /** One ruler for two drawings: they scroll sideways together. */
   scrollWith(other: Stage): void {
-    for (const [one, two] of [[this, other], [other, this]] as const) {
+    for (const [one, two] of [
+      [this, other],
+      [other, this],
+    ] as const) {
       one.region.addEventListener("scroll", () => {
         two.region.scrollLeft = one.region.scrollLeft;
       });

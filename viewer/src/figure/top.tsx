@@ -32,7 +32,9 @@ function Knob({ id, data, store }: Props) {
   const label = data.knob?.label ?? "";
   return (
     <div class="tlv-knob" role="radiogroup" aria-label={label}>
-      <span class="tlv-label" aria-hidden="true">{label}</span>
+      <span class="tlv-label" aria-hidden="true">
+        {label}
+      </span>
       {data.runs.map((run, index) => (
         <label class="tlv-choice" title={`${run.total}, ${peakWords(run)}`}>
           <input
@@ -56,7 +58,9 @@ const AXES: readonly Axis[] = ["time", "steps"];
 function AxisSwitch({ id, store }: Props) {
   return (
     <div class="tlv-axis" role="radiogroup" aria-label="axis">
-      <span class="tlv-label" aria-hidden="true">axis:</span>
+      <span class="tlv-label" aria-hidden="true">
+        axis:
+      </span>
       {AXES.map((axis) => (
         <label>
           <input

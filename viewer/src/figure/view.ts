@@ -39,7 +39,11 @@ export function stepAt(run: RunData, index: number): StepData {
 }
 
 /** The drawing of one of the view's runs. */
-export function drawing(data: FigureData, view: View, run: number): DrawingData {
+export function drawing(
+  data: FigureData,
+  view: View,
+  run: number,
+): DrawingData {
   const { time, steps_axis, ruler } = runAt(data, run);
   if (view.other !== null) return ruler;
   return view.axis === "time" ? time : steps_axis;

@@ -25,7 +25,11 @@ export function gist(text: string): string {
 
 /** The line under the title, for another value of the knob. Rust wrote it for
  * the file's own value. */
-export function subtitle(data: FigureData, index: number, text: string): string {
+export function subtitle(
+  data: FigureData,
+  index: number,
+  text: string,
+): string {
   if (index === (data.knob?.default ?? 0)) return text;
   const run = runAt(data, index);
   const most = run.peak === 1 ? "one" : run.peak;

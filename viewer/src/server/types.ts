@@ -44,11 +44,7 @@ export type BookEvent =
   | { kind: "recording"; example: string };
 
 export type RunEnd =
-  | "exit"
-  | "stopped"
-  | "timeout"
-  | "output-limit"
-  | "build-failed";
+  "exit" | "stopped" | "timeout" | "output-limit" | "build-failed";
 
 export type RunEvent =
   | { kind: "started"; run: number }
