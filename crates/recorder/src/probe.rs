@@ -86,7 +86,7 @@ impl<F: Future> Future for Probed<F> {
 impl<F: Future> Drop for Probed<F> {
     fn drop(&mut self) {
         if !self.finished {
-            note(What::FutureDropped { future: self.id });
+            note_here(What::FutureDropped { future: self.id });
         }
     }
 }

@@ -219,7 +219,9 @@ impl<'a> Replay<'a> {
             What::FutureReady { future, error } => {
                 self.future_ready(*future, error.clone());
             }
-            What::FutureDropped { future } => self.future_dropped(*future),
+            What::FutureDropped { future } => {
+                self.future_dropped(*future, stack)
+            }
             What::Sending { value } => {
                 if let Some(lane) = self.current() {
                     self.lives[lane as usize].sending = Some(value.clone());

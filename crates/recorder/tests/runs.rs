@@ -131,6 +131,7 @@ fn an_error_a_panic_an_abort_and_a_leftover_end_differently() {
 
 #[test]
 fn a_future_that_nobody_polls_is_seen() {
+    let line = line!() + 4;
     let run = record(async {
         let never = call("never", async {});
         sleep(TICK).await;
@@ -138,6 +139,11 @@ fn a_future_that_nobody_polls_is_seen() {
     });
     assert_eq!(polls(&run, "never"), 0);
     assert_eq!(end(&run, "never"), (10, End::NeverPolled));
+    let site = run.events.iter().find_map(|event| match event.kind {
+        EventKind::End { lane: 1, site, .. } => site,
+        _ => None,
+    });
+    assert_eq!(run.sites[site.expect("a line") as usize].line, line);
 }
 
 #[test]

@@ -230,6 +230,9 @@ pub enum EventKind {
         how: End,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         message: Option<String>,
+        /// Where a future was dropped.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
     },
 }
 

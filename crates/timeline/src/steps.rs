@@ -62,9 +62,16 @@ pub fn steps(run: &Run) -> Vec<Step> {
 #[derive(Clone, Default)]
 struct Life {
     polled: bool,
+    /// Since its last poll began.
     woken: bool,
+    /// Its last poll followed a wake of its own.
+    had_cause: bool,
     /// It is being polled: it stands at no wait.
     running: bool,
+    /// Its last poll has said what it waits for.
+    stopped: bool,
+    /// It waits until then at most.
+    deadline: Option<u64>,
 }
 
 struct Teller<'a> {
@@ -153,7 +160,8 @@ impl Teller<'_> {
                 site,
             } => self.released(at, *lane, (*resource, *n), *to, *site),
             EventKind::Sent { lane, value, .. } => {
-                let text = format!("{} sends {value}.", self.name(*lane));
+                let name = self.name(*lane);
+                let text = format!("{name} sends {}.", words::item(value));
                 (text, None, at + 1)
             }
             EventKind::Received { lane, value, .. } => {
@@ -177,9 +185,12 @@ impl Teller<'_> {
                 let text = format!("{name} prints “{text}”{at_line}.");
                 (text, self.line(*site), at + 1)
             }
-            EventKind::End { lane, how, message } => {
-                self.end(at, *lane, *how, message.as_deref())
-            }
+            EventKind::End {
+                lane,
+                how,
+                message,
+                site,
+            } => self.end(at, *lane, *how, (message.as_deref(), *site)),
         }
     }
 
@@ -189,20 +200,34 @@ impl Teller<'_> {
                 let life = &mut self.lives[*lane as usize];
                 *life = Life {
                     polled: true,
-                    woken: life.woken,
+                    had_cause: life.woken,
                     running: true,
+                    ..Life::default()
                 };
             }
             EventKind::Wake { lane, .. } => {
                 self.lives[*lane as usize].woken = true;
             }
-            EventKind::Wait { lane, on, site, .. } => {
-                self.stops[*lane as usize] = Some((*on, *site));
+            EventKind::Wait {
+                lane,
+                on,
+                site,
+                until,
+                ..
+            } => {
+                let life = &mut self.lives[*lane as usize];
+                // A deadline only adds to what is waited for.
+                let adds = *on == WaitFor::Deadline;
+                if adds {
+                    life.deadline = *until;
+                }
+                if !(adds && life.stopped) {
+                    self.stops[*lane as usize] = Some((*on, *site));
+                }
+                life.stopped = true;
             }
             EventKind::Pending { lane } => {
-                let life = &mut self.lives[*lane as usize];
-                life.woken = false;
-                life.running = false;
+                self.lives[*lane as usize].running = false;
             }
             EventKind::End { lane, .. } => self.stops[*lane as usize] = None,
             _ => {}

@@ -46,6 +46,11 @@ pub fn unit(kind: ResourceKind) -> (&'static str, &'static str) {
     }
 }
 
+/// A value in a channel, where its type cannot be shown, too.
+pub fn item(value: &str) -> &str {
+    if value.is_empty() { "an item" } else { value }
+}
+
 /// The strip's label: `free permits`.
 pub fn resource(run: &Run, id: u32) -> String {
     let Some(resource) = run.resources.get(id as usize) else {

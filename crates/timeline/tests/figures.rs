@@ -115,6 +115,33 @@ fn a_lane_does_not_still_wait_for_another_future() {
 }
 
 #[test]
+fn a_deadline_is_the_cause_of_a_poll_only_when_it_has_come() {
+    let recording = recorded("forgot_drop");
+    let steps = steps(recording.default_run().unwrap());
+    let main_polled: Vec<_> = steps
+        .iter()
+        .filter(|step| step.text.starts_with("main is polled"))
+        .map(|step| (step.t, &*step.text))
+        .collect();
+    assert_eq!(
+        main_polled,
+        [
+            (0, "main is polled, and polls the future it awaits."),
+            (1_000_000, "main is polled: its deadline has come."),
+            (2_000_000, "main is polled: its deadline has come."),
+        ]
+    );
+}
+
+#[test]
+fn a_value_that_cannot_be_shown_is_an_item() {
+    let recording = recorded("queue_join");
+    let steps = steps(recording.default_run().unwrap());
+    let told = |text: &str| steps.iter().any(|step| step.text == text);
+    assert!(told("main gets a slot and sends an item."));
+}
+
+#[test]
 fn a_slot_that_somebody_waits_for_never_becomes_free() {
     let recording = recorded("queue");
     let steps = steps(recording.default_run().unwrap());

@@ -3,6 +3,7 @@
 use timeline::{End, EventKind, Lane, LaneKind};
 
 use super::{Life, Replay, number};
+use crate::frames::Stack;
 use crate::lanes::Owner;
 use crate::raw::{FutureId, TaskId};
 
@@ -98,7 +99,13 @@ impl Replay<'_> {
         let life = &mut self.lives[lane as usize];
         if !life.ended {
             life.ended = true;
-            self.event(EventKind::End { lane, how, message });
+            let site = None;
+            self.event(EventKind::End {
+                lane,
+                how,
+                message,
+                site,
+            });
         }
     }
 
@@ -128,7 +135,7 @@ impl Replay<'_> {
         }
     }
 
-    pub(super) fn future_dropped(&mut self, future: FutureId) {
+    pub(super) fn future_dropped(&mut self, future: FutureId, stack: &Stack) {
         if !self.own_poll(future) {
             return;
         }
@@ -141,7 +148,15 @@ impl Replay<'_> {
             };
             // A poll that panics leaves its future on the stack.
             self.running.retain(|running| *running != lane);
+            let ended = self.lives[lane as usize].ended;
             self.end(lane, how, None);
+            let at = stack.line().map(|line| self.site(line));
+            if let Some(EventKind::End { site, .. }) =
+                self.events.last_mut().map(|event| &mut event.kind)
+                && !ended
+            {
+                *site = at;
+            }
         }
     }
 

@@ -88,6 +88,9 @@ impl Teller<'_> {
                 "is polled for the first time: it begins to run".to_owned()
             }
             Some((on, _)) if life.woken => {
+                let t = self.run.events[at].t;
+                let late = life.deadline.is_some_and(|end| end <= t);
+                let on = if late { WaitFor::Deadline } else { on };
                 format!("is polled: {}", words::over(on))
             }
             Some((WaitFor::Branches, _)) => {
@@ -131,7 +134,7 @@ impl Teller<'_> {
         };
         match self.kind(at + 1) {
             Some(EventKind::Sent { value, .. }) => {
-                (format!("{got} and sends {value}"), at + 2)
+                (format!("{got} and sends {}", words::item(value)), at + 2)
             }
             _ => (got, at + 1),
         }
@@ -228,8 +231,9 @@ impl Teller<'_> {
             };
             line = line.or(*site);
             // Two futures may be awaited in one line.
-            same &= *on != WaitFor::Future
-                && self.stops[lane as usize] == Some((*on, *site));
+            same &= *on == WaitFor::Deadline
+                || *on != WaitFor::Future
+                    && self.stops[lane as usize] == Some((*on, *site));
             if !what.contains(&what_now) {
                 what.push(what_now);
             }
@@ -241,7 +245,11 @@ impl Teller<'_> {
             to += 1;
         }
         let life = &self.lives[lane as usize];
-        let still = if same && !life.woken { "still " } else { "" };
+        let still = if same && !life.had_cause {
+            "still "
+        } else {
+            ""
+        };
         let what = what.join(" and ").replace(" and at most", ", at most");
         let text =
             format!("{} {still}{what}{}.", self.name(lane), self.at_line(line));
@@ -293,20 +301,23 @@ impl Teller<'_> {
         at: usize,
         lane: u32,
         how: End,
-        message: Option<&str>,
+        (message, site): (Option<&str>, Option<u32>),
     ) -> (String, Option<u32>, usize) {
+        let line = self.line(site);
         let message = message.map(|m| format!(": {m}")).unwrap_or_default();
         let name = self.name(lane);
-        let text = format!("{name} is {}{message}", words::end(how));
+        let at_line = self.at_line(site);
+        let how = words::end(how);
+        let text = format!("{name} is {how}{at_line}{message}");
         if let Some(EventKind::Wake {
             by: By::Lane(by), ..
         }) = self.kind(at + 1)
             && *by == lane
         {
             let (woken, to) = self.woken(at + 1);
-            return (format!("{text}; {woken}."), None, to);
+            return (format!("{text}; {woken}."), line, to);
         }
-        (format!("{text}."), None, at + 1)
+        (format!("{text}."), line, at + 1)
     }
 }
 
