@@ -30,6 +30,9 @@ pub enum Command {
     /// The page reloads when a chapter, the theme or an example is saved, and
     /// shows the verdict when an exercise is saved. Ctrl-C ends the server and
     /// everything it started.
+    ///
+    /// What the page runs and checks is built in target/book, or in the folder
+    /// that the variable BOOK_TARGET_DIR names.
     Serve(ServeArgs),
     /// Write the book as a static site
     ///
