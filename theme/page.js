@@ -18,6 +18,16 @@
     });
   }
 
+  // The texts of search results have names too, which a span may not have.
+  const results = document.getElementById("mdbook-searchresults");
+  if (results) {
+    new MutationObserver(() => {
+      for (const teaser of results.querySelectorAll(".teaser[aria-label]")) {
+        teaser.removeAttribute("aria-label");
+      }
+    }).observe(results, { childList: true });
+  }
+
   // What scrolls sideways must be reachable with the keyboard.
   const reachable = () => {
     for (const box of main.querySelectorAll(
