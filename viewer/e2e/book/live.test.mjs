@@ -70,6 +70,16 @@ test(
     await eventually(page, `${card} .exercise-state`, /does not compile/);
     assert.match(await page.text(`${card} .exercise-message`), /error/);
 
+    // A guard without a name is dropped at once: no limit at all.
+    const wrong = solution.replace("let _permit =", "let _ =");
+    assert.notEqual(wrong, solution);
+    writeFileSync(file, wrong);
+    await eventually(page, `${card} .exercise-state`, /the check “.+” fails/);
+    assert.match(
+      await page.text(`${card} .exercise-message`),
+      /never more than 3/,
+    );
+
     writeFileSync(file, solution);
     await eventually(page, `${card} .exercise-state`, /^✓ Solved/);
 

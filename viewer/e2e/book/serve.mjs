@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const PATIENCE_MS = 15 * 60_000;
 
 export async function serveCopy() {
-  const root = mkdtempSync(join(tmpdir(), "book-"));
+  const root = mkdtempSync(join(tmpdir(), "viewer-book-"));
   const names = execFileSync(
     "git",
     ["ls-files", "-z", "--cached", "--others", "--exclude-standard"],

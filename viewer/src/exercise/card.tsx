@@ -83,7 +83,11 @@ function Detail({ shown, verdict, problem, check }: DetailProps) {
           role="region"
           aria-label={label}
         >
-          {message}
+          {verdict.state === "failing" ? (
+            <Told text={message.trim()} />
+          ) : (
+            message.trimEnd()
+          )}
         </pre>
       )}
       <p class="exercise-actions">
@@ -108,10 +112,31 @@ function Detail({ shown, verdict, problem, check }: DetailProps) {
   );
 }
 
+/** What a check says: sentences, which wrap, and charts, which must not. The
+ * compiler's errors stay as they are: their carets point at columns. */
+function Told({ text }: { text: string }) {
+  return (
+    <>
+      {text.split("\n").map((line) => {
+        if (/^\s/.test(line)) return <span class="exercise-chart">{line}</span>;
+        const [, label = "", rest = line] =
+          /^([a-z][a-z, ]{2,40}:)(.*)$/.exec(line) ?? [];
+        return (
+          <span class="exercise-told">
+            {label !== "" && <b>{label}</b>}
+            {rest === "" && label === "" ? "\u200b" : rest}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
 function Open({ shown }: { shown: Shown }) {
   const { editor, line } = shown.entry;
   if (editor == null || editor === "") return null;
-  const what = line === undefined ? "the file" : `line ${line}`;
+  // Line 1: the TODO is gone, there is no better place to begin.
+  const what = line === undefined || line === 1 ? "the file" : `line ${line}`;
   return (
     <a class="exercise-open" href={editor}>
       Open {what} in the editor

@@ -10,7 +10,11 @@ export type EventKind = { "k": "created", lane: number, by: number, } | { "k": "
 /**
  * A timer's deadline, in microseconds.
  */
-until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, to?: number | null, site?: number | null, } | { "k": "sent", lane: number, resource: number, value: string, } | { "k": "received", lane: number, resource: number, value: string, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
+until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, 
+/**
+ * Nobody had held them: they were added.
+ */
+added?: boolean, to?: number | null, site?: number | null, } | { "k": "sent", lane: number, resource: number, value: string, } | { "k": "received", lane: number, resource: number, value: string, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
 /**
  * Where a future was dropped.
  */
