@@ -279,7 +279,13 @@ impl<'ast> Visit<'ast> for Probes {
             let start = item.sig.span().byte_range().start;
             self.insert(start, "pub ");
         }
+        // An async block that a plain function returns is called after it.
+        let plain = item.sig.asyncness.is_none();
+        let name = item.sig.ident.to_string().replace('_', " ");
+        let before =
+            std::mem::replace(&mut self.binding, plain.then_some(name));
         visit::visit_item_fn(self, item);
+        self.binding = before;
     }
 
     fn visit_local(&mut self, local: &'ast syn::Local) {

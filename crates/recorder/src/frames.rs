@@ -108,7 +108,7 @@ impl Stack {
             ("runtime::task::join", WaitFor::Join),
             ("time::timeout", WaitFor::Deadline),
             ("tokio::time", WaitFor::Timer),
-            ("futures_unordered", WaitFor::Branches),
+            ("futures_unordered", WaitFor::Future),
         ];
         if self.through("sync::mpsc") {
             let sends = self.through("batch_semaphore");
@@ -133,6 +133,13 @@ impl Stack {
         } else {
             By::Outside
         }
+    }
+
+    /// Permits that nobody held: `add_permits`, called by the example and
+    /// not by the drop of a permit.
+    pub fn adds_permits(&self) -> bool {
+        self.through("sync::semaphore::Semaphore::add_permits")
+            && !self.through("SemaphorePermit")
     }
 
     pub fn is_channel(&self) -> bool {

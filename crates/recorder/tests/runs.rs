@@ -228,6 +228,20 @@ fn a_permit_goes_from_hand_to_hand() {
 }
 
 #[test]
+fn a_permit_that_nobody_held_is_added() {
+    let run = record(async {
+        let permits = Semaphore::new(0);
+        permits.add_permits(1);
+        drop(permits.acquire().await);
+    });
+    let added = run.events.iter().filter_map(|event| match event.kind {
+        EventKind::Released { added, .. } => Some(added),
+        _ => None,
+    });
+    assert_eq!(added.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
 fn a_channel_tells_its_values_and_its_slots() {
     let run = record(async {
         let (tx, mut rx) = mpsc::channel::<u32>(1);

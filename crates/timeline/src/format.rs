@@ -200,6 +200,9 @@ pub enum EventKind {
         lane: u32,
         resource: u32,
         n: u32,
+        /// Nobody had held them: they were added.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        added: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         to: Option<u32>,
         #[serde(default, skip_serializing_if = "Option::is_none")]

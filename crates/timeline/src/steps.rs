@@ -156,9 +156,13 @@ impl Teller<'_> {
                 lane,
                 resource,
                 n,
+                added,
                 to,
                 site,
-            } => self.released(at, *lane, (*resource, *n), *to, *site),
+            } => {
+                let what = self.given(*resource, *n, *added);
+                self.released(at, *lane, &what, *to, *site)
+            }
             EventKind::Sent { lane, value, .. } => {
                 let name = self.name(*lane);
                 let text = format!("{name} sends {}.", words::item(value));

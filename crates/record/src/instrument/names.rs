@@ -7,33 +7,17 @@ use syn::{Expr, ExprLit, Lit};
 
 use super::text_of;
 
-/// Names of functions whose calls give a future.
+/// Names of async functions. A plain function that returns a future makes it
+/// inside: there it is seen.
 #[derive(Default)]
 pub struct AsyncNames(pub BTreeSet<String>);
 
 impl Visit<'_> for AsyncNames {
     fn visit_signature(&mut self, signature: &syn::Signature) {
-        if signature.asyncness.is_some() || returns_future(signature) {
+        if signature.asyncness.is_some() {
             self.0.insert(signature.ident.to_string());
         }
     }
-}
-
-fn returns_future(signature: &syn::Signature) -> bool {
-    let syn::ReturnType::Type(_, ty) = &signature.output else {
-        return false;
-    };
-    let syn::Type::ImplTrait(ty) = &**ty else {
-        return false;
-    };
-    ty.bounds.iter().any(|bound| match bound {
-        syn::TypeParamBound::Trait(bound) => bound
-            .path
-            .segments
-            .last()
-            .is_some_and(|s| s.ident == "Future"),
-        _ => false,
-    })
 }
 
 /// The name of a called future: the function, and its first argument if that

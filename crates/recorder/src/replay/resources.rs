@@ -77,6 +77,7 @@ impl Replay<'_> {
             lane,
             resource,
             n,
+            added: stack.adds_permits(),
             to,
             site,
         });

@@ -144,11 +144,11 @@ impl Teller<'_> {
         &self,
         at: usize,
         lane: u32,
-        (resource, n): (u32, u32),
+        given: &str,
         to: Option<u32>,
         site: Option<u32>,
     ) -> (String, Option<u32>, usize) {
-        let (one, many) = self.unit(resource);
+        let slot = given == "frees a slot";
         let name = self.name(lane);
         let at_line = self.at_line(site);
         let mut next = at + 1;
@@ -160,7 +160,7 @@ impl Teller<'_> {
             woken = Some(to);
             next += 1;
         }
-        let it = if one == "slot" { "The slot" } else { "It" };
+        let it = if slot { "The slot" } else { "It" };
         let goes = match (to, woken) {
             (Some(to), Some(_)) => {
                 format!(" {it} goes to {}, which is woken.", self.name(to))
@@ -168,31 +168,35 @@ impl Teller<'_> {
             (Some(to), None) => format!(" {it} goes to {}.", self.name(to)),
             (None, _) => String::new(),
         };
-        let what = match (one, n) {
-            ("slot", _) => {
-                let taken = self.kind(next).and_then(|kind| match kind {
-                    EventKind::Received { lane: l, value, .. }
-                        if *l == lane =>
-                    {
-                        Some(value)
-                    }
-                    _ => None,
-                });
-                if let Some(value) = taken {
-                    next += 1;
-                    // A slot that somebody waits for never becomes free.
-                    let free =
-                        if to.is_none() { ": a slot is free" } else { "" };
-                    format!("takes {value} out{at_line}{free}.")
-                } else {
-                    format!("frees a slot{at_line}.")
-                }
+        let taken = self.kind(next).and_then(|kind| match kind {
+            EventKind::Received { lane: l, value, .. } if *l == lane => {
+                Some(value)
             }
-            ("lock", _) => format!("gives the lock back{at_line}."),
-            (one, 1) => format!("gives a {one} back{at_line}."),
-            _ => format!("gives {n} {many} back{at_line}."),
+            _ => None,
+        });
+        let what = match taken.filter(|_| slot) {
+            Some(value) => {
+                next += 1;
+                // A slot that somebody waits for never becomes free.
+                let free = if to.is_none() { ": a slot is free" } else { "" };
+                format!("takes {value} out{at_line}{free}.")
+            }
+            None => format!("{given}{at_line}."),
         };
         (format!("{name} {what}{goes}"), self.line(site), next)
+    }
+
+    /// What a lane does that gives back or adds `n` of a resource.
+    pub(super) fn given(&self, resource: u32, n: u32, added: bool) -> String {
+        let (one, many) = self.unit(resource);
+        match (one, n) {
+            ("slot", _) => "frees a slot".to_owned(),
+            ("lock", _) => "gives the lock back".to_owned(),
+            (one, 1) if added => format!("adds a {one}"),
+            _ if added => format!("adds {n} {many}"),
+            (one, 1) => format!("gives a {one} back"),
+            _ => format!("gives {n} {many} back"),
+        }
     }
 
     pub(super) fn received(&self, lane: u32, value: &str) -> String {
