@@ -77,6 +77,7 @@ pub fn figure(
     html.push_str(&region(text.title, &drawing.svg));
     html.push_str(&legend::legend(
         told.iter().map(|one| (one.run, &one.model)),
+        |run| run == default,
     ));
     html.push_str(&step_list(&shown.steps));
     let data = FigureData {
@@ -142,7 +143,7 @@ pub fn compare(
         html,
         "<p class=\"tl-difference\">{}</p>{}</figure>",
         escape(&first_difference(&told[0].steps, &told[1].steps)),
-        legend::legend(told.iter().map(|one| (one.run, &one.model)))
+        legend::legend(told.iter().map(|one| (one.run, &one.model)), |_| true)
     );
     html
 }

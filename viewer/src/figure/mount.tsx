@@ -57,6 +57,7 @@ class Figure {
   readonly #status = element("p", "tlv-unseen");
   readonly #list: StepList | null;
   readonly #bands: Bands;
+  readonly #legend: NodeListOf<HTMLElement>;
   readonly #lines = new Map<RunData, Map<number, number[]>>();
   /** The part of the line under the title that tells of the run, and what
    * Rust wrote there. */
@@ -92,6 +93,7 @@ class Figure {
     this.#status.setAttribute("role", "status");
     figure.append(this.#status);
     this.#bands = new Bands(data.example);
+    this.#legend = figure.querySelectorAll(".tl-legend li");
     this.#list = this.#stepList(figure, runAt(data, view.run));
     this.#quietWhileScrubbing();
     addEventListener("beforeprint", () => this.#list?.unfold());
@@ -132,10 +134,20 @@ class Figure {
     if (before !== undefined) {
       this.#bands.show(stepAt(runAt(data, run), step).line);
     }
+    this.#drawLegend(view);
     this.#names[0].hidden = other === null;
     this.#names[0].textContent = this.#runTitle(run);
     if (this.#summary !== null && before?.run !== run) {
       this.#summary.data = subtitle(data, run, this.#said);
+    }
+  }
+
+  /** Only what occurs in a run that is shown. */
+  #drawLegend({ run, other }: View): void {
+    for (const entry of this.#legend) {
+      const runs = entry.dataset.runs?.split(" ") ?? [];
+      const occurs = [run, other].some((one) => runs.includes(String(one)));
+      entry.hidden = !occurs;
     }
   }
 
