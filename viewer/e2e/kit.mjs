@@ -8,7 +8,7 @@ import { FixtureServer } from "./fixture/server.mjs";
 
 export { By, Key };
 
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 30_000;
 
 /** Opens a browser and a fixture server around the tests of a file. */
 export function stage(options = {}) {
