@@ -114,9 +114,11 @@ impl<'a> Writer<'a> {
     fn transform(&mut self, text: &str, first_line: usize) -> String {
         let mut out = String::with_capacity(text.len() * 2);
         let mut done = 0;
+        let (mut line, mut counted) = (first_line, 0);
         let mut blocks = blocks::scan(text).into_iter();
         while let Some(Block { range, kind }) = blocks.next() {
-            let line = first_line + newlines(&text[..range.start]);
+            line += newlines(&text[counted..range.start]);
+            counted = range.start;
             self.line = line;
             let mut end = range.end;
             let made = match kind {
@@ -134,9 +136,9 @@ impl<'a> Writer<'a> {
                             Some(close) => {
                                 end = close.range.end;
                                 let inner = &text[range.end..close.range.start];
-                                let line =
-                                    first_line + newlines(&text[..range.end]);
-                                self.predict(head, inner, line)
+                                let start =
+                                    line + newlines(&text[range.clone()]);
+                                self.predict(head, inner, start)
                             }
                             None => Err(Fault::new(
                                 "the question has no end",
