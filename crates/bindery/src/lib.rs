@@ -10,6 +10,7 @@
 //! - `library`: what a chapter may show; `excerpt`: whole files and anchors.
 //! - `numbers`: the durations in the sentences and what proves them;
 //!   `mentions`: the files and examples that sentences name.
+//! - `typography`: what makes a line fine.
 //! - `site`: the folder that is written.
 //! - [`problem`]: what is wrong, where, and the remedy.
 
@@ -21,6 +22,7 @@ mod numbers;
 mod page;
 pub mod problem;
 mod site;
+mod typography;
 mod words;
 
 pub use problem::{Problem, Problems};

@@ -42,7 +42,7 @@ pub struct Page {
 pub fn prepare(library: &Library, path: &Path, text: &str) -> Page {
     let mut writer = Writer::new(library, path);
     let text = text.replace("\r\n", "\n");
-    let markdown = writer.transform(&text, 1);
+    let markdown = writer.transform(&crate::typography::glue(&text), 1);
     for (line, name) in crate::mentions::missing(&library.root, &text) {
         let fault = Fault::new(
             format!("there is no `{name}`"),

@@ -177,6 +177,12 @@ fn an_exercise_has_its_place_its_hints_and_its_solution() {
 }
 
 #[test]
+fn numbers_keep_their_units() {
+    let page = Fixture::new().page();
+    assert!(page.contains("jobs of 50\u{a0}ms, which is 0.05\u{a0}s"));
+}
+
+#[test]
 fn the_place_of_the_progress_is_marked() {
     let page = Fixture::new().page();
     assert!(page.contains("<section class=\"progress\" data-progress"));
