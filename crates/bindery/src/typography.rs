@@ -23,6 +23,9 @@ pub fn glue(text: &str) -> String {
             Event::Text(_) if !code => {
                 for at in breaks(&text[range.clone()]) {
                     let at = range.start + at;
+                    if at < done {
+                        continue;
+                    }
                     out.push_str(&text[done..at]);
                     out.push_str(SPACE);
                     done = at + 1;
