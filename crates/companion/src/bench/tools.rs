@@ -125,7 +125,8 @@ impl Busy {
         let mut busy = Busy(Vec::new());
         for _ in 0..cores {
             let child = Command::new("sh")
-                .args(["-c", "while :; do :; done"])
+                // It ends with this program, however that ends.
+                .args(["-c", "while kill -0 $PPID 2>/dev/null; do :; done"])
                 .spawn()
                 .context("cannot start a shell")?;
             busy.0.push(child);
