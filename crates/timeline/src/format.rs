@@ -352,11 +352,15 @@ impl Recording {
 
     /// The run that the example's file itself gives.
     pub fn default_run(&self) -> Option<&Run> {
+        self.runs.get(self.default_index())
+    }
+
+    /// Where that run stands among the runs.
+    pub fn default_index(&self) -> usize {
         let default = self.knob.as_ref().map(|knob| &knob.default);
-        self.runs
-            .iter()
-            .find(|run| run.value.as_ref() == default)
-            .or(self.runs.first())
+        let mut runs = self.runs.iter();
+        runs.position(|run| run.value.as_ref() == default)
+            .unwrap_or(0)
     }
 }
 

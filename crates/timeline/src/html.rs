@@ -61,7 +61,7 @@ pub fn figure(
     text: &FigureText<'_>,
 ) -> String {
     let told: Vec<Told<'_>> = recording.runs.iter().map(Told::of).collect();
-    let default = default_run(recording);
+    let default = recording.default_index();
     let Some(shown) = told.get(default) else {
         return String::new();
     };
@@ -180,15 +180,6 @@ fn key(step: &Step) -> String {
         rest = after.split_once(')').map_or("", |(_, after)| after);
     }
     text + rest
-}
-
-fn default_run(recording: &Recording) -> usize {
-    let default = recording.knob.as_ref().map(|knob| &knob.default);
-    let found = recording
-        .runs
-        .iter()
-        .position(|run| run.value.as_ref() == default);
-    found.unwrap_or(0)
 }
 
 fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
