@@ -2,7 +2,7 @@
 //!
 //!     cargo run -p drill --example exercises -- generate
 //!     cargo run -p drill --example exercises -- generate --stubs
-//!     cargo run -p drill --example exercises -- strict
+//!     cargo run -p drill --example exercises -- strict [NAME...]
 //!     cargo run -p drill --example exercises -- verdict semaphore
 //!
 //! `generate` writes the test targets and roots; with `--stubs` also every
@@ -27,9 +27,11 @@ fn main() -> Result<()> {
             generate(&root)?;
             stubs(&root)
         }
-        ["strict"] => strict(&root),
+        ["strict", names @ ..] => strict(&root, names),
         ["verdict", name] => verdict(&root, name),
-        _ => bail!("say: generate [--stubs], strict, or verdict NAME"),
+        _ => {
+            bail!("say: generate [--stubs], strict [NAME...], or verdict NAME")
+        }
     }
 }
 
@@ -50,13 +52,20 @@ fn stubs(root: &Path) -> Result<()> {
     Ok(())
 }
 
-fn strict(root: &Path) -> Result<()> {
+fn strict(root: &Path, names: &[&str]) -> Result<()> {
     let stale = wiring::stale(root)?;
     if !stale.is_empty() {
         bail!("stale: {stale:?}; run `generate`");
     }
     check_pristine(root)?;
-    for exercise in catalogue(root)? {
+    let chosen = match names {
+        [] => catalogue(root)?,
+        names => {
+            let found = names.iter().map(|name| find(root, name));
+            found.collect::<Result<_>>()?
+        }
+    };
+    for exercise in chosen {
         drill::verdict::check_stub(root, &exercise, &Limits::default())?;
         println!("{}: each check fails", exercise.name);
     }
