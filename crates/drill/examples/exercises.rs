@@ -27,7 +27,7 @@ fn main() -> Result<()> {
             generate(&root)?;
             stubs(&root)
         }
-        ["strict", names @ ..] => strict(&root, names),
+        ["strict", ref names @ ..] => strict(&root, names),
         ["verdict", name] => verdict(&root, name),
         _ => {
             bail!("say: generate [--stubs], strict [NAME...], or verdict NAME")
