@@ -16,15 +16,15 @@ const ROOMS: &[Room] = &[
     },
     Room {
         manifest: "exercises/Cargo.toml",
-        may_know: &["tokio", "futures", "lab"],
+        may_know: &["tokio", "tokio-util", "futures", "lab"],
     },
     Room {
         manifest: "solutions/Cargo.toml",
-        may_know: &["tokio", "futures", "lab"],
+        may_know: &["tokio", "tokio-util", "futures", "lab"],
     },
     Room {
         manifest: "crates/corpus/Cargo.toml",
-        may_know: &["tokio", "futures", "lab", "anyhow", "drill"],
+        may_know: &["tokio", "tokio-util", "futures", "lab", "anyhow", "drill"],
     },
     Room {
         manifest: "crates/lab/Cargo.toml",
