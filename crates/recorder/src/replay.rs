@@ -60,8 +60,9 @@ struct Life {
     fresh: Vec<Wait>,
     /// Waits that hold from earlier polls.
     waits: Vec<Wait>,
-    /// A branch or future was polled in the current poll and is pending.
-    pending_child: Option<LaneKind>,
+    /// Branches and futures that were polled in the current poll and are
+    /// pending. Some may be dropped before it ends.
+    pending_children: Vec<u32>,
     /// The line at which the lane awaits that.
     child_site: Option<u32>,
     sending: Option<String>,
@@ -207,12 +208,8 @@ impl<'a> Replay<'a> {
                     self.pending();
                     let lane = self.running.pop();
                     if let (Some(lane), Some(parent)) = (lane, self.current()) {
-                        let kind = self.lanes[lane as usize].kind;
                         let life = &mut self.lives[parent as usize];
-                        // Among several the branch says more.
-                        if life.pending_child != Some(LaneKind::Branch) {
-                            life.pending_child = Some(kind);
-                        }
+                        life.pending_children.push(lane);
                     }
                 }
             }
@@ -247,7 +244,7 @@ impl<'a> Replay<'a> {
         let life = &mut self.lives[lane as usize];
         life.polled = true;
         life.woken = false;
-        life.pending_child = None;
+        life.pending_children.clear();
         life.fresh.clear();
         self.running.push(lane);
         self.event(EventKind::Poll { lane });
@@ -273,15 +270,20 @@ impl<'a> Replay<'a> {
         if life.ended {
             return;
         }
-        let child = life.pending_child.map(|child| Wait {
-            on: match child {
-                LaneKind::Branch => WaitFor::Branches,
-                _ => WaitFor::Future,
+        let (site, mut children) =
+            (life.child_site, std::mem::take(&mut life.pending_children));
+        children.retain(|child| !self.lives[*child as usize].ended);
+        let child = (!children.is_empty()).then(|| Wait {
+            // Among several the branch says more.
+            on: match children.iter().any(|child| self.is_branch(*child)) {
+                true => WaitFor::Branches,
+                false => WaitFor::Future,
             },
             span: None,
-            site: life.child_site,
+            site,
             until: None,
         });
+        let life = &mut self.lives[lane as usize];
         let fresh = std::mem::take(&mut life.fresh);
         if child.is_some() || !fresh.is_empty() {
             // A deadline that still holds is not told again.
@@ -351,6 +353,10 @@ impl<'a> Replay<'a> {
             site,
             resource,
         });
+    }
+
+    fn is_branch(&self, lane: u32) -> bool {
+        self.lanes[lane as usize].kind == LaneKind::Branch
     }
 
     fn is_within(&self, lane: u32, outer: u32) -> bool {
