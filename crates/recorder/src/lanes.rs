@@ -73,6 +73,15 @@ impl Lanes {
                         lanes.branches.insert(*future);
                     }
                 }
+                // Aborted before its first poll: taken up only to be dropped.
+                What::FutureDropped { future }
+                    if !polled.contains(&Owner::Future(*future)) =>
+                {
+                    if let Some(Owner::Task(task)) = fresh {
+                        lanes.same.insert(*future, Owner::Task(task));
+                        lanes.roots.insert(task, *future);
+                    }
+                }
                 _ => {}
             }
             fresh = None;

@@ -130,6 +130,18 @@ fn an_error_a_panic_an_abort_and_a_leftover_end_differently() {
 }
 
 #[test]
+fn a_task_that_is_aborted_before_its_first_poll_is_one_lane() {
+    let run = record(async {
+        let early = tokio::spawn(call("early", pending::<()>()));
+        early.abort();
+        early.await.ok();
+    });
+    assert_eq!(run.lanes.len(), 2);
+    assert_eq!(end(&run, "early").1, End::Aborted);
+    assert_eq!(polls(&run, "early"), 0);
+}
+
+#[test]
 fn a_future_that_nobody_polls_is_seen() {
     let line = line!() + 4;
     let run = record(async {

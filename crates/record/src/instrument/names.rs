@@ -34,7 +34,8 @@ pub fn call_name(function: &str, argument: Option<&Expr>) -> String {
             Lit::Int(n) => format!("Some(\"{n}\".to_owned())"),
             _ => "None".to_owned(),
         },
-        Some(Expr::Path(path)) if path.path.get_ident().is_some() => {
+        // Not a unit struct, which would be made once more, and dropped.
+        Some(Expr::Path(path)) if path.path.get_ident().is_some_and(plain) => {
             format!("::recorder::probe::Show(&{}).display()", text_of(path))
         }
         _ => "None".to_owned(),
@@ -43,4 +44,11 @@ pub fn call_name(function: &str, argument: Option<&Expr>) -> String {
         "{{ #[allow(unused_imports)] use ::recorder::probe::Fallback as _; \
          ::recorder::probe::name({function:?}, {shown}) }}"
     )
+}
+
+/// A variable or a constant, by its spelling.
+fn plain(ident: &syn::Ident) -> bool {
+    let name = ident.to_string();
+    let lower = |c: char| c.is_lowercase();
+    !(name.starts_with(char::is_uppercase) && name.contains(lower))
 }

@@ -58,3 +58,15 @@ fn variables_are_known_by_line() {
     let copy = instrument(SOURCE, None).unwrap();
     assert!(copy.names.contains(&(6, "a".to_owned())));
 }
+
+/// A unit struct in its place would be made twice, and dropped twice.
+#[test]
+fn a_name_shows_variables_and_no_unit_structs() {
+    let shown = |argument: &str| {
+        let argument = syn::parse_str(argument).unwrap();
+        names::call_name("work", Some(&argument)).contains("Show(&")
+    };
+    assert!(shown("id"));
+    assert!(shown("FIRST_ID"));
+    assert!(!shown("Connection"));
+}
