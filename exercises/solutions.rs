@@ -26,6 +26,12 @@ mod gather {
     mod checks;
 }
 
+#[path = "08_outcomes"]
+mod outcomes {
+    use solutions::outcomes as exercise;
+    mod checks;
+}
+
 #[path = "18_pipeline"]
 mod pipeline {
     use solutions::pipeline as exercise;

@@ -7,6 +7,7 @@ pub mod fallback;
 pub mod forgotten;
 pub mod gather;
 pub mod lost_permit;
+pub mod outcomes;
 pub mod pipeline;
 pub mod rate_limit;
 pub mod read_ahead;

@@ -1,0 +1,22 @@
+//! wrong: they_run_at_the_same_time
+//! says: it took 620 ms
+//! says: one after another
+//!
+//! Awaits in the loop.
+
+
+pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
+where
+    F: Future<Output = Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let (mut values, mut errors) = (Vec::new(), Vec::new());
+    for call in calls {
+        match call.await {
+            Ok(value) => values.push(value),
+            Err(error) => errors.push(error),
+        }
+    }
+    (values, errors)
+}

@@ -1,0 +1,17 @@
+//! wrong: errors_are_kept_beside_the_values
+//! says: the results []
+//! says: Some results were lost
+//!
+//! `flatten` over `Result`s keeps the values and forgets the errors.
+
+use futures::future::join_all;
+
+pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
+where
+    F: Future<Output = Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let results = join_all(calls).await;
+    (results.into_iter().flatten().collect(), Vec::new())
+}

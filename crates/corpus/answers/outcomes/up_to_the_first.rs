@@ -1,0 +1,23 @@
+//! wrong: values_are_kept_when_one_fails
+//! says: the results [1]
+//! says: Some results were lost
+//!
+//! Leaves the loop at the first error, as an exception would.
+
+use futures::future::join_all;
+
+pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
+where
+    F: Future<Output = Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let mut values = Vec::new();
+    for result in join_all(calls).await {
+        match result {
+            Ok(value) => values.push(value),
+            Err(error) => return (values, vec![error]),
+        }
+    }
+    (values, Vec::new())
+}
