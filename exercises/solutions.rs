@@ -2,6 +2,12 @@
 //!
 //! Generated: cargo run -p drill --example exercises -- generate
 
+#[path = "01_total_time"]
+mod total_time {
+    use solutions::total_time as exercise;
+    mod checks;
+}
+
 #[path = "03_fallback"]
 mod fallback {
     use solutions::fallback as exercise;

@@ -12,3 +12,4 @@ pub mod pipeline;
 pub mod rate_limit;
 pub mod read_ahead;
 pub mod semaphore;
+pub mod total_time;

@@ -21,6 +21,7 @@ mod guard;
 mod log;
 mod results;
 mod services;
+mod value;
 
 pub use checks::{
     check_done, check_each_once, check_full, check_peak, check_sequence,
@@ -34,6 +35,7 @@ pub use services::office::Office;
 pub use services::shop::Shop;
 pub use services::site::Site;
 pub use services::tape::{Record, Tape};
+pub use value::check_value;
 
 /// So many milliseconds.
 pub const fn ms(n: u64) -> std::time::Duration {

@@ -1,0 +1,24 @@
+//! Two tasks meet: each blocks its thread until the other is there, too.
+//!
+//! In Python two tasks of one loop can never meet like this.
+//!
+//!     cargo run --example parallel
+
+use std::sync::{Arc, Barrier};
+use tokio::task::JoinError;
+
+async fn meet(name: &str, door: Arc<Barrier>) {
+    println!("{name} arrives");
+    door.wait(); // std's: blocks the thread, and is no await
+}
+
+#[tokio::main(worker_threads = 2)]
+async fn main() -> Result<(), JoinError> {
+    let door = Arc::new(Barrier::new(2));
+    let a = tokio::spawn(meet("somebody", door.clone()));
+    let b = tokio::spawn(meet("somebody", door));
+    a.await?;
+    b.await?;
+    println!("they met: two tasks ran at the same moment");
+    Ok(())
+}
