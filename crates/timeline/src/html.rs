@@ -79,7 +79,7 @@ pub fn figure(
         told.iter().map(|one| (one.run, &one.model)),
         |run| run == default,
     ));
-    html.push_str(&step_list(&shown.steps));
+    html.push_str(&step_list(&shown.steps, ""));
     let data = FigureData {
         example: recording.example.clone(),
         source: recording.files.first().cloned().unwrap_or_default(),
@@ -95,21 +95,24 @@ pub fn figure(
             .map(|(i, one)| run_data(one, i, i == default, ruler, text))
             .collect(),
     };
-    let json = serde_json::to_string(&data).unwrap_or_default();
-    // `</script>` in a string would end the element.
-    let json = json.replace("</", "<\\/");
-    let _ = write!(
-        html,
-        "<script type=\"application/json\" class=\"tl-data\">{json}</script>\
-         </figure>"
-    );
-    html
+    html + &script(&data) + "</figure>"
 }
 
-/// Two recordings under each other on one ruler.
+fn script(data: &FigureData) -> String {
+    let json = serde_json::to_string(data).unwrap_or_default();
+    // `</script>` in a string would end the element.
+    let json = json.replace("</", "<\\/");
+    format!(
+        "<script type=\"application/json\" class=\"tl-data\">{json}</script>"
+    )
+}
+
+/// Two recordings under each other on one ruler. `source` is the text of the
+/// example above, which the viewer shows beside its steps.
 pub fn compare(
     above: &Recording,
     below: &Recording,
+    source: &str,
     text: &FigureText<'_>,
 ) -> String {
     let (Some(a), Some(b)) = (above.default_run(), below.default_run()) else {
@@ -124,26 +127,42 @@ pub fn compare(
         escape(text.id),
         escape(text.title)
     );
+    let mut runs = Vec::new();
     for (i, (recording, one)) in
         [above, below].into_iter().zip(&told).enumerate()
     {
-        let source = recording.files.first().map_or("", String::as_str);
+        let path = recording.files.first().map_or("", String::as_str);
         let id = format!("tl-{}-{i}", escape(text.id));
-        let title = format!("{source}: {}", one.summary());
+        let title = format!("{path}: {}", one.summary());
         let drawing = one.draw(Axis::Time { end }, &id, &title);
         let _ = write!(
             html,
-            "<p class=\"tl-sub\"><code>{source}</code>: {}.</p>{}{}",
+            "<p class=\"tl-sub tl-static\"><code>{path}</code>: {}.</p>\
+             {}{}",
             one.summary(),
             region(&title, &drawing.svg),
-            step_list(&one.steps)
+            step_list(&one.steps, &format!(" of {path}"))
         );
+        let mut run = run_data(one, i, i == 0, end, text);
+        run.value = Some(path.to_owned());
+        if i == 0 {
+            run.ruler.svg = None;
+        }
+        runs.push(run);
     }
+    let data = FigureData {
+        example: above.example.clone(),
+        source: above.files.first().cloned().unwrap_or_default(),
+        code: source.lines().map(str::to_owned).collect(),
+        knob: None,
+        runs,
+    };
     let _ = write!(
         html,
-        "<p class=\"tl-difference\">{}</p>{}</figure>",
+        "<p class=\"tl-difference tl-static\">{}</p>{}{}</figure>",
         escape(&first_difference(&told[0].steps, &told[1].steps)),
-        legend::legend(told.iter().map(|one| (one.run, &one.model)), |_| true)
+        legend::legend(told.iter().map(|one| (one.run, &one.model)), |_| true),
+        script(&data)
     );
     html
 }
@@ -245,10 +264,11 @@ fn value_words(value: &str) -> String {
     value.trim_matches('"').replace('_', " ")
 }
 
-fn step_list(steps: &[Step]) -> String {
+/// `of` names the run where a figure has two.
+fn step_list(steps: &[Step], of: &str) -> String {
     let mut html = format!(
-        "<details class=\"tl-all\"><summary>All {} steps in words</summary>\
-         <ol class=\"tl-steps\">",
+        "<details class=\"tl-all\"><summary>All {} steps{of} in words\
+         </summary><ol class=\"tl-steps\">",
         steps.len()
     );
     for step in steps.iter().take(MOST_STEPS) {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use timeline::html::{FigureText, figure, first_difference};
+use timeline::html::{FigureText, compare, figure, first_difference};
 use timeline::model::{Model, rows};
 use timeline::scale::Axis;
 use timeline::steps::steps;
@@ -352,4 +352,27 @@ fn the_chrome_trace_names_every_lane_and_is_json() {
     let flows = |ph: &str| events.iter().filter(|e| e["ph"] == ph).count();
     assert!(flows("s") > 0);
     assert_eq!(flows("s"), flows("f"));
+}
+
+#[test]
+fn two_examples_share_a_ruler_and_can_be_stepped() {
+    let (above, below) = (recorded("sequential"), recorded("join"));
+    let text = FigureText {
+        id: "pair",
+        title: "One above, one below",
+    };
+    let html = compare(&above, &below, "fn main() {}", &text);
+    let data = html.split("class=\"tl-data\">").nth(1).unwrap();
+    let data = data.split("</script>").next().unwrap();
+    let data: serde_json::Value = serde_json::from_str(data).unwrap();
+    assert_eq!(data["code"][0], "fn main() {}");
+    let runs = data["runs"].as_array().unwrap();
+    let names = runs.iter().map(|run| run["value"].as_str().unwrap());
+    let names: Vec<&str> = names.collect();
+    assert_eq!(names, ["examples/sequential.rs", "examples/join.rs"]);
+    // Drawn in the page; to be drawn below it.
+    assert!(runs[0]["ruler"]["svg"].is_null());
+    assert!(runs[1]["ruler"]["svg"].is_string());
+    assert_eq!(html.matches("All ").count(), 2);
+    assert!(html.contains("They part at step"));
 }

@@ -99,6 +99,25 @@ test("the knob, the axis and the comparison", async () => {
   assert.equal(await page.overflow(), 0);
 });
 
+test("two examples are stepped through on one ruler", async () => {
+  const { page } = kit;
+  await page.open(`${URL}/gather-is-join.html`);
+  const pair = "figure.tl-pair";
+  await page.run(
+    `const slider = document.querySelector(arguments[0]);
+     slider.value = 7;
+     slider.dispatchEvent(new Event("input", { bubbles: true }))`,
+    `${pair} input[type=range]`,
+  );
+  await page.untilText(`${pair} .tlv-count`, /^step 7 of/);
+  await page.untilText(
+    `${pair} .tlv-difference`,
+    /At this instant in examples\/join\.rs/,
+  );
+  assert.equal(await page.count(`${pair} svg.tl-plot`), 2);
+  assert.equal(await page.count(`${pair} .tlv-playhead`), 2);
+});
+
 test("from the code to the step and back", async () => {
   const { page } = kit;
   await page.open(`${URL}/semaphores.html`);

@@ -78,6 +78,13 @@ class Figure {
 
     this.#stage = new Stage(region, (x, step) => this.#pick(x, step));
     this.#stage.adopt(drawing(data, view, view.run));
+    // A pair of two examples has its second drawing already; it is drawn
+    // again where the controls are, so that it can follow the first.
+    for (const fixed of figure.querySelectorAll(
+      ".tl-static, .tl-scroll ~ .tl-scroll",
+    )) {
+      fixed.remove();
+    }
     const second = element("div", "tl-scroll");
     second.tabIndex = 0;
     second.setAttribute("role", "region");

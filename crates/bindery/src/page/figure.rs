@@ -139,13 +139,11 @@ fn draw(
         recordings.push(recording);
     }
     let text = FigureText { id, title };
+    // Steps name lines of the file by number.
+    let source = excerpt::blanked(&inputs[0].1);
     let html = match &recordings[..] {
-        [one] => {
-            // Steps name lines of the file by number.
-            let source = excerpt::blanked(&inputs[0].1);
-            timeline::html::figure(one, &source, &text)
-        }
-        [above, below] => timeline::html::compare(above, below, &text),
+        [one] => timeline::html::figure(one, &source, &text),
+        [above, below] => timeline::html::compare(above, below, &source, &text),
         _ => {
             return Err(Fault::new(
                 format!("`{}` compares more than two runs", examples.join("+")),
