@@ -20,6 +20,18 @@ mod forgotten {
     mod checks;
 }
 
+#[path = "05_reports"]
+mod reports {
+    use solutions::reports as exercise;
+    mod checks;
+}
+
+#[path = "05_run_all"]
+mod run_all {
+    use solutions::run_all as exercise;
+    mod checks;
+}
+
 #[path = "07_dashboard"]
 mod dashboard {
     use solutions::dashboard as exercise;

@@ -11,5 +11,7 @@ pub mod outcomes;
 pub mod pipeline;
 pub mod rate_limit;
 pub mod read_ahead;
+pub mod reports;
+pub mod run_all;
 pub mod semaphore;
 pub mod total_time;

@@ -133,8 +133,8 @@ pub fn check_each_once(watched: &dyn Watched, lanes: &[&str]) {
     let log = watched.log();
     for lane in lanes {
         let count = log.count(lane);
-        let whole = log
-            .visits()
+        let visits = log.visits();
+        let whole = visits
             .iter()
             .filter(|visit| {
                 visit.lane == *lane && visit.end.is_some() && !visit.dropped
@@ -152,7 +152,12 @@ pub fn check_each_once(watched: &dyn Watched, lanes: &[&str]) {
             ),
             (1, _) => (
                 format!("`{lane}` was begun and did not finish"),
-                "It was started and not waited for to its end.",
+                if visits.iter().any(|visit| visit.dropped) {
+                    "It was stopped before its end: a future that is \
+                     dropped, or a task that is aborted, goes no further."
+                } else {
+                    "It was started and not waited for to its end."
+                },
             ),
             (count, _) => (
                 format!("`{lane}` ran {count} times"),

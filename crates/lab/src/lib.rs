@@ -10,6 +10,8 @@
 //! - [`Site`], [`Shop`], [`Office`], [`Mill`], [`Tape`]: what exercises call.
 //! - [`finish`]: runs the reader's function; reports a deadlock in no time and
 //!   a blocked thread by name.
+//! - [`survive`]: the same, and a panic of the function is told like a failed
+//!   check.
 //! - `check_…`: compare the log with what had to happen. A failure says what
 //!   was expected, what happened, who ran when, and the likely cause. It never
 //!   shows an answer.
@@ -21,6 +23,7 @@ mod guard;
 mod log;
 mod results;
 mod services;
+mod tasks;
 mod value;
 
 pub use checks::{
@@ -35,6 +38,7 @@ pub use services::office::Office;
 pub use services::shop::Shop;
 pub use services::site::Site;
 pub use services::tape::{Record, Tape};
+pub use tasks::{check_own_tasks, survive};
 pub use value::check_value;
 
 /// So many milliseconds.

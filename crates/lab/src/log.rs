@@ -4,6 +4,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::task;
 use tokio::time::{Instant, sleep};
 
 /// A record of visits in virtual time. Clones share one record.
@@ -30,6 +31,8 @@ pub struct Visit {
     pub end: Option<Duration>,
     /// The visitor's future was dropped before its end.
     pub dropped: bool,
+    /// The task that came, if it was one.
+    pub task: Option<task::Id>,
 }
 
 /// Anything that keeps a log, so that a check can ask it what happened.
@@ -112,6 +115,7 @@ impl Log {
             start,
             end: None,
             dropped: false,
+            task: task::try_id(),
         });
         Stay {
             log: self.clone(),

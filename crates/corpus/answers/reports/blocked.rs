@@ -1,0 +1,23 @@
+//! hangs: an_error_is_reported_when_it_happens
+//! says: has held its thread
+//! says: block_on
+//!
+//! Waits in a function that cannot wait.
+
+#[derive(Debug, PartialEq)]
+pub enum Trouble {
+    Error(String),
+    Panic,
+}
+
+pub fn in_background<F, R>(job: F, report: R)
+where
+    F: Future<Output = Result<(), String>> + Send + 'static,
+    R: FnOnce(Trouble) + Send + 'static,
+{
+    match futures::executor::block_on(tokio::spawn(job)) {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => report(Trouble::Error(error)),
+        Err(_) => report(Trouble::Panic),
+    }
+}

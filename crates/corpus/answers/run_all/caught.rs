@@ -1,0 +1,32 @@
+//! wrong: each_job_is_a_task_of_its_own
+//! says: no task was spawned for them
+//! says: take turns on one thread
+//!
+//! Panics are caught, and still all jobs share the task of the caller.
+
+use futures::FutureExt;
+use futures::future::join_all;
+use std::panic::AssertUnwindSafe;
+
+#[derive(Debug, PartialEq)]
+pub enum Outcome {
+    Done(u32),
+    Failed(String),
+    Panicked,
+}
+
+pub async fn run_all<F>(jobs: Vec<F>) -> Vec<Outcome>
+where
+    F: Future<Output = Result<u32, String>> + Send + 'static,
+{
+    let jobs = jobs
+        .into_iter()
+        .map(|job| AssertUnwindSafe(job).catch_unwind());
+    let ends = join_all(jobs).await.into_iter();
+    ends.map(|end| match end {
+        Ok(Ok(value)) => Outcome::Done(value),
+        Ok(Err(error)) => Outcome::Failed(error),
+        Err(_) => Outcome::Panicked,
+    })
+    .collect()
+}

@@ -1,0 +1,27 @@
+//! wrong: errors_and_panics_are_told_apart
+//! says: `run_all` panicked
+//! says: insists on a value
+//!
+//! A handle whose `Result` is taken to be the result of the job.
+
+#[derive(Debug, PartialEq)]
+pub enum Outcome {
+    Done(u32),
+    Failed(String),
+    Panicked,
+}
+
+pub async fn run_all<F>(jobs: Vec<F>) -> Vec<Outcome>
+where
+    F: Future<Output = Result<u32, String>> + Send + 'static,
+{
+    let tasks: Vec<_> = jobs.into_iter().map(tokio::spawn).collect();
+    let mut outcomes = Vec::new();
+    for task in tasks {
+        outcomes.push(match task.await.unwrap() {
+            Ok(value) => Outcome::Done(value),
+            Err(error) => Outcome::Failed(error),
+        });
+    }
+    outcomes
+}

@@ -1,0 +1,69 @@
+//! Checks of who ran what: tasks of their own, and panics that stay inside.
+
+use std::any::Any;
+use std::collections::BTreeSet;
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+
+use crate::complaint::complain;
+use crate::guard::finish;
+use crate::log::{Log, Watched};
+
+/// Every visit was made by another task, and none by the caller's.
+#[track_caller]
+pub fn check_own_tasks(watched: &dyn Watched) {
+    let log = watched.log();
+    let visits = log.visits();
+    let tasks: BTreeSet<_> =
+        visits.iter().filter_map(|visit| visit.task).collect();
+    if tasks.len() == visits.len() && !tasks.is_empty() {
+        return;
+    }
+    let cause = if tasks.is_empty() {
+        "They ran inside the task of the caller: whatever waits for several \
+         futures at once polls them itself. They take turns on one thread, \
+         and what ends the caller ends them."
+    } else {
+        "Some shared one task: they take turns on one thread."
+    };
+    let (all, own) = (visits.len(), tasks.len());
+    complain(
+        log,
+        format!("a task for each of them: {all} tasks"),
+        match own {
+            0 => "no task was spawned for them".to_owned(),
+            1 => "they ran in 1 task".to_owned(),
+            own => format!("they ran in {own} tasks"),
+        },
+        cause,
+    );
+}
+
+/// Awaits the reader's function `what`, as [`finish`] does, and says so when
+/// a panic comes out of it.
+pub async fn survive<F: Future>(
+    what: &str,
+    watched: &dyn Watched,
+    future: F,
+) -> F::Output {
+    let caught = AssertUnwindSafe(future).catch_unwind();
+    match finish(what, watched, caught).await {
+        Ok(output) => output,
+        Err(panic) => told(what, watched.log(), panic.as_ref()),
+    }
+}
+
+/// Not generic, so that it is compiled here and not in every exercise.
+fn told(what: &str, log: &Log, panic: &(dyn Any + Send)) -> ! {
+    let text = panic.downcast_ref::<&str>().copied();
+    let owned = panic.downcast_ref::<String>().map(String::as_str);
+    complain(
+        log,
+        format!("`{what}` returns, whatever becomes of the tasks"),
+        format!("`{what}` panicked: {}", text.or(owned).unwrap_or("?")),
+        "A panic ends the task in which it happens, and only that one. It \
+         comes further where somebody insists on a value that is not there, \
+         or polls the failing future without a task around it.",
+    )
+}

@@ -1,0 +1,76 @@
+//! A task that nobody awaits, and still somebody hears of its end.
+
+use std::sync::{Arc, Mutex};
+
+use lab::{Log, check_full, check_results, ms, survive};
+use tokio::time::sleep;
+
+use super::exercise::*;
+
+/// What was reported, and after how many milliseconds.
+type Heard = Arc<Mutex<Vec<(Trouble, u128)>>>;
+
+async fn job(log: Log, how: &str) -> Result<(), String> {
+    log.visit("job", ms(100)).await;
+    match how {
+        "fails" => Err("disk full".to_owned()),
+        "panics" => panic!("no such table"),
+        _ => Ok(()),
+    }
+}
+
+/// Starts such a job, waits a second, and says what was heard by then.
+async fn heard(log: &Log, how: &'static str) -> Vec<(Trouble, u128)> {
+    let heard = Heard::default();
+    let (ear, clock) = (Arc::clone(&heard), log.clone());
+    let call = async {
+        in_background(job(log.clone(), how), move |trouble| {
+            let at = clock.now().as_millis();
+            ear.lock().expect("nobody panics").push((trouble, at));
+        });
+        sleep(ms(1000)).await;
+    };
+    survive("in_background", log, call).await;
+    let mut heard = heard.lock().expect("nobody panics");
+    heard.drain(..).collect()
+}
+
+/// After 100 ms the job returns an `Err`. It is reported then, and once.
+#[tokio::test(start_paused = true)]
+async fn an_error_is_reported_when_it_happens() {
+    let log = Log::new();
+    let got = heard(&log, "fails").await;
+    let expected = (Trouble::Error("disk full".to_owned()), 100);
+    check_results(&log, &got, &[expected]);
+}
+
+/// After 100 ms the job panics: no `Err` will ever come.
+#[tokio::test(start_paused = true)]
+async fn a_panic_is_reported_too() {
+    let log = Log::new();
+    let got = heard(&log, "panics").await;
+    check_results(&log, &got, &[(Trouble::Panic, 100)]);
+}
+
+/// The job runs to its end, and there is nothing to report.
+#[tokio::test(start_paused = true)]
+async fn a_good_end_is_not_reported() {
+    let log = Log::new();
+    let got = heard(&log, "works").await;
+    check_results(&log, &got, &[]);
+    check_full(&log, 1);
+}
+
+/// Three calls in a row: three jobs at the same time.
+#[tokio::test(start_paused = true)]
+async fn the_caller_goes_on_at_once() {
+    let log = Log::new();
+    let calls = async {
+        for _ in 0..3 {
+            in_background(job(log.clone(), "works"), drop);
+        }
+        sleep(ms(1000)).await;
+    };
+    survive("in_background", &log, calls).await;
+    check_full(&log, 3);
+}

@@ -1,0 +1,104 @@
+//! Two layers: what a job returns, and whether it returned at all.
+
+use lab::survive;
+use lab::{Site, check_each_once, check_own_tasks, check_results, check_took};
+
+use super::exercise::*;
+
+/// Job `n` asks the site; then it ends as `how` says.
+async fn job(site: Site, n: u32, time: u64, how: &str) -> Result<u32, String> {
+    site.ask(&format!("job {n}"), time, ()).await;
+    match how {
+        "fails" => Err(format!("job {n} failed")),
+        "panics" => panic!("job {n} panicked"),
+        _ => Ok(n),
+    }
+}
+
+/// One job of each kind: a value, an error, a panic.
+#[tokio::test(start_paused = true)]
+async fn errors_and_panics_are_told_apart() {
+    let site = Site::new();
+    let jobs = ["works", "fails", "panics"]
+        .iter()
+        .zip(1..)
+        .map(|(how, n)| job(site.clone(), n, 100, how))
+        .collect();
+    let got = survive("run_all", &site, run_all(jobs)).await;
+    let expected = [
+        Outcome::Done(1),
+        Outcome::Failed("job 2 failed".to_owned()),
+        Outcome::Panicked,
+    ];
+    check_results(&site, &got, &expected);
+}
+
+/// The first two end badly and early. The others need longer, and finish.
+#[tokio::test(start_paused = true)]
+async fn no_job_is_stopped_by_another() {
+    let site = Site::new();
+    let jobs = vec![
+        job(site.clone(), 1, 10, "panics"),
+        job(site.clone(), 2, 20, "fails"),
+        job(site.clone(), 3, 100, "works"),
+        job(site.clone(), 4, 200, "works"),
+    ];
+    let got = survive("run_all", &site, run_all(jobs)).await;
+    check_each_once(&site, &["job 1", "job 2", "job 3", "job 4"]);
+    let expected = [
+        Outcome::Panicked,
+        Outcome::Failed("job 2 failed".to_owned()),
+        Outcome::Done(3),
+        Outcome::Done(4),
+    ];
+    check_results(&site, &got, &expected);
+}
+
+/// 300, 100 and 200 ms at the same time are 300 ms.
+#[tokio::test(start_paused = true)]
+async fn they_run_at_the_same_time() {
+    let site = Site::new();
+    let jobs = [300, 100, 200]
+        .iter()
+        .zip(1..)
+        .map(|(time, n)| job(site.clone(), n, *time, "works"))
+        .collect();
+    survive("run_all", &site, run_all(jobs)).await;
+    check_took(&site, 300);
+}
+
+/// Job 1 ends last, and its outcome still stands first.
+#[tokio::test(start_paused = true)]
+async fn the_outcomes_come_in_the_order_of_the_jobs() {
+    let site = Site::new();
+    let jobs = [300, 100, 200]
+        .iter()
+        .zip(1..)
+        .map(|(time, n)| job(site.clone(), n, *time, "works"))
+        .collect();
+    let got = survive("run_all", &site, run_all(jobs)).await;
+    let expected = [Outcome::Done(1), Outcome::Done(2), Outcome::Done(3)];
+    check_results(&site, &got, &expected);
+}
+
+/// Three jobs, three tasks.
+#[tokio::test(start_paused = true)]
+async fn each_job_is_a_task_of_its_own() {
+    let site = Site::new();
+    let jobs = (1..=3)
+        .map(|n| job(site.clone(), n, 100, "works"))
+        .collect();
+    survive("run_all", &site, run_all(jobs)).await;
+    check_own_tasks(&site);
+}
+
+/// No jobs have no outcomes, and take no time.
+#[tokio::test(start_paused = true)]
+async fn no_jobs_are_fine() {
+    let site = Site::new();
+    let mut jobs = vec![job(site.clone(), 1, 100, "works")];
+    jobs.clear();
+    let got = survive("run_all", &site, run_all(jobs)).await;
+    check_results(&site, &got, &[]);
+    check_took(&site, 0);
+}
