@@ -87,6 +87,9 @@ struct Probes {
     wraps: isize,
     /// The variable that the expression in hand is bound to.
     binding: Option<String>,
+    /// Variables that hold futures which are wrapped already: to lend one of
+    /// them to `select!` makes no lane, and the end of the loan ends none.
+    held: BTreeSet<String>,
 }
 
 impl Probes {
@@ -149,6 +152,11 @@ impl Probes {
     }
 
     fn branch(&mut self, expr: &Expr) {
+        if let Expr::Reference(reference) = expr
+            && self.held.contains(&text_of(&reference.expr))
+        {
+            return;
+        }
         let name = match expr {
             Expr::Path(path) => text_of(path),
             Expr::Reference(reference) => {
@@ -297,9 +305,20 @@ impl<'ast> Visit<'ast> for Probes {
         let name = name.trim_start_matches("mut ").to_owned();
         let lines = local.span().start().line..=local.span().end().line;
         self.names.extend(lines.map(|line| (line, name.clone())));
-        let before = self.binding.replace(name);
+        let before = self.binding.replace(name.clone());
+        let wraps = self.wraps;
         visit::visit_local(self, local);
         self.binding = before;
+        let pinned = local.init.as_ref().is_some_and(|init| {
+            matches!(&*init.expr, Expr::Macro(init)
+                if init.mac.path.segments.last()
+                    .is_some_and(|last| last.ident == "pin"))
+        });
+        if pinned && self.wraps > wraps {
+            self.held.insert(name);
+        } else {
+            self.held.remove(&name);
+        }
     }
 
     fn visit_expr(&mut self, expr: &'ast Expr) {
@@ -353,7 +372,7 @@ impl<'ast> Visit<'ast> for Probes {
         match last.ident.to_string().as_str() {
             "join" | "try_join" => self.visit_macro_exprs(&mac.tokens, true),
             "select" => self.visit_select(&mac.tokens),
-            "vec" | "println" | "assert_eq" | "assert" | "format" => {
+            "pin" | "vec" | "println" | "assert_eq" | "assert" | "format" => {
                 self.visit_macro_exprs(&mac.tokens, false);
             }
             _ => {}

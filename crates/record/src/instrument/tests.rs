@@ -70,3 +70,22 @@ fn a_name_shows_variables_and_no_unit_structs() {
     assert!(shown("FIRST_ID"));
     assert!(!shown("Connection"));
 }
+
+/// The loan is over with the turn; the future that was lent is not.
+#[test]
+fn a_pinned_future_that_is_lent_makes_no_second_lane() {
+    let source = "async fn work() {}
+#[tokio::main]
+async fn main() {
+let mut w = pin!(work());
+let mut s = pin!(sleep(1));
+loop { tokio::select! { () = &mut w => {} () = &mut s => {} } }
+}
+";
+    let copy = instrument(source, None).unwrap();
+    let lines: Vec<_> = copy.text.lines().collect();
+    assert_eq!(lines[3].matches("probe::future(").count(), 1);
+    assert_eq!(lines[4].matches("probe::future(").count(), 0);
+    assert_eq!(lines[5].matches("probe::future(").count(), 1);
+    assert!(lines[5].contains("() = &mut w =>"));
+}
