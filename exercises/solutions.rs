@@ -50,6 +50,18 @@ mod outcomes {
     mod checks;
 }
 
+#[path = "11_first_ok"]
+mod first_ok {
+    use solutions::first_ok as exercise;
+    mod checks;
+}
+
+#[path = "11_hedged"]
+mod hedged {
+    use solutions::hedged as exercise;
+    mod checks;
+}
+
 #[path = "18_pipeline"]
 mod pipeline {
     use solutions::pipeline as exercise;

@@ -4,8 +4,10 @@
 
 pub mod dashboard;
 pub mod fallback;
+pub mod first_ok;
 pub mod forgotten;
 pub mod gather;
+pub mod hedged;
 pub mod lost_permit;
 pub mod outcomes;
 pub mod pipeline;

@@ -19,6 +19,7 @@
 mod chart;
 mod checks;
 mod complaint;
+mod endings;
 mod guard;
 mod log;
 mod results;
@@ -30,6 +31,7 @@ pub use checks::{
     check_done, check_each_once, check_full, check_peak, check_sequence,
     check_took,
 };
+pub use endings::check_cancelled;
 pub use guard::{BLOCKED, finish, run};
 pub use log::{Log, Visit, Watched};
 pub use results::{check_rate, check_results, check_starts};

@@ -1,0 +1,18 @@
+//! wrong: an_error_does_not_win
+//! says: it gave Err(["a"])
+//! says: What comes first need not be good
+//!
+//! Takes the first result, whatever it is.
+
+use futures::future::{FutureExt, select_all};
+
+pub async fn first_ok<F, T, E>(calls: Vec<F>) -> Result<T, Vec<E>>
+where
+    F: Future<Output = Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let calls = calls.into_iter().map(|call| call.boxed());
+    let (first, _, _) = select_all(calls).await;
+    first.map_err(|error| vec![error])
+}

@@ -1,0 +1,26 @@
+//! wrong: who_has_more_patience_asks_later
+//! says: 1 at 100 ms
+//! says: 1 at 300 ms
+//!
+//! The patience of the checks, written into the function.
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+pub async fn hedged<A, B, T>(first: A, second: B, patience: Duration) -> T
+where
+    A: Future<Output = T> + Send + 'static,
+    B: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    let _ = patience;
+    let later = async {
+        sleep(Duration::from_millis(100)).await;
+        second.await
+    };
+    tokio::select! {
+        answer = first => answer,
+        answer = later => answer,
+    }
+}

@@ -1,0 +1,25 @@
+//! wrong: the_first_may_still_win
+//! says: it ran to its end, at 1100 ms
+//!
+//! Tasks whose handles are dropped run on, also the one that only sleeps.
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+pub async fn hedged<A, B, T>(first: A, second: B, patience: Duration) -> T
+where
+    A: Future<Output = T> + Send + 'static,
+    B: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    let first = tokio::spawn(first);
+    let later = tokio::spawn(async move {
+        sleep(patience).await;
+        second.await
+    });
+    tokio::select! {
+        answer = first => answer.unwrap(),
+        answer = later => answer.unwrap(),
+    }
+}

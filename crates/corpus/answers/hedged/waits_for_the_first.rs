@@ -1,0 +1,20 @@
+//! wrong: a_silent_first_gets_company_after_100_ms
+//! says: Not all of them began
+//!
+//! The second is only asked when the first has answered, which is never needed.
+
+use std::time::Duration;
+
+use tokio::time::sleep;
+
+pub async fn hedged<A, B, T>(first: A, second: B, patience: Duration) -> T
+where
+    A: Future<Output = T> + Send + 'static,
+    B: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    let answer = first.await;
+    let late = sleep(patience);
+    drop((late, second));
+    answer
+}

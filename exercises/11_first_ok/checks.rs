@@ -1,0 +1,102 @@
+//! Errors do not win, nobody waits for the slow, and no error is lost.
+
+use lab::{
+    Site, check_cancelled, check_full, check_took, check_value, finish, ms,
+};
+
+use super::exercise::*;
+
+type Answer = Result<&'static str, &'static str>;
+
+/// Calls that take a time and then answer, or fail.
+async fn call(site: Site, who: &'static str, time: u64, up: bool) -> Answer {
+    let answer = if up { Ok(who) } else { Err(who) };
+    site.ask(who, time, answer).await
+}
+
+fn calls(
+    site: &Site,
+    calls: &[(&'static str, u64, bool)],
+) -> Vec<impl Future<Output = Answer> + use<>> {
+    let made = calls
+        .iter()
+        .map(|(who, time, up)| call(site.clone(), who, *time, *up));
+    made.collect()
+}
+
+/// a fails at 100 ms, b works at 200 ms.
+#[tokio::test(start_paused = true)]
+async fn an_error_does_not_win() {
+    let site = Site::new();
+    let calls = calls(&site, &[("a", 100, false), ("b", 200, true)]);
+    let got = finish("first_ok", &site, first_ok(calls)).await;
+    check_value(
+        &site,
+        "first_ok",
+        &got,
+        &Ok("b"),
+        "What comes first need not be good. An error is kept, and the wait \
+         goes on, for as long as one of the others may work.",
+    );
+}
+
+/// 10 ms after the call, all three are under way.
+#[tokio::test(start_paused = true)]
+async fn all_of_them_begin_at_once() {
+    let site = Site::new();
+    let calls = calls(
+        &site,
+        &[("a", 100, true), ("b", 200, true), ("c", 300, true)],
+    );
+    let cut = tokio::time::timeout(ms(10), first_ok(calls));
+    let _ = finish("first_ok", &site, cut).await;
+    check_full(&site, 3);
+}
+
+/// c is last in the list and first to answer: nobody waits for a.
+#[tokio::test(start_paused = true)]
+async fn nobody_waits_for_the_slow_ones() {
+    let site = Site::new();
+    let calls = calls(
+        &site,
+        &[("a", 300, true), ("b", 200, false), ("c", 100, true)],
+    );
+    let got = finish("first_ok", &site, first_ok(calls)).await;
+    check_cancelled(&site, "a", 100).await;
+    check_value(
+        &site,
+        "first_ok",
+        &got,
+        &Ok("c"),
+        "The first `Ok` in time counts, not the first in the list.",
+    );
+}
+
+/// At 100 ms, 200 ms and 300 ms: the order in which they fail.
+#[tokio::test(start_paused = true)]
+async fn no_error_is_lost() {
+    let site = Site::new();
+    let calls = calls(
+        &site,
+        &[("a", 300, false), ("b", 100, false), ("c", 200, false)],
+    );
+    let got = finish("first_ok", &site, first_ok(calls)).await;
+    check_value(
+        &site,
+        "first_ok",
+        &got,
+        &Err(vec!["b", "c", "a"]),
+        "Each call failed once, so each has its error in the list, and the \
+         one that failed first stands first.",
+    );
+    check_took(&site, 300);
+}
+
+/// An empty list has no answer and no errors.
+#[tokio::test(start_paused = true)]
+async fn no_calls_give_no_errors() {
+    let site = Site::new();
+    let got = finish("first_ok", &site, first_ok(calls(&site, &[]))).await;
+    let cause = "Without calls there is nothing that could work, or fail.";
+    check_value(&site, "first_ok", &got, &Err(vec![]), cause);
+}
