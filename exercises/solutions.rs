@@ -8,6 +8,12 @@ mod total_time {
     mod checks;
 }
 
+#[path = "02_by_hand"]
+mod by_hand {
+    use solutions::by_hand as exercise;
+    mod checks;
+}
+
 #[path = "03_fallback"]
 mod fallback {
     use solutions::fallback as exercise;

@@ -2,6 +2,7 @@
 //!
 //! Generated: cargo run -p drill --example exercises -- generate
 
+pub mod by_hand;
 pub mod dashboard;
 pub mod fallback;
 pub mod first_ok;

@@ -81,16 +81,13 @@ fn each_fits_on_a_screen() {
 }
 
 /// Those that are about another way to start a runtime, or about none.
-const STARTS: [&str; 8] = [
+const STARTS: [&str; 5] = [
     "block_on",
-    "built_outside",
     // It has to look for its flag before there is a runtime.
     "console",
-    "leftover_thread",
     "no_runtime",
     "parallel",
     "paused_clock",
-    "two_clocks",
 ];
 
 /// A reader copies a file and it runs: no helper module, no recorder.

@@ -12,6 +12,7 @@
 //!   a blocked thread by name.
 //! - [`survive`]: the same, and a panic of the function is told like a failed
 //!   check.
+//! - [`outside`]: the same for a plain function, called where no runtime is.
 //! - `check_…`: compare the log with what had to happen. A failure says what
 //!   was expected, what happened, who ran when, and the likely cause. It never
 //!   shows an answer.
@@ -22,6 +23,7 @@ mod complaint;
 mod endings;
 mod guard;
 mod log;
+mod outside;
 mod results;
 mod services;
 mod tasks;
@@ -34,6 +36,7 @@ pub use checks::{
 pub use endings::check_cancelled;
 pub use guard::{BLOCKED, finish, run};
 pub use log::{Log, Visit, Watched};
+pub use outside::outside;
 pub use results::{check_rate, check_results, check_starts};
 pub use services::mill::Mill;
 pub use services::office::Office;

@@ -100,12 +100,27 @@ impl Replay<'_> {
         if !life.ended {
             life.ended = true;
             let site = None;
+            self.claim_last_words(lane);
             self.event(EventKind::End {
                 lane,
                 how,
                 message,
                 site,
             });
+        }
+    }
+
+    /// The runtime drops what is left when `main` has ended. Nobody is polled
+    /// then, so what was printed just now came from the drop of this lane.
+    fn claim_last_words(&mut self, dropped: u32) {
+        if dropped == 0 || !self.lives[0].ended || !self.running.is_empty() {
+            return;
+        }
+        for event in self.events.iter_mut().rev() {
+            match &mut event.kind {
+                EventKind::Out { lane, .. } if *lane == 0 => *lane = dropped,
+                _ => break,
+            }
         }
     }
 
