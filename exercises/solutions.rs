@@ -80,6 +80,18 @@ mod read_ahead {
     mod checks;
 }
 
+#[path = "19_counter_actor"]
+mod counter_actor {
+    use solutions::counter_actor as exercise;
+    mod checks;
+}
+
+#[path = "19_latest"]
+mod latest {
+    use solutions::latest as exercise;
+    mod checks;
+}
+
 #[path = "21_lost_permit"]
 mod lost_permit {
     use solutions::lost_permit as exercise;

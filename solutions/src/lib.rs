@@ -3,12 +3,14 @@
 //! Generated: cargo run -p drill --example exercises -- generate
 
 pub mod by_hand;
+pub mod counter_actor;
 pub mod dashboard;
 pub mod fallback;
 pub mod first_ok;
 pub mod forgotten;
 pub mod gather;
 pub mod hedged;
+pub mod latest;
 pub mod lost_permit;
 pub mod outcomes;
 pub mod pipeline;

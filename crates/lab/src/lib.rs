@@ -27,6 +27,7 @@ mod outside;
 mod results;
 mod services;
 mod tasks;
+mod that;
 mod value;
 
 pub use checks::{
@@ -40,10 +41,13 @@ pub use outside::outside;
 pub use results::{check_rate, check_results, check_starts};
 pub use services::mill::Mill;
 pub use services::office::Office;
+pub use services::register::Register;
+pub use services::screen::Screen;
 pub use services::shop::Shop;
 pub use services::site::Site;
 pub use services::tape::{Record, Tape};
 pub use tasks::{check_own_tasks, survive};
+pub use that::check_that;
 pub use value::check_value;
 
 /// So many milliseconds.

@@ -2,6 +2,8 @@
 
 pub mod mill;
 pub mod office;
+pub mod register;
+pub mod screen;
 pub mod shop;
 pub mod site;
 pub mod tape;

@@ -1,0 +1,14 @@
+//! wrong: the_first_value_is_shown
+//! says: the results []
+//!
+//! Waits for a change before the first look.
+
+use lab::Screen;
+use tokio::sync::watch;
+
+pub async fn follow(mut values: watch::Receiver<u32>, screen: &Screen) {
+    while values.changed().await.is_ok() {
+        let value = *values.borrow_and_update();
+        screen.show(value).await;
+    }
+}

@@ -1,0 +1,11 @@
+//! The latest value: what came between two looks is skipped.
+
+use lab::Screen;
+use tokio::sync::watch;
+
+/// Shows the value that is there, and then, whenever there is a new one, the
+/// latest; none twice. Returns when no more can come and the last is shown.
+pub async fn follow(mut values: watch::Receiver<u32>, screen: &Screen) {
+    // TODO: `screen.show(value)` takes 100 ms, and values come and go.
+    todo!("{:?} on {screen:?}", values.borrow_and_update())
+}
