@@ -68,6 +68,18 @@ mod hedged {
     mod checks;
 }
 
+#[path = "12_one_deadline"]
+mod one_deadline {
+    use solutions::one_deadline as exercise;
+    mod checks;
+}
+
+#[path = "12_partial"]
+mod partial {
+    use solutions::partial as exercise;
+    mod checks;
+}
+
 #[path = "18_pipeline"]
 mod pipeline {
     use solutions::pipeline as exercise;

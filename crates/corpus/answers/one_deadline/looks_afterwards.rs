@@ -1,0 +1,26 @@
+//! wrong: what_is_too_late_is_cancelled
+//! says: it ran to its end, at 300 ms
+//!
+//! Measures the time when all is done. The work was not stopped.
+
+use std::time::Duration;
+
+use lab::Site;
+use tokio::time::error::Elapsed;
+use tokio::time::{Instant, timeout};
+
+pub async fn three_pages(
+    site: Site,
+    limit: Duration,
+) -> Result<Vec<String>, Elapsed> {
+    let start = Instant::now();
+    let mut texts = Vec::new();
+    for page in 0..3 {
+        texts.push(site.fetch(page).await);
+    }
+    let left = limit.saturating_sub(start.elapsed());
+    if left.is_zero() {
+        timeout(left, std::future::pending::<()>()).await?;
+    }
+    Ok(texts)
+}

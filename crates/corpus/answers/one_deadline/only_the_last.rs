@@ -1,0 +1,20 @@
+//! wrong: the_limit_is_for_all_three
+//! says: it gave Some
+//! says: Do all three count
+//!
+//! The first two are awaited without a limit.
+
+use std::time::Duration;
+
+use lab::Site;
+use tokio::time::error::Elapsed;
+use tokio::time::timeout;
+
+pub async fn three_pages(
+    site: Site,
+    limit: Duration,
+) -> Result<Vec<String>, Elapsed> {
+    let mut texts = vec![site.fetch(0).await, site.fetch(1).await];
+    texts.push(timeout(limit, site.fetch(2)).await?);
+    Ok(texts)
+}

@@ -1,0 +1,29 @@
+//! wrong: what_came_in_time_is_kept
+//! says: it gave [Some("<page 0>"), Some("<page 1>"), Some("<page 2>")]
+//! says: not given anew to the next
+//!
+//! Each turn of the loop waits for the full limit.
+
+use std::time::Duration;
+
+use lab::Site;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+
+pub async fn in_time(
+    site: Site,
+    pages: Vec<u32>,
+    limit: Duration,
+) -> Vec<Option<String>> {
+    let mut texts = vec![None; pages.len()];
+    let mut set = JoinSet::new();
+    for (index, page) in pages.into_iter().enumerate() {
+        let site = site.clone();
+        set.spawn(async move { (index, site.fetch(page).await) });
+    }
+    while let Ok(Some(ended)) = timeout(limit, set.join_next()).await {
+        let (index, text) = ended.unwrap();
+        texts[index] = Some(text);
+    }
+    texts
+}

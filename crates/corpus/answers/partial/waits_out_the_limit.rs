@@ -1,0 +1,30 @@
+//! wrong: nobody_waits_for_the_limit
+//! says: it took 1000 ms
+//! says: nothing was left to wait for
+//!
+//! Sleeps for the whole limit, and then looks what is there.
+
+use std::time::Duration;
+
+use lab::Site;
+use tokio::task::JoinSet;
+use tokio::time::sleep;
+
+pub async fn in_time(
+    site: Site,
+    pages: Vec<u32>,
+    limit: Duration,
+) -> Vec<Option<String>> {
+    let mut texts = vec![None; pages.len()];
+    let mut set = JoinSet::new();
+    for (index, page) in pages.into_iter().enumerate() {
+        let site = site.clone();
+        set.spawn(async move { (index, site.fetch(page).await) });
+    }
+    sleep(limit).await;
+    while let Some(ended) = set.try_join_next() {
+        let (index, text) = ended.unwrap();
+        texts[index] = Some(text);
+    }
+    texts
+}

@@ -1,0 +1,86 @@
+//! What came is kept, what is late is cancelled, and nobody waits in vain.
+
+use lab::{
+    Site, check_cancelled, check_full, check_took, check_value, finish, ms,
+};
+
+use super::exercise::*;
+
+/// Fetches a page for each of these times; returns which ones came.
+async fn fetch(site: &Site, count: u32, limit: u64) -> Vec<Option<String>> {
+    let pages = (0..count).collect();
+    let fetched = in_time(site.clone(), pages, ms(limit));
+    finish("in_time", site, fetched).await
+}
+
+fn texts(came: &[bool]) -> Vec<Option<String>> {
+    let texts = came.iter().enumerate();
+    texts
+        .map(|(page, came)| came.then(|| format!("<page {page}>")))
+        .collect()
+}
+
+/// 100 ms, 400 ms and 200 ms, and a limit of 250 ms.
+#[tokio::test(start_paused = true)]
+async fn what_came_in_time_is_kept() {
+    let site = Site::taking(&[100, 400, 200]);
+    let got = fetch(&site, 3, 250).await;
+    check_value(
+        &site,
+        "in_time",
+        &got,
+        &texts(&[true, false, true]),
+        "Each page stands in its own place: the text if it came by 250 ms, \
+         else `None`. One that is late takes nothing away from the others, \
+         and the time that one waits for is not given anew to the next.",
+    );
+}
+
+/// Page 1 is dropped when the time is over, and does not run on.
+#[tokio::test(start_paused = true)]
+async fn the_late_ones_are_cancelled() {
+    let site = Site::taking(&[100, 400, 200]);
+    fetch(&site, 3, 250).await;
+    check_cancelled(&site, "page 1", 250).await;
+}
+
+/// 10 ms after the call, all of them are under way.
+#[tokio::test(start_paused = true)]
+async fn all_of_them_begin_at_once() {
+    let site = Site::new();
+    let pages = vec![0, 1, 2, 3];
+    let cut =
+        tokio::time::timeout(ms(10), in_time(site.clone(), pages, ms(1000)));
+    let _ = finish("in_time", &site, cut).await;
+    check_full(&site, 4);
+}
+
+/// All are there at 200 ms: the limit of a second does not make it longer.
+#[tokio::test(start_paused = true)]
+async fn nobody_waits_for_the_limit() {
+    let site = Site::taking(&[200, 100]);
+    let got = fetch(&site, 2, 1000).await;
+    check_took(&site, 200);
+    let cause = "Both came in time: two texts, in the order of the pages.";
+    check_value(&site, "in_time", &got, &texts(&[true, true]), cause);
+}
+
+/// A limit of 50 ms is too short for all of them.
+#[tokio::test(start_paused = true)]
+async fn if_all_are_late_nothing_is_left() {
+    let site = Site::new();
+    let got = fetch(&site, 3, 50).await;
+    let cause = "None of them came: three times `None`, and no empty list.";
+    check_value(&site, "in_time", &got, &texts(&[false; 3]), cause);
+    check_cancelled(&site, "page 0", 50).await;
+}
+
+/// No pages, no results, no time.
+#[tokio::test(start_paused = true)]
+async fn no_pages_give_no_results() {
+    let site = Site::new();
+    let got = fetch(&site, 0, 100).await;
+    let cause = "There is nothing to wait for.";
+    check_value(&site, "in_time", &got, &vec![], cause);
+    check_took(&site, 0);
+}
