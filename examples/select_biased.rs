@@ -1,4 +1,4 @@
-//! Two branches are ready at once, a hundred times. Who wins?
+//! Who wins when two branches are ready at once, a hundred times over.
 //!
 //! In Python `asyncio.wait` has both in its `done` set.
 //!

@@ -1,4 +1,4 @@
-//! Four jobs share one permit. Does the time limit count the waiting?
+//! Four jobs share one permit, and the time limit counts the waiting or not.
 //!
 //! In Python the two `async with` change places.
 //!
