@@ -80,6 +80,30 @@ mod partial {
     mod checks;
 }
 
+#[path = "14_open_connections"]
+mod open_connections {
+    use solutions::open_connections as exercise;
+    mod checks;
+}
+
+#[path = "14_undo"]
+mod undo {
+    use solutions::undo as exercise;
+    mod checks;
+}
+
+#[path = "15_critical_write"]
+mod critical_write {
+    use solutions::critical_write as exercise;
+    mod checks;
+}
+
+#[path = "15_flush"]
+mod flush {
+    use solutions::flush as exercise;
+    mod checks;
+}
+
 #[path = "18_pipeline"]
 mod pipeline {
     use solutions::pipeline as exercise;

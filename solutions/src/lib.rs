@@ -4,15 +4,18 @@
 
 pub mod by_hand;
 pub mod counter_actor;
+pub mod critical_write;
 pub mod dashboard;
 pub mod fallback;
 pub mod first_ok;
+pub mod flush;
 pub mod forgotten;
 pub mod gather;
 pub mod hedged;
 pub mod latest;
 pub mod lost_permit;
 pub mod one_deadline;
+pub mod open_connections;
 pub mod outcomes;
 pub mod partial;
 pub mod pipeline;
@@ -22,3 +25,4 @@ pub mod reports;
 pub mod run_all;
 pub mod semaphore;
 pub mod total_time;
+pub mod undo;

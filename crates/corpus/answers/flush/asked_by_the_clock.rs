@@ -1,0 +1,34 @@
+//! wrong: it_stops_as_soon_as_it_is_asked
+//! says: exactly 350 ms
+//!
+//! Looks at the token twice a second.
+
+use std::time::Duration;
+
+use tokio::time::timeout;
+
+use lab::Store;
+use tokio::sync::mpsc::Receiver;
+use tokio_util::sync::CancellationToken;
+
+pub async fn collect(
+    mut readings: Receiver<u32>,
+    store: Store,
+    stop: CancellationToken,
+) {
+    let mut batch = Vec::new();
+    while !stop.is_cancelled() {
+        let limit = Duration::from_millis(500);
+        match timeout(limit, readings.recv()).await {
+            Ok(Some(reading)) => batch.push(reading),
+            Ok(None) => break,
+            Err(_) => continue,
+        }
+        if batch.len() == 3 {
+            store.write(std::mem::take(&mut batch)).await;
+        }
+    }
+    if !batch.is_empty() {
+        store.write(batch).await;
+    }
+}

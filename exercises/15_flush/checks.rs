@@ -1,0 +1,111 @@
+//! Asked to stop, it stops soon, and nothing that it received is lost.
+
+use lab::{
+    Store, Watched as _, check_results, check_that, check_took, finish, ms,
+};
+use tokio::sync::mpsc;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+
+use super::exercise::*;
+
+/// Sends these readings at once and asks `collect` to stop at `stop_at`. The
+/// sender stays.
+async fn run(store: &Store, readings: u32, stop_at: u64) {
+    let (tx, rx) = mpsc::channel(16);
+    for reading in 1..=readings {
+        tx.send(reading).await.expect("the receiver exists");
+    }
+    let stop = CancellationToken::new();
+    let collecting = collect(rx, store.clone(), stop.clone());
+    finish("collect", store, async {
+        tokio::join!(collecting, async {
+            sleep(ms(stop_at)).await;
+            stop.cancel();
+        });
+    })
+    .await;
+}
+
+/// Two readings, which are no full batch, and the wish to stop at 250 ms.
+#[tokio::test(start_paused = true)]
+async fn what_is_left_is_written_before_it_stops() {
+    let store = Store::new();
+    run(&store, 2, 250).await;
+    check_results(&store, &store.written(), &[vec![1, 2]]);
+}
+
+/// It waits for a reading that does not come, and is told to stop: the write
+/// begins at once and takes 100 ms.
+#[tokio::test(start_paused = true)]
+async fn it_stops_as_soon_as_it_is_asked() {
+    let store = Store::new();
+    run(&store, 2, 250).await;
+    check_took(&store, 350);
+}
+
+/// Seven readings are two batches and one reading left over.
+#[tokio::test(start_paused = true)]
+async fn full_batches_are_written_as_they_fill() {
+    let store = Store::new();
+    run(&store, 7, 1000).await;
+    let starts: Vec<_> = store
+        .log()
+        .visits()
+        .iter()
+        .map(|visit| visit.start)
+        .collect();
+    check_that(
+        &store,
+        starts == [ms(0), ms(100), ms(1000)],
+        "the batches are written at 0, 100 and 1000 ms",
+        &format!("they are written at {starts:?}"),
+        "A batch is full when it has three readings, and is written then; \
+         only what is left over waits for the end.",
+    );
+    let expected = [vec![1, 2, 3], vec![4, 5, 6], vec![7]];
+    check_results(&store, &store.written(), &expected);
+}
+
+/// Three readings are one batch. What is left over is nothing.
+#[tokio::test(start_paused = true)]
+async fn an_empty_batch_is_not_written() {
+    let store = Store::new();
+    run(&store, 3, 500).await;
+    check_results(&store, &store.written(), &[vec![1, 2, 3]]);
+    check_took(&store, 500);
+}
+
+/// At 50 ms a write is half done.
+#[tokio::test(start_paused = true)]
+async fn a_write_that_has_begun_is_not_cut_off() {
+    let store = Store::new();
+    run(&store, 3, 50).await;
+    let cut = store.log().visits().iter().any(|visit| visit.dropped);
+    check_that(
+        &store,
+        !cut,
+        "the batch is written once, and whole",
+        "its write was dropped half done",
+        "When it is asked to stop, only the wait for the next reading may \
+         be given up. Is the write part of what is dropped?",
+    );
+    check_results(&store, &store.written(), &[vec![1, 2, 3]]);
+    check_took(&store, 100);
+}
+
+/// Nobody asks it to stop; the sender goes away.
+#[tokio::test(start_paused = true)]
+async fn the_end_of_the_readings_is_an_end_too() {
+    let store = Store::new();
+    let (tx, rx) = mpsc::channel(16);
+    for reading in 1..=4 {
+        tx.send(reading).await.expect("the receiver exists");
+    }
+    drop(tx);
+    let stop = CancellationToken::new();
+    let collecting = collect(rx, store.clone(), stop.clone());
+    finish("collect", &store, collecting).await;
+    check_results(&store, &store.written(), &[vec![1, 2, 3], vec![4]]);
+    check_took(&store, 200);
+}
