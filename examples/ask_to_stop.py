@@ -23,7 +23,7 @@ async def collect():
 async def main():
     start = time.perf_counter()
     task = asyncio.create_task(collect())
-    await asyncio.sleep(0.35)
+    await asyncio.sleep(0.25)
 
     task.cancel()
     await asyncio.wait([task])

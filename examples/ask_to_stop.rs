@@ -12,7 +12,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-const STOP_AT: u64 = 350; // ms
+const STOP_AT: u64 = 250; // ms
 
 async fn reading() {
     sleep(Duration::from_millis(100)).await;
