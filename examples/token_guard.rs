@@ -25,7 +25,8 @@ async fn request(start: Instant) {
 async fn main() {
     let start = Instant::now();
     let limit = Duration::from_millis(100);
-    println!("{:?}", timeout(limit, request(start)).await);
+    let result = timeout(limit, request(start)).await;
     sleep(Duration::from_millis(50)).await;
+    println!("main got: {result:?}");
 }
 // ANCHOR_END: main
