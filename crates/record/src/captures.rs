@@ -174,9 +174,12 @@ fn compile(
 
 /// A line that points into a library, without the folders of this machine.
 fn portable(line: &str) -> String {
-    let Some((before, path)) = line.split_once("--> ") else {
+    // Where an error is, and where something else is that it speaks of.
+    let arrow = ["--> ", "::: "].into_iter().find(|a| line.contains(a));
+    let Some((before, path)) = arrow.and_then(|a| line.split_once(a)) else {
         return line.to_owned();
     };
+    let arrow = arrow.unwrap_or_default();
     let library = path.split_once("/registry/src/").and_then(|(_, path)| {
         path.split_once('/').map(|(_, path)| path.to_owned())
     });
@@ -184,7 +187,7 @@ fn portable(line: &str) -> String {
         .rsplit_once("/library/")
         .map(|(_, path)| format!("library/{path}"));
     match library.or(std) {
-        Some(path) => format!("{before}--> {path}"),
+        Some(path) => format!("{before}{arrow}{path}"),
         None => line.to_owned(),
     }
 }
@@ -306,6 +309,8 @@ mod tests {
     fn paths_into_libraries_lose_the_folders_of_this_machine() {
         let line = " --> /x/registry/src/index-1/tokio-1.0.0/src/a.rs:1:2";
         assert_eq!(portable(line), " --> tokio-1.0.0/src/a.rs:1:2");
+        let line = " ::: /x/registry/src/index-1/tokio-1.0.0/src/a.rs:1:2";
+        assert_eq!(portable(line), " ::: tokio-1.0.0/src/a.rs:1:2");
         let line = " --> examples/fail/a.rs:1:2";
         assert_eq!(portable(line), line);
     }
