@@ -56,6 +56,18 @@ mod outcomes {
     mod checks;
 }
 
+#[path = "09_first_two"]
+mod first_two {
+    use solutions::first_two as exercise;
+    mod checks;
+}
+
+#[path = "09_progress"]
+mod progress {
+    use solutions::progress as exercise;
+    mod checks;
+}
+
 #[path = "11_first_ok"]
 mod first_ok {
     use solutions::first_ok as exercise;

@@ -49,6 +49,14 @@ pub async fn check_cancelled(watched: &dyn Watched, lane: &str, at: u64) {
     complain(log, expected, happened, cause)
 }
 
+/// Lets everybody who is ready have a turn, without letting time pass: a task
+/// that was aborted is dropped when the runtime comes to it.
+pub async fn settle() {
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +91,16 @@ mod tests {
     #[should_panic(expected = "`a` never ran")]
     async fn what_never_began_is_told() {
         check_cancelled(&Log::new(), "a", 100).await;
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_aborted_is_gone_when_all_had_a_turn() {
+        let log = Log::new();
+        let task = tokio::spawn(log.visit("a", ms(300)));
+        settle().await;
+        task.abort();
+        assert_eq!(log.inside(), 1);
+        settle().await;
+        assert_eq!((log.inside(), log.now()), (0, ms(0)));
     }
 }

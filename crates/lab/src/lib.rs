@@ -35,7 +35,7 @@ pub use checks::{
     check_done, check_each_once, check_full, check_peak, check_sequence,
     check_took,
 };
-pub use endings::check_cancelled;
+pub use endings::{check_cancelled, settle};
 pub use guard::{BLOCKED, finish, run};
 pub use log::{Log, Visit, Watched};
 pub use outside::outside;

@@ -323,6 +323,7 @@ impl<'a> Replay<'a> {
             site,
             until,
         };
+        self.lives[lane as usize].gone_past(&wait);
         self.lives[lane as usize].fresh.push(wait);
         // The outermost line is the one at which the task itself stands.
         if let ([task, _, ..], Some(line)) =

@@ -199,25 +199,6 @@ fn the_loser_of_select_is_dropped_in_the_same_step() {
     });
     assert_eq!(end(&run, "winner"), (10, End::Done));
     assert_eq!(end(&run, "loser"), (10, End::Dropped));
-    let run = record(async {
-        let failing = branch("fails", async {
-            sleep(TICK).await;
-            Err::<(), ()>(())
-        });
-        let slow = branch("slow", async {
-            sleep(5 * TICK).await;
-            Ok::<(), ()>(())
-        });
-        tokio::try_join!(failing, slow).ok();
-        sleep(TICK).await;
-    });
-    assert_eq!(end(&run, "slow"), (10, End::Dropped));
-    // `slow` was pending in the poll that dropped it: no wait for it is left.
-    let last = run.events.iter().filter_map(|event| match event.kind {
-        EventKind::Wait { lane: 0, on, .. } if event.t == 10_000 => Some(on),
-        _ => None,
-    });
-    assert_eq!(last.collect::<Vec<_>>(), [WaitFor::Timer]);
 }
 
 #[test]

@@ -1,11 +1,22 @@
 //! How lanes come to be, and how they end.
 
-use timeline::{End, EventKind, Lane, LaneKind};
+use timeline::{End, EventKind, Lane, LaneKind, WaitFor};
 
-use super::{Life, Replay, number};
+use super::{Life, Replay, Wait, number};
 use crate::frames::Stack;
 use crate::lanes::Owner;
 use crate::raw::{FutureId, TaskId};
+
+impl Life {
+    /// A set of futures or tasks takes the waker before it looks whether one
+    /// of them is ready. If one was, the poll has gone on to another line.
+    pub(super) fn gone_past(&mut self, wait: &Wait) {
+        self.fresh.retain(|before| {
+            before.site == wait.site
+                || !matches!(before.on, WaitFor::Join | WaitFor::Future)
+        });
+    }
+}
 
 impl Replay<'_> {
     pub(super) fn lane(&self, owner: Owner) -> Option<u32> {

@@ -1,0 +1,20 @@
+//! wrong: fewer_than_two_are_enough
+//! says: there are two
+//!
+//! Takes for granted that there are two.
+
+use tokio::task::JoinSet;
+
+pub async fn first_two<F>(jobs: Vec<F>) -> Vec<F::Output>
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    let mut running: JoinSet<_> = jobs.into_iter().collect();
+    let mut results = Vec::new();
+    for _ in 0..2 {
+        let ended = running.join_next().await.expect("there are two");
+        results.push(ended.expect("a job panicked"));
+    }
+    results
+}

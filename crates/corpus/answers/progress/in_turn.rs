@@ -1,0 +1,22 @@
+//! wrong: each_end_is_reported_when_it_comes
+//! says: 3 of 3 at 600 ms
+//!
+//! One after the other: a fine progress bar for slow work.
+
+
+pub async fn progress<F>(
+    jobs: Vec<F>,
+    mut report: impl FnMut(usize, usize),
+) -> Vec<F::Output>
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    let total = jobs.len();
+    let mut results = Vec::new();
+    for job in jobs {
+        results.push(job.await);
+        report(results.len(), total);
+    }
+    results
+}

@@ -1,0 +1,71 @@
+//! The first two count, and the others end with them.
+
+use lab::{
+    Site, check_cancelled, check_full, check_results, check_took, finish, ms,
+    settle,
+};
+
+use super::exercise::*;
+
+async fn job(site: Site, name: &'static str, time: u64) -> &'static str {
+    site.ask(name, time, name).await
+}
+
+async fn run(site: &Site, times: &[(&'static str, u64)]) -> Vec<&'static str> {
+    let jobs = times
+        .iter()
+        .map(|(name, time)| job(site.clone(), name, *time));
+    let jobs = jobs.collect();
+    let results = finish("first_two", site, first_two(jobs)).await;
+    // A task that was aborted is dropped at the runtime's next turn.
+    settle().await;
+    results
+}
+
+const THREE: [(&str, u64); 3] = [("a", 300), ("b", 100), ("c", 200)];
+
+/// b is ready first and c second.
+#[tokio::test(start_paused = true)]
+async fn the_first_two_come_in_their_order() {
+    let site = Site::new();
+    let results = run(&site, &THREE).await;
+    check_results(&site, &results, &["b", "c"]);
+}
+
+/// The third is not ready when the function returns, and it never will be.
+#[tokio::test(start_paused = true)]
+async fn the_third_is_dropped() {
+    let site = Site::new();
+    run(&site, &THREE).await;
+    check_cancelled(&site, "a", 200).await;
+}
+
+/// The second one is there after 200 ms. There is nothing more to wait for.
+#[tokio::test(start_paused = true)]
+async fn it_returns_with_the_second() {
+    let site = Site::new();
+    run(&site, &THREE).await;
+    check_took(&site, 200);
+}
+
+/// 10 ms after the call, all five are under way.
+#[tokio::test(start_paused = true)]
+async fn all_of_them_begin_at_once() {
+    let site = Site::new();
+    let times = ["a", "b", "c", "d", "e"].map(|name| (name, 100));
+    let cut = tokio::time::timeout(ms(10), run(&site, &times));
+    let _ = cut.await;
+    check_full(&site, 5);
+}
+
+/// One job gives one result, and no job gives none.
+#[tokio::test(start_paused = true)]
+async fn fewer_than_two_are_enough() {
+    let site = Site::new();
+    let results = run(&site, &THREE[..1]).await;
+    check_results(&site, &results, &["a"]);
+    check_took(&site, 300);
+    let site = Site::new();
+    let results = run(&site, &[]).await;
+    check_results(&site, &results, &[]);
+}

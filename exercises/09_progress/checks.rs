@@ -1,0 +1,77 @@
+//! Each end is reported when it comes, and the order of the list is kept.
+
+use std::cell::RefCell;
+
+use lab::{Site, Watched, check_results, check_took, finish};
+
+use super::exercise::*;
+
+async fn job(site: Site, name: &'static str, time: u64) -> &'static str {
+    site.ask(name, time, name).await
+}
+
+/// The results, and what was reported when.
+async fn run(
+    site: &Site,
+    times: &[(&'static str, u64)],
+) -> (Vec<&'static str>, Vec<String>) {
+    let jobs = times
+        .iter()
+        .map(|(name, time)| job(site.clone(), name, *time));
+    let jobs = jobs.collect();
+    let reports = RefCell::new(Vec::new());
+    let report = |done, total| {
+        let at = site.log().now().as_millis();
+        reports
+            .borrow_mut()
+            .push(format!("{done} of {total} at {at} ms"));
+    };
+    let results = finish("progress", site, progress(jobs, report)).await;
+    (results, reports.into_inner())
+}
+
+const THREE: [(&str, u64); 3] = [("a", 300), ("b", 100), ("c", 200)];
+
+/// One report at each end, at that moment.
+#[tokio::test(start_paused = true)]
+async fn each_end_is_reported_when_it_comes() {
+    let site = Site::new();
+    let (_, reports) = run(&site, &THREE).await;
+    let expected = ["1 of 3 at 100 ms", "2 of 3 at 200 ms", "3 of 3 at 300 ms"];
+    check_results(&site, &reports, &expected.map(str::to_owned));
+}
+
+/// b and c are ready before a, and still they are a, b, c.
+#[tokio::test(start_paused = true)]
+async fn the_results_keep_the_order_of_the_list() {
+    let site = Site::new();
+    let (results, _) = run(&site, &THREE).await;
+    check_results(&site, &results, &["a", "b", "c"]);
+}
+
+/// The slowest takes 300 ms, and so do all of them.
+#[tokio::test(start_paused = true)]
+async fn they_run_at_the_same_time() {
+    let site = Site::new();
+    run(&site, &THREE).await;
+    check_took(&site, 300);
+}
+
+/// Forty jobs, the last of them ready first: forty reports.
+#[tokio::test(start_paused = true)]
+async fn forty_jobs_are_forty_reports() {
+    let site = Site::new();
+    let times: Vec<_> = (0..40).map(|n| ("job", 400 - 10 * n)).collect();
+    let (_, reports) = run(&site, &times).await;
+    let expected = (1..=40).map(|n| format!("{n} of 40 at {} ms", 10 * n));
+    check_results(&site, &reports, &Vec::from_iter(expected));
+}
+
+/// No job, no report.
+#[tokio::test(start_paused = true)]
+async fn no_jobs_give_no_reports() {
+    let site = Site::new();
+    let (results, reports) = run(&site, &[]).await;
+    check_results(&site, &results, &[]);
+    check_results(&site, &reports, &[]);
+}
