@@ -10,7 +10,7 @@ use std::{sync::mpsc, time::Duration};
 async fn begun_meanwhile() -> bool {
     let (tell, told) = mpsc::channel();
     tokio::spawn(async move { tell.send("I have begun") });
-    told.recv_timeout(Duration::from_millis(100)).is_ok()
+    told.recv_timeout(Duration::from_millis(500)).is_ok()
 }
 
 #[tokio::main(flavor = "current_thread")]

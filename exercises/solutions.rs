@@ -38,6 +38,18 @@ mod run_all {
     mod checks;
 }
 
+#[path = "06_luggage"]
+mod luggage {
+    use solutions::luggage as exercise;
+    mod checks;
+}
+
+#[path = "06_share"]
+mod share {
+    use solutions::share as exercise;
+    mod checks;
+}
+
 #[path = "07_dashboard"]
 mod dashboard {
     use solutions::dashboard as exercise;

@@ -5,10 +5,13 @@ use crate::none;
 
 /// One screen. The console's example has to say what it needs, too.
 const MOST_LINES: usize = 60;
-/// The second where the story is the order in which tasks begin.
-const MAIN: [&str; 2] = [
+/// All but the first where the story is which threads there are: the order in
+/// which tasks begin, tasks that stay on one thread, tasks that do not.
+const MAIN: [&str; 4] = [
     "#[tokio::main]",
     "#[tokio::main(flavor = \"current_thread\")]",
+    "#[tokio::main(flavor = \"local\")]",
+    "#[tokio::main(worker_threads = 2)]",
 ];
 const LONGER: [(&str, usize); 1] = [("console", 90)];
 
@@ -81,10 +84,11 @@ fn each_fits_on_a_screen() {
 }
 
 /// Those that are about another way to start a runtime, or about none.
-const STARTS: [&str; 5] = [
+const STARTS: [&str; 6] = [
     "block_on",
     // It has to look for its flag before there is a runtime.
     "console",
+    "loops",
     "no_runtime",
     "parallel",
     "paused_clock",

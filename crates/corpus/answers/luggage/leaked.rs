@@ -1,0 +1,30 @@
+//! wrong: nothing_stays_behind
+//! says: 1 owners are left
+//! says: 0 owners are left
+//!
+//! `Box::leak` makes a `&static` of anything: it is never freed.
+
+use std::sync::Arc;
+
+use lab::Site;
+use tokio::task::JoinHandle;
+
+#[derive(Clone)]
+pub struct Crawler {
+    pub site: Site,
+    pub name: Arc<str>,
+}
+
+impl Crawler {
+    pub async fn fetch(&self, page: u32) -> String {
+        format!("{}: {}", self.name, self.site.fetch(page).await)
+    }
+
+    pub fn start(&self, pages: &[u32]) -> Vec<JoinHandle<String>> {
+        let crawler: &'static Crawler = Box::leak(Box::new(self.clone()));
+        let pages = pages.iter().copied();
+        pages
+            .map(|page| tokio::spawn(crawler.fetch(page)))
+            .collect()
+    }
+}

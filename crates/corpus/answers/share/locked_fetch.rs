@@ -1,0 +1,47 @@
+//! wrong: nobody_waits_for_the_lock
+//! says: it took 300 ms
+//! says: one after another
+//!
+//! A second lock, of Tokio: its guard may be held across the fetch, and is.
+
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex};
+
+use lab::Site;
+
+pub type Seen = Arc<Mutex<HashSet<u32>>>;
+
+pub async fn arrivals(site: &Site, pages: &[u32]) -> Vec<u32> {
+    let list = Arc::new(Mutex::new(Vec::new()));
+    let mut tasks = Vec::new();
+    for page in pages.iter().copied() {
+        let (site, list) = (site.clone(), list.clone());
+        tasks.push(tokio::spawn(async move {
+            site.fetch(page).await;
+            list.lock().unwrap().push(page);
+        }));
+    }
+    for task in tasks {
+        task.await.unwrap();
+    }
+    list.lock().unwrap().clone()
+}
+
+pub async fn each_once(site: &Site, pages: &[u32], seen: &Seen) {
+    let gate = Arc::new(tokio::sync::Mutex::new(()));
+    let mut tasks = Vec::new();
+    for page in pages.iter().copied() {
+        let (site, seen) = (site.clone(), seen.clone());
+        let gate = gate.clone();
+        tasks.push(tokio::spawn(async move {
+            let _held = gate.lock().await;
+            let new = seen.lock().unwrap().insert(page);
+            if new {
+                site.fetch(page).await;
+            }
+        }));
+    }
+    for task in tasks {
+        task.await.unwrap();
+    }
+}

@@ -1,0 +1,32 @@
+//! Which of these functions with an `Rc` can be spawned?
+//!
+//! In Python any coroutine can become a task.
+//!
+//!     cargo run --example sendable
+
+use std::{rc::Rc, time::Duration};
+use tokio::{task::JoinError, time::sleep};
+
+// ANCHOR: functions
+async fn a() {
+    let visits = Rc::new(1);
+    drop(visits); // moved, and never borrowed
+    sleep(Duration::from_millis(10)).await;
+}
+
+async fn c() {
+    {
+        let visits = Rc::new(1);
+        println!("{visits} visit");
+    } // its scope has ended
+    sleep(Duration::from_millis(10)).await;
+}
+// ANCHOR_END: functions
+
+#[tokio::main]
+async fn main() -> Result<(), JoinError> {
+    tokio::spawn(a()).await?;
+    tokio::spawn(c()).await?;
+    println!("spawned: a and c");
+    Ok(())
+}

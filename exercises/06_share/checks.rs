@@ -1,0 +1,76 @@
+//! What tasks share, they share behind a lock, and nobody waits for it long.
+
+use lab::survive;
+use lab::{Site, check_each_once, check_own_tasks, check_results, check_took};
+
+use super::exercise::*;
+
+/// Page 0 is asked for first and arrives last.
+#[tokio::test(start_paused = true)]
+async fn the_list_has_the_pages_as_they_arrive() {
+    let site = Site::taking(&[300, 100, 200]);
+    let call = arrivals(&site, &[0, 1, 2]);
+    let got = survive("arrivals", &site, call).await;
+    check_results(&site, &got, &[1, 2, 0]);
+}
+
+/// 300, 100 and 200 ms side by side take 300 ms.
+#[tokio::test(start_paused = true)]
+async fn they_are_fetched_at_the_same_time() {
+    let site = Site::taking(&[300, 100, 200]);
+    survive("arrivals", &site, arrivals(&site, &[0, 1, 2])).await;
+    check_took(&site, 300);
+}
+
+/// Three pages, three tasks.
+#[tokio::test(start_paused = true)]
+async fn each_page_has_a_task_of_its_own() {
+    let site = Site::new();
+    survive("arrivals", &site, arrivals(&site, &[0, 1, 2])).await;
+    check_own_tasks(&site);
+}
+
+/// Page 1 is asked for twice and fetched once.
+#[tokio::test(start_paused = true)]
+async fn no_page_is_fetched_twice() {
+    let site = Site::new();
+    let seen = Seen::default();
+    let call = each_once(&site, &[1, 2, 1], &seen);
+    survive("each_once", &site, call).await;
+    check_each_once(&site, &["page 1", "page 2"]);
+}
+
+/// Two calls at the same time, with one set: page 2 belongs to one of them.
+#[tokio::test(start_paused = true)]
+async fn two_calls_share_what_was_seen() {
+    let site = Site::new();
+    let seen = Seen::default();
+    let both = async {
+        tokio::join!(
+            each_once(&site, &[1, 2], &seen),
+            each_once(&site, &[2, 3], &seen),
+        );
+    };
+    survive("each_once", &site, both).await;
+    check_each_once(&site, &["page 1", "page 2", "page 3"]);
+}
+
+/// The lock is free while pages are fetched: three pages take 100 ms.
+#[tokio::test(start_paused = true)]
+async fn nobody_waits_for_the_lock() {
+    let site = Site::new();
+    let seen = Seen::default();
+    let call = each_once(&site, &[1, 2, 3], &seen);
+    survive("each_once", &site, call).await;
+    check_took(&site, 100);
+}
+
+/// Here, too, each page is fetched by a task of its own.
+#[tokio::test(start_paused = true)]
+async fn these_have_their_own_tasks_too() {
+    let site = Site::new();
+    let seen = Seen::default();
+    let call = each_once(&site, &[1, 2, 3], &seen);
+    survive("each_once", &site, call).await;
+    check_own_tasks(&site);
+}
