@@ -1,4 +1,4 @@
-//! Which of these functions with an `Rc` can be spawned?
+//! Two functions with an `Rc` that can be spawned, and why.
 //!
 //! In Python any coroutine can become a task.
 //!
