@@ -19,7 +19,7 @@ async fn main() {
     let work = task::spawn_blocking(compress);
     sleep(Duration::from_millis(50)).await;
 
-    work.abort();
+    work.abort_handle().abort();
     println!("main got: {:?}", work.await);
 }
 // ANCHOR_END: main
