@@ -26,6 +26,18 @@ mod forgotten {
     mod checks;
 }
 
+#[path = "04_question_mark"]
+mod question_mark {
+    use solutions::question_mark as exercise;
+    mod checks;
+}
+
+#[path = "04_recursion"]
+mod recursion {
+    use solutions::recursion as exercise;
+    mod checks;
+}
+
 #[path = "05_reports"]
 mod reports {
     use solutions::reports as exercise;

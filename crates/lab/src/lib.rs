@@ -7,8 +7,8 @@
 //! # Layout
 //!
 //! - [`Log`]: who was inside from when to when, in virtual time.
-//! - [`Site`], [`Shop`], [`Office`], [`Mill`], [`Tape`], [`Hall`], [`Store`]:
-//!   what exercises call.
+//! - [`Site`], [`Shop`], [`Office`], [`Mill`], [`Tape`], [`Hall`], [`Store`],
+//!   [`Weather`], [`Disk`]: what exercises call.
 //! - [`finish`]: runs the reader's function; reports a deadlock in no time and
 //!   a blocked thread by name.
 //! - [`survive`]: the same, and a panic of the function is told like a failed
@@ -40,6 +40,7 @@ pub use guard::{BLOCKED, finish, run};
 pub use log::{Log, Visit, Watched};
 pub use outside::outside;
 pub use results::{check_rate, check_results, check_starts};
+pub use services::disk::{Disk, Entry};
 pub use services::hall::{Declined, Hall};
 pub use services::mill::Mill;
 pub use services::office::Office;
@@ -49,6 +50,7 @@ pub use services::shop::Shop;
 pub use services::site::Site;
 pub use services::store::Store;
 pub use services::tape::{Record, Tape};
+pub use services::weather::{NoStation, Offline, Weather};
 pub use tasks::{check_own_tasks, survive};
 pub use that::check_that;
 pub use value::check_value;

@@ -1,5 +1,6 @@
 //! What the exercises call instead of a network, a disk or a machine.
 
+pub mod disk;
 pub mod hall;
 pub mod mill;
 pub mod office;
@@ -9,3 +10,4 @@ pub mod shop;
 pub mod site;
 pub mod store;
 pub mod tape;
+pub mod weather;

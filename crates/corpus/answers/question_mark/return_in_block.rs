@@ -1,0 +1,25 @@
+//! wrong: a_city_without_a_station_is_reported
+//! says: it gave "Atlantis: no report: no station in Atlantis degrees"
+//! says: ends only the block
+//!
+//! The `return` was meant to leave the function.
+
+use lab::Weather;
+
+pub async fn report(weather: &Weather, city: &str) -> String {
+    let degrees = async {
+        let station = match weather.station(city).await {
+            Ok(station) => station,
+            Err(error) => return format!("no report: {error}"),
+        };
+        let text = match weather.reading(station).await {
+            Ok(text) => text,
+            Err(error) => return format!("no report: {error}"),
+        };
+        match text.parse::<f64>() {
+            Ok(degrees) => degrees.to_string(),
+            Err(error) => format!("no report: {error}"),
+        }
+    };
+    format!("{city}: {} degrees", degrees.await)
+}

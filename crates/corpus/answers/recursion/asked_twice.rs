@@ -1,0 +1,21 @@
+//! wrong: a_folder_in_a_folder_counts
+//! says: `list music` ran 2 times
+//!
+//! Looks first whether the folder holds anything.
+
+use lab::{Disk, Entry};
+
+pub async fn size(disk: &Disk, path: &str) -> u64 {
+    let mut sum = 0;
+    for entry in disk.list(path).await {
+        match entry {
+            Entry::File(bytes) => sum += bytes,
+            Entry::Folder(path) => {
+                if !disk.list(&path).await.is_empty() {
+                    sum += Box::pin(size(disk, &path)).await;
+                }
+            }
+        }
+    }
+    sum
+}

@@ -1,0 +1,17 @@
+//! wrong: a_folder_in_a_folder_counts
+//! says: it gave 4
+//!
+//! `=` in place of `+=`.
+
+use lab::{Disk, Entry};
+
+pub async fn size(disk: &Disk, path: &str) -> u64 {
+    let mut sum = 0;
+    for entry in disk.list(path).await {
+        match entry {
+            Entry::File(bytes) => sum += bytes,
+            Entry::Folder(path) => sum = Box::pin(size(disk, &path)).await,
+        }
+    }
+    sum
+}

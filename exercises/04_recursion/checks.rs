@@ -1,0 +1,50 @@
+//! Every folder is listed, however deep, and every byte counted once.
+
+use lab::Entry::{File, Folder};
+use lab::{Disk, check_each_once, check_value, finish};
+
+use super::exercise::*;
+
+const COUNTED: &str = "The files of a folder count, and so does everything in \
+     the folders below it, once each. Who asks those folders, and who adds \
+     what they answer?";
+
+fn folder(path: &str) -> lab::Entry {
+    Folder(path.to_owned())
+}
+
+async fn check(disk: &Disk, path: &str, expected: u64) {
+    let got = finish("size", disk, size(disk, path)).await;
+    check_value(disk, "size", &got, &expected, COUNTED);
+}
+
+/// A folder with a file and a folder: 8 and 4 bytes.
+#[tokio::test(start_paused = true)]
+async fn a_folder_in_a_folder_counts() {
+    let disk = Disk::new(&[
+        ("home", &[File(8), folder("music")]),
+        ("music", &[File(4)]),
+    ]);
+    check(&disk, "home", 12).await;
+    check_each_once(&disk, &["list home", "list music"]);
+}
+
+/// Two folders beside each other, one with a third inside, one empty.
+#[tokio::test(start_paused = true)]
+async fn every_folder_is_listed_once() {
+    let disk = Disk::new(&[
+        ("home", &[folder("music"), File(1), folder("empty")]),
+        ("music", &[File(2), folder("live"), File(4)]),
+        ("live", &[File(8), File(16)]),
+        ("empty", &[]),
+    ]);
+    check(&disk, "home", 31).await;
+    let all = ["list home", "list music", "list live", "list empty"];
+    check_each_once(&disk, &all);
+}
+
+/// Three hundred levels, one byte in each.
+#[tokio::test(start_paused = true)]
+async fn no_folder_is_too_deep() {
+    check(&Disk::deep(300), "0", 300).await;
+}
