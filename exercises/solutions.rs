@@ -116,6 +116,12 @@ mod partial {
     mod checks;
 }
 
+#[path = "13_heartbeat"]
+mod heartbeat {
+    use solutions::heartbeat as exercise;
+    mod checks;
+}
+
 #[path = "14_open_connections"]
 mod open_connections {
     use solutions::open_connections as exercise;

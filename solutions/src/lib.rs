@@ -12,6 +12,7 @@ pub mod first_two;
 pub mod flush;
 pub mod forgotten;
 pub mod gather;
+pub mod heartbeat;
 pub mod hedged;
 pub mod latest;
 pub mod lost_permit;

@@ -43,6 +43,7 @@ pub use results::{check_rate, check_results, check_starts};
 pub use services::disk::{Disk, Entry};
 pub use services::hall::{Declined, Hall};
 pub use services::mill::Mill;
+pub use services::monitor::Monitor;
 pub use services::office::Office;
 pub use services::register::Register;
 pub use services::screen::Screen;

@@ -3,6 +3,7 @@
 pub mod disk;
 pub mod hall;
 pub mod mill;
+pub mod monitor;
 pub mod office;
 pub mod register;
 pub mod screen;
