@@ -5,6 +5,7 @@
 //!     cargo run --example start_order
 
 use std::{sync::mpsc, time::Duration};
+use tokio::task::JoinError;
 
 /// Spawns, then keeps its own thread busy: there is no `.await` here.
 async fn begun_meanwhile() -> bool {
@@ -19,11 +20,14 @@ async fn one_thread() {
 }
 
 #[tokio::main]
-async fn several_threads() {
-    println!("multi_thread: {}", begun_meanwhile().await);
+async fn several_threads() -> Result<(), JoinError> {
+    println!("multi_thread, spawned by main: {}", begun_meanwhile().await);
+    let begun = tokio::spawn(begun_meanwhile()).await?;
+    println!("multi_thread, spawned by a task: {begun}");
+    Ok(())
 }
 
-fn main() {
+fn main() -> Result<(), JoinError> {
     one_thread();
-    several_threads();
+    several_threads()
 }
