@@ -8,12 +8,15 @@
 //! - calls of the file's own async functions and async blocks are wrapped,
 //!   unless they are awaited on the spot: these futures can be told apart;
 //! - branches of `join!`, `try_join!` and `select!` are wrapped;
-//! - values given to `send` and got from `recv` are shown to the recorder.
+//! - a variable that is awaited tells its line, and its task if it is a handle;
+//! - values given to `send` and got from `recv` are shown to the recorder, and
+//!   so are calls that others may notice (`notify_one`, `cancel`, `abort`).
 
+mod calls;
 mod edit;
 mod names;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, bail};
 use proc_macro2::{Span, TokenStream};
@@ -39,7 +42,8 @@ pub fn instrument(source: &str, knob: Option<(&str, &str)>) -> Result<Copy> {
     let mut finder = AsyncNames::default();
     finder.visit_file(&file);
     let mut probes = Probes {
-        known: finder.0,
+        known: finder.known,
+        own: finder.own,
         ..Probes::default()
     };
     probes.visit_file(&file);
@@ -80,16 +84,18 @@ fn constant<'a>(file: &'a syn::File, name: &str) -> Option<&'a Expr> {
 
 #[derive(Default)]
 struct Probes {
-    known: BTreeSet<String>,
+    /// The file's async functions, and how many arguments each takes.
+    known: BTreeMap<String, usize>,
+    /// Names of all functions of the file.
+    own: BTreeSet<String>,
     edits: Vec<Edit>,
     names: Vec<(usize, String)>,
     main: bool,
     wraps: isize,
     /// The variable that the expression in hand is bound to.
     binding: Option<String>,
-    /// Variables that hold futures which are wrapped already: to lend one of
-    /// them to `select!` makes no lane, and the end of the loan ends none.
-    held: BTreeSet<String>,
+    /// The call around the expression in hand spawns a task.
+    spawns: bool,
 }
 
 impl Probes {
@@ -123,10 +129,12 @@ impl Probes {
         });
     }
 
-    fn wrap_future(&mut self, span: Span, name: &str, branch: bool) {
+    fn wrap_future(&mut self, span: Span, name: &str, made: &str) {
         let line = span.start().line;
-        let before =
-            format!("::recorder::probe::future({name}, {branch}, {line}, ");
+        let before = format!(
+            "::recorder::probe::future({name}, \
+             ::recorder::probe::Made::{made}, {line}, "
+        );
         let after = ", |__output| { \
                      #[allow(unused_imports)] \
                      use ::recorder::probe::Fallback as _; \
@@ -134,7 +142,12 @@ impl Probes {
         self.wrap(span, before, after);
     }
 
-    fn visit_macro_exprs(&mut self, tokens: &TokenStream, branches: bool) {
+    /// `branches`: the line of a macro whose arguments are branches.
+    fn visit_macro_exprs(
+        &mut self,
+        tokens: &TokenStream,
+        branches: Option<usize>,
+    ) {
         let parse = |input: ParseStream<'_>| {
             if input.peek(syn::Ident) && input.peek2(Token![;]) {
                 input.parse::<syn::Ident>()?;
@@ -144,36 +157,45 @@ impl Probes {
         };
         // What does not parse is left as it is: it still runs.
         for expr in parse.parse2(tokens.clone()).into_iter().flatten() {
-            if branches {
-                self.branch(&expr);
+            match branches {
+                Some(of) => self.branch(&expr, of),
+                None => self.visit_expr(&expr),
             }
-            self.visit_expr(&expr);
         }
     }
 
-    fn branch(&mut self, expr: &Expr) {
-        if let Expr::Reference(reference) = expr
-            && self.held.contains(&text_of(&reference.expr))
-        {
-            return;
-        }
+    fn branch(&mut self, expr: &Expr, of: usize) {
         let name = match expr {
             Expr::Path(path) => text_of(path),
             Expr::Reference(reference) => {
                 text_of(&reference.expr).replace("mut ", "")
             }
             Expr::Call(call) => text_of(&call.func),
+            Expr::MethodCall(call) if call.method == "as_mut" => {
+                text_of(&call.receiver)
+            }
             Expr::MethodCall(call) => {
                 format!("{}.{}()", text_of(&call.receiver), call.method)
             }
             _ => "branch".to_owned(),
         };
-        let name = name.replace(' ', "");
+        // A name that spans lines is a chain of calls: the last says most.
+        let name = match name.contains('\n') {
+            true => name.rsplit('.').next().unwrap_or(&name).to_owned(),
+            false => name.replace(' ', ""),
+        };
+        let lent = match expr {
+            Expr::Reference(_) => true,
+            Expr::MethodCall(call) => call.method == "as_mut",
+            _ => false,
+        };
         let name = format!("{name:?}.to_owned()");
-        self.wrap_future(expr.span(), &name, true);
+        let made = format!("Branch {{ of: {of}, lent: {lent} }}");
+        self.wrap_future(expr.span(), &name, &made);
+        self.visit_awaited(expr, true);
     }
 
-    fn visit_select(&mut self, tokens: &TokenStream) {
+    fn visit_select(&mut self, tokens: &TokenStream, of: usize) {
         let arms = |input: ParseStream<'_>| {
             let mut exprs = Vec::new();
             if input.peek(syn::Ident) && input.peek2(Token![;]) {
@@ -201,37 +223,23 @@ impl Probes {
         };
         let arms = arms.parse2(tokens.clone());
         for (expr, branch) in arms.into_iter().flatten() {
-            if branch {
-                self.branch(&expr);
+            match branch {
+                true => self.branch(&expr, of),
+                false => self.visit_expr(&expr),
             }
-            self.visit_expr(&expr);
         }
-    }
-
-    fn probe_sent(&mut self, call: &syn::ExprMethodCall) {
-        let Some(value) = call.args.first() else {
-            return;
-        };
-        if call.method != "send" {
-            return;
-        }
-        self.wrap(
-            value.span(),
-            "{ #[allow(unused_imports)] \
-             use ::recorder::probe::Fallback as _; let __value = "
-                .to_owned(),
-            "; ::recorder::probe::sending(\
-             ::recorder::probe::Show(&__value).debug()); __value }",
-        );
     }
 
     fn visit_future(&mut self, expr: &Expr) {
         let name = match expr {
             Expr::Async(_) => {
-                let line = expr.span().start().line;
                 let name = self.binding.clone();
-                let name = name.unwrap_or_else(|| format!("line {line}"));
-                format!("{name:?}.to_owned()")
+                let name = name.unwrap_or_else(|| match self.spawns {
+                    true => "task".to_owned(),
+                    false => "block".to_owned(),
+                });
+                let name = format!("{name:?}.to_owned()");
+                return self.wrap_future(expr.span(), &name, "Block");
             }
             Expr::Call(call) => {
                 let Expr::Path(path) = &*call.func else {
@@ -240,20 +248,20 @@ impl Probes {
                 let Some(last) = path.path.segments.last() else {
                     return;
                 };
-                if !self.known.contains(&last.ident.to_string()) {
+                if !self.known.contains_key(&last.ident.to_string()) {
                     return;
                 }
                 call_name(&last.ident.to_string(), call.args.first())
             }
             Expr::MethodCall(call) => {
-                if !self.known.contains(&call.method.to_string()) {
+                if !self.known.contains_key(&call.method.to_string()) {
                     return;
                 }
                 call_name(&call.method.to_string(), call.args.first())
             }
             _ => return,
         };
-        self.wrap_future(expr.span(), &name, false);
+        self.wrap_future(expr.span(), &name, "Call");
     }
 }
 
@@ -267,6 +275,20 @@ fn handler(input: ParseStream<'_>) -> syn::Result<Expr> {
         }));
     }
     input.parse()
+}
+
+/// Whether an expression's value comes out of an await.
+fn awaits(expr: &Expr) -> bool {
+    match expr {
+        Expr::Await(_) => true,
+        Expr::Macro(found) => !found.mac.path.is_ident("pin"),
+        Expr::Try(expr) => awaits(&expr.expr),
+        Expr::Paren(expr) => awaits(&expr.expr),
+        Expr::MethodCall(call) => awaits(&call.receiver),
+        Expr::Match(expr) => awaits(&expr.expr),
+        Expr::Binary(expr) => awaits(&expr.left) || awaits(&expr.right),
+        _ => false,
+    }
 }
 
 fn text_of(node: &impl Spanned) -> String {
@@ -305,75 +327,59 @@ impl<'ast> Visit<'ast> for Probes {
         let name = name.trim_start_matches("mut ").to_owned();
         let lines = local.span().start().line..=local.span().end().line;
         self.names.extend(lines.map(|line| (line, name.clone())));
-        let before = self.binding.replace(name.clone());
-        let wraps = self.wraps;
+        // What is awaited on the spot is not what the variable holds.
+        let held = local.init.as_ref().is_some_and(|init| !awaits(&init.expr));
+        let before = std::mem::replace(&mut self.binding, held.then_some(name));
         visit::visit_local(self, local);
         self.binding = before;
-        let pinned = local.init.as_ref().is_some_and(|init| {
-            matches!(&*init.expr, Expr::Macro(init)
-                if init.mac.path.segments.last()
-                    .is_some_and(|last| last.ident == "pin"))
-        });
-        if pinned && self.wraps > wraps {
-            self.held.insert(name);
-        } else {
-            self.held.remove(&name);
-        }
     }
 
     fn visit_expr(&mut self, expr: &'ast Expr) {
         match expr {
-            // Awaited on the spot: no future of its own.
-            Expr::Await(wait) => match &*wait.base {
-                Expr::Call(call) => return visit::visit_expr_call(self, call),
-                Expr::MethodCall(call) => {
-                    if call.method == "recv" && call.args.is_empty() {
-                        self.wrap(
-                            call.span(),
-                            "::recorder::probe::received(".to_owned(),
-                            ", |__value| { #[allow(unused_imports)] \
-                             use ::recorder::probe::Fallback as _; \
-                             ::recorder::probe::Show(__value).debug() })",
-                        );
-                    }
-                    self.probe_sent(call);
-                    return visit::visit_expr_method_call(self, call);
-                }
-                Expr::Async(block) => {
-                    return visit::visit_expr_async(self, block);
-                }
-                _ => {}
-            },
+            Expr::Await(wait) => self.visit_awaited(&wait.base, false),
             Expr::MethodCall(call) => {
-                self.probe_sent(call);
+                self.probe_call(call);
                 self.visit_future(expr);
+                self.visit_method_call(call);
             }
-            _ => self.visit_future(expr),
+            Expr::Call(call) => {
+                self.visit_future(expr);
+                self.visit_call(call);
+            }
+            _ => {
+                self.visit_future(expr);
+                visit::visit_expr(self, expr);
+            }
         }
-        visit::visit_expr(self, expr);
     }
 
     fn visit_expr_closure(&mut self, closure: &'ast syn::ExprClosure) {
-        let before = self.binding.take();
+        let before = (self.binding.take(), self.spawns);
+        self.spawns = false;
         visit::visit_expr_closure(self, closure);
-        self.binding = before;
+        (self.binding, self.spawns) = before;
     }
 
     fn visit_expr_async(&mut self, block: &'ast syn::ExprAsync) {
-        let before = self.binding.take();
+        let before = (self.binding.take(), self.spawns);
+        self.spawns = false;
         visit::visit_expr_async(self, block);
-        self.binding = before;
+        (self.binding, self.spawns) = before;
     }
 
     fn visit_macro(&mut self, mac: &'ast syn::Macro) {
         let Some(last) = mac.path.segments.last() else {
             return;
         };
+        let line = mac.span().start().line;
         match last.ident.to_string().as_str() {
-            "join" | "try_join" => self.visit_macro_exprs(&mac.tokens, true),
-            "select" => self.visit_select(&mac.tokens),
-            "pin" | "vec" | "println" | "assert_eq" | "assert" | "format" => {
-                self.visit_macro_exprs(&mac.tokens, false);
+            "join" | "try_join" => {
+                self.visit_macro_exprs(&mac.tokens, Some(line));
+            }
+            "select" => self.visit_select(&mac.tokens, line),
+            "vec" | "pin" | "println" | "assert_eq" | "assert" | "format"
+            | "matches" => {
+                self.visit_macro_exprs(&mac.tokens, None);
             }
             _ => {}
         }

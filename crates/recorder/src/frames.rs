@@ -78,9 +78,17 @@ impl Symbols {
 /// The path of a function or of the type it belongs to, without generics:
 /// types in angle brackets would be taken for callers.
 fn path(name: &str) -> String {
+    let method = match name.starts_with('<') {
+        true => name.rsplit_once(">::").map_or("", |(_, method)| method),
+        false => "",
+    };
     let name = name.strip_prefix('<').unwrap_or(name);
     let end = name.find(['<', ' ', '>']).unwrap_or(name.len());
-    name[..end].to_owned()
+    let method = method.split(['<', ':', ' ']).next().unwrap_or_default();
+    match method {
+        "" => name[..end].to_owned(),
+        method => format!("{}::{method}", &name[..end]),
+    }
 }
 
 impl Stack {
@@ -95,22 +103,45 @@ impl Stack {
     /// What a task waits for that has cloned its waker here.
     pub fn wait(&self) -> WaitFor {
         let kinds = [
+            ("coop::register_waker", WaitFor::Budget),
+            // These poll futures of others too: only their own wait counts.
+            ("WaitForCancellationFuture", WaitFor::Token),
+            ("TaskTrackerWaitFuture", WaitFor::Tracker),
+            ("sync::set_once", WaitFor::Value),
             ("sync::barrier", WaitFor::Barrier),
+            ("sync::watch", WaitFor::Change),
+            ("sync::broadcast", WaitFor::Message),
+            ("sync::oneshot::Sender", WaitFor::Closed),
             ("sync::mutex", WaitFor::Lock),
             ("sync::rwlock", WaitFor::Lock),
             ("sync::semaphore", WaitFor::Permit),
             ("sync::oneshot", WaitFor::Answer),
             ("sync::notify", WaitFor::Notify),
-            ("sync::watch", WaitFor::Message),
-            ("sync::broadcast", WaitFor::Message),
             ("task::yield_now", WaitFor::Turn),
             ("task::join_set", WaitFor::Join),
             ("runtime::task::join", WaitFor::Join),
+            ("time::interval", WaitFor::Tick),
             ("time::timeout", WaitFor::Deadline),
             ("tokio::time", WaitFor::Timer),
+            ("io::util::write", WaitFor::Write),
+            ("poll_write", WaitFor::Write),
+            ("tokio::io", WaitFor::Read),
             ("futures_unordered", WaitFor::Future),
         ];
-        if self.through("sync::mpsc") {
+        let any = |parts: &[&str]| parts.iter().any(|part| self.through(part));
+        let budget = self.through("coop::register_waker");
+        let ends = any(&["Sender::closed", "Sender::poll_closed"]);
+        if ends && !budget {
+            return WaitFor::Closed;
+        }
+        if any(&["sync::once_cell"]) && any(&["batch_semaphore"]) {
+            return WaitFor::Cell;
+        }
+        // `advance` moves the clock, then gives up its turn.
+        if self.through("task::yield_now") && self.through("time::clock") {
+            return WaitFor::Clock;
+        }
+        if self.through("sync::mpsc") && !budget {
             let sends = self.through("batch_semaphore");
             return if sends {
                 WaitFor::Slot
@@ -142,6 +173,16 @@ impl Stack {
             && !self.through("SemaphorePermit")
     }
 
+    /// A timer that a `timeout` has made.
+    pub fn is_deadline(&self) -> bool {
+        self.through("time::timeout")
+    }
+
+    /// A semaphore inside a `OnceCell` is none that the example made.
+    pub fn is_cell(&self) -> bool {
+        self.through("sync::once_cell")
+    }
+
     pub fn is_channel(&self) -> bool {
         self.through("sync::mpsc")
     }
@@ -155,7 +196,7 @@ mod tests {
     fn a_path_has_no_generics() {
         let name = "<tokio::time::timeout::Timeout<\
                     tokio::sync::notify::Notified> as Future>::poll";
-        assert_eq!(path(name), "tokio::time::timeout::Timeout");
+        assert_eq!(path(name), "tokio::time::timeout::Timeout::poll");
         assert_eq!(
             path("tokio::sync::mpsc::bounded::Sender<T>::send"),
             "tokio::sync::mpsc::bounded::Sender",

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::raw::{FutureId, Probe, Raw, TaskId, What};
+use crate::raw::{FutureId, Made, Probe, Raw, TaskId, What};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Owner {
@@ -33,6 +33,9 @@ impl Lanes {
         let mut lanes = Self::default();
         let mut running: Vec<Owner> = Vec::new();
         let mut polled = BTreeSet::new();
+        let mut spans = BTreeMap::new();
+        // The task whose span was entered last.
+        let mut entered: Option<TaskId> = None;
         // What has begun its first poll and has done nothing since.
         let mut fresh: Option<Owner> = None;
         for Raw { what, .. } in raw {
@@ -48,7 +51,17 @@ impl Lanes {
                         .filter(|_| first && lanes.main != Some(*task));
                     continue;
                 }
-                What::TaskSpanEnter => continue,
+                What::TaskSpanEnter { span } => {
+                    entered = spans.get(span).copied();
+                    continue;
+                }
+                What::TaskSpan { span, task, .. } => {
+                    spans.insert(*span, *task);
+                }
+                What::MainDone { .. } => running.clear(),
+                What::At { .. } | What::AtDone | What::SpanClosed { .. } => {
+                    continue;
+                }
                 What::FuturePoll { future } => {
                     let owner = Owner::Future(*future);
                     if polled.insert(owner) {
@@ -56,6 +69,11 @@ impl Lanes {
                         lanes.first_poll(*future, parent, fresh);
                         fresh = Some(owner)
                             .filter(|_| lanes.branches.contains(future));
+                    } else if let Some(Owner::Future(branch)) = fresh {
+                        // A branch that borrows a future is that future.
+                        lanes.same.insert(branch, owner);
+                        lanes.branches.insert(*future);
+                        fresh = None;
                     } else {
                         fresh = None;
                     }
@@ -69,15 +87,25 @@ impl Lanes {
                 }
                 What::Created { future, probe } => {
                     lanes.probes.insert(*future, probe.clone());
-                    if probe.branch {
+                    if probe.is_branch() {
                         lanes.branches.insert(*future);
                     }
                 }
-                // Aborted before its first poll: taken up only to be dropped.
+                // Aborted before its first poll, it is taken up only to be
+                // dropped; what never ran, the runtime drops in the end.
                 What::FutureDropped { future }
                     if !polled.contains(&Owner::Future(*future)) =>
                 {
-                    if let Some(Owner::Task(task)) = fresh {
+                    let left = entered.filter(|task| {
+                        running.is_empty()
+                            && !polled.contains(&Owner::Task(*task))
+                            && !lanes.roots.contains_key(task)
+                    });
+                    let task = match fresh {
+                        Some(Owner::Task(task)) => Some(task),
+                        _ => left,
+                    };
+                    if let Some(task) = task {
                         lanes.same.insert(*future, Owner::Task(task));
                         lanes.roots.insert(task, *future);
                     }
@@ -119,11 +147,28 @@ impl Lanes {
         let futures: Vec<_> = self.branches.iter().copied().collect();
         for future in futures {
             let wrapper =
-                self.probes.get(&future).is_some_and(|probe| probe.branch);
+                self.probes.get(&future).is_some_and(Probe::is_branch);
             if wrapper && !polled.contains(&Owner::Future(future)) {
                 self.probes.remove(&future);
             }
         }
+    }
+
+    /// The branch that a future stands in: the line of its macro, its own
+    /// line, and whether the branch only borrows it.
+    pub fn branch_of(&self, future: FutureId) -> Option<(u32, u32, bool)> {
+        let own = |future: FutureId| {
+            let probe = self.probes.get(&future)?;
+            match probe.made {
+                Made::Branch { of, lent } => Some((of, probe.line, lent)),
+                _ => None,
+            }
+        };
+        own(future).or_else(|| {
+            let owner = Owner::Future(future);
+            let mut around = self.same.iter().filter(|same| *same.1 == owner);
+            around.find_map(|(branch, _)| own(*branch))
+        })
     }
 
     /// The lane's owner, through all wrappers.

@@ -42,18 +42,19 @@ pub struct Program<'a> {
 
 /// What a `main` may return.
 pub trait Finished {
-    fn failed(&self) -> bool;
+    /// The error, in words.
+    fn error(&self) -> Option<String>;
 }
 
 impl Finished for () {
-    fn failed(&self) -> bool {
-        false
+    fn error(&self) -> Option<String> {
+        None
     }
 }
 
 impl<T, E: Debug> Finished for Result<T, E> {
-    fn failed(&self) -> bool {
-        self.is_err()
+    fn error(&self) -> Option<String> {
+        self.as_ref().err().map(|error| format!("{error:?}"))
     }
 }
 
@@ -79,7 +80,11 @@ where
             .build_local(LocalOptions::default())?;
         let outcome = runtime.block_on(async {
             raw::start(Instant::now());
-            let main = tokio::task::spawn_local(main);
+            let main = tokio::task::spawn_local(async {
+                let output = main.await;
+                raw::main_done(output.error());
+                output
+            });
             outcome(tokio::time::timeout(DEADLOCK, main).await)
         });
         {
@@ -120,7 +125,7 @@ fn outcome<T: Finished>(
     ended: Result<Result<T, JoinError>, Elapsed>,
 ) -> Outcome {
     match ended {
-        Ok(Ok(output)) if output.failed() => Outcome::Error,
+        Ok(Ok(output)) if output.error().is_some() => Outcome::Error,
         Ok(Ok(_)) => Outcome::Ok,
         Ok(Err(_)) => Outcome::Panic,
         Err(_) => Outcome::Deadlock,

@@ -31,6 +31,8 @@ struct Spans {
     /// Spans that were entered and not left, outermost first.
     entered: Vec<SpanId>,
     kinds: BTreeMap<SpanId, Kind>,
+    /// How often each is held; at none it is closed.
+    held: BTreeMap<SpanId, u32>,
 }
 
 #[derive(Clone, Copy)]
@@ -86,6 +88,7 @@ impl Subscriber for Listener {
             let id = spans.last;
             let (kind, what) = new_span(spans, span, id, &fields);
             spans.kinds.insert(id, kind);
+            spans.held.insert(id, 1);
             (id, what)
         });
         if let Some(what) = what {
@@ -121,8 +124,34 @@ impl Subscriber for Listener {
             matches!(spans.kind(span.into_u64()), Kind::Task)
         });
         if task {
-            note(What::TaskSpanEnter);
+            note(What::TaskSpanEnter {
+                span: span.into_u64(),
+            });
         }
+    }
+
+    fn clone_span(&self, span: &Id) -> Id {
+        SPANS.with_borrow_mut(|spans| {
+            *spans.held.entry(span.into_u64()).or_default() += 1;
+        });
+        span.clone()
+    }
+
+    fn try_close(&self, span: Id) -> bool {
+        let span = span.into_u64();
+        let closed = SPANS.try_with(|spans| {
+            let mut spans = spans.borrow_mut();
+            let Some(held) = spans.held.get_mut(&span) else {
+                return false;
+            };
+            *held = held.saturating_sub(1);
+            *held == 0
+        });
+        let closed = closed.unwrap_or(false);
+        if closed {
+            note(What::SpanClosed { span });
+        }
+        closed
     }
 
     fn exit(&self, span: &Id) {
@@ -216,9 +245,12 @@ fn told(spans: &Spans, target: &str, fields: &Fields) -> Option<What> {
             })
         }
         "runtime::resource::async_op::state_update" => {
+            let op = spans.current_op()?;
+            if let Some(n) = n("permits_requested").filter(|n| *n > 0) {
+                return Some(What::Requested { op, n });
+            }
             let add = fields.text("permits.op") == "add";
             let n = n("permits_obtained").filter(|n| add && *n > 0)?;
-            let op = spans.current_op()?;
             Some(What::Obtained { op, n })
         }
         _ => None,

@@ -6,12 +6,16 @@
 
 use std::cell::Cell;
 use std::fmt::{Debug, Display};
-use std::future::Future;
+use std::future::{Future, IntoFuture};
+use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
+use tokio::task::{AbortHandle, JoinHandle};
+
 use crate::listen;
+pub use crate::raw::Made;
 use crate::raw::{self, FutureId, Probe, What, note, note_here};
 
 thread_local! {
@@ -29,7 +33,7 @@ pub struct Probed<F: Future> {
     error: Error<F::Output>,
     waker: Option<(Waker, Waker)>,
     finished: bool,
-    future: F,
+    future: ManuallyDrop<F>,
 }
 
 /// Tells the error in an output, if it is one. A pointer: futures of the same
@@ -39,20 +43,20 @@ pub type Error<T> = fn(&T) -> Option<String>;
 /// Wraps a future that the example makes at `line`.
 pub fn future<F: Future>(
     name: String,
-    branch: bool,
+    made: Made,
     line: u32,
     future: F,
     error: Error<F::Output>,
 ) -> Probed<F> {
     let id = raw::new_future();
-    let probe = Probe { name, branch, line };
+    let probe = Probe { name, made, line };
     note(What::Created { future: id, probe });
     Probed {
         id,
         error,
         waker: None,
         finished: false,
-        future,
+        future: ManuallyDrop::new(future),
     }
 }
 
@@ -63,7 +67,11 @@ impl<F: Future> Future for Probed<F> {
         // SAFETY: `future` is pinned for as long as `self` is: nothing moves
         // it out, and the other fields are not pinned.
         let this = unsafe { self.get_unchecked_mut() };
-        let future = unsafe { Pin::new_unchecked(&mut this.future) };
+        let future = unsafe { Pin::new_unchecked(&mut *this.future) };
+        // A plain program polls nothing any more.
+        if raw::done() {
+            return Poll::Pending;
+        }
         note(What::FuturePoll { future: this.id });
         let waker = own_waker(this.id, &mut this.waker, cx.waker());
         let poll = future.poll(&mut Context::from_waker(waker));
@@ -87,6 +95,11 @@ impl<F: Future> Drop for Probed<F> {
     fn drop(&mut self) {
         if !self.finished {
             note_here(What::FutureDropped { future: self.id });
+        }
+        // SAFETY: nothing uses it after this, and it is dropped in place.
+        unsafe { ManuallyDrop::drop(&mut self.future) };
+        if !self.finished {
+            note(What::FutureGone { future: self.id });
         }
     }
 }
@@ -159,11 +172,81 @@ impl Noted {
     }
 }
 
-/// Notes the value that is about to be sent, and hands it on.
-pub fn sending(value: Option<String>) {
-    note(What::Sending {
-        value: value.unwrap_or_default(),
-    });
+/// A future that a variable holds, polled at a line.
+pub struct At<F> {
+    line: u32,
+    task: Option<u64>,
+    future: F,
+}
+
+/// Tells the line at which a variable is awaited: Tokio tells no line when
+/// nothing is new. `task` is the task, if the variable is a handle.
+pub fn at<F: IntoFuture>(
+    line: u32,
+    task: Option<u64>,
+    future: F,
+) -> At<F::IntoFuture> {
+    let future = future.into_future();
+    At { line, task, future }
+}
+
+impl<F: Future> Future for At<F> {
+    type Output = F::Output;
+
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        // SAFETY: `future` is pinned for as long as `self` is: nothing moves
+        // it out, and the other fields are not pinned.
+        let this = unsafe { self.get_unchecked_mut() };
+        let future = unsafe { Pin::new_unchecked(&mut this.future) };
+        let (line, task) = (this.line, this.task);
+        note(What::At { line, task });
+        let poll = future.poll(cx);
+        if poll.is_ready() {
+            note(What::AtDone);
+        }
+        poll
+    }
+}
+
+/// Notes the value that is about to be sent.
+pub fn sending(value: Option<String>, line: u32) {
+    let value = value.unwrap_or_default();
+    note(What::Sending { value, line });
+}
+
+/// Notes whether a send that is no future succeeded.
+pub fn sent(ok: Option<bool>) {
+    if let Some(ok) = ok {
+        note(What::SendDone { ok });
+    }
+}
+
+/// Notes that `try_acquire` or the like succeeded.
+pub fn tried(what: &'static str, ok: Option<bool>) {
+    if ok == Some(true) {
+        note(What::Tried { what });
+    }
+}
+
+/// Notes a value that came out at once.
+pub fn taken(ok: Option<bool>, value: Option<String>) {
+    if let Some(value) = value.filter(|_| ok == Some(true)) {
+        note(What::Received { value });
+    }
+}
+
+/// A call that others may notice, until it is dropped.
+pub struct Calling;
+
+pub fn calling(what: &'static str, task: Option<u64>, line: u32) -> Calling {
+    note(What::Called { what, task, line });
+    Calling
+}
+
+impl Drop for Calling {
+    fn drop(&mut self) {
+        note(What::CallDone);
+    }
 }
 
 /// Wraps a receive operation, to note the value that comes out.
@@ -218,6 +301,49 @@ impl<T: Debug + ?Sized> Show<'_, T> {
     }
 }
 
+impl<T> Show<'_, Option<T>> {
+    /// What came out of a channel, when its type cannot be shown.
+    pub fn item(&self) -> Option<String> {
+        Some(self.0.as_ref().map_or("None", |_| "").to_owned())
+    }
+}
+
+impl<T, X> Show<'_, Result<T, X>> {
+    pub fn ok(&self) -> Option<bool> {
+        Some(self.0.is_ok())
+    }
+}
+
+impl Show<'_, ()> {
+    /// A send that cannot fail.
+    pub fn ok(&self) -> Option<bool> {
+        Some(true)
+    }
+}
+
+fn id(id: tokio::task::Id) -> Option<u64> {
+    // It shows its number and offers it in no other way.
+    id.to_string().parse().ok()
+}
+
+impl<T> Show<'_, JoinHandle<T>> {
+    pub fn task(&self) -> Option<u64> {
+        id(self.0.id())
+    }
+}
+
+impl<T> Show<'_, &mut JoinHandle<T>> {
+    pub fn task(&self) -> Option<u64> {
+        id(self.0.id())
+    }
+}
+
+impl Show<'_, AbortHandle> {
+    pub fn task(&self) -> Option<u64> {
+        id(self.0.id())
+    }
+}
+
 impl<T, X: Debug> Show<'_, Result<T, X>> {
     pub fn error(&self) -> Option<String> {
         self.0.as_ref().err().map(|error| format!("{error:?}"))
@@ -234,6 +360,18 @@ pub trait Fallback {
     }
 
     fn error(&self) -> Option<String> {
+        None
+    }
+
+    fn item(&self) -> Option<String> {
+        None
+    }
+
+    fn ok(&self) -> Option<bool> {
+        None
+    }
+
+    fn task(&self) -> Option<u64> {
         None
     }
 }

@@ -35,7 +35,12 @@ pub(crate) enum What {
         task: TaskId,
         blocking: bool,
     },
-    TaskSpanEnter,
+    TaskSpanEnter {
+        span: SpanId,
+    },
+    SpanClosed {
+        span: SpanId,
+    },
     Waker {
         op: WakerOp,
         task_span: SpanId,
@@ -57,6 +62,11 @@ pub(crate) enum What {
     Op {
         op: SpanId,
         resource: SpanId,
+    },
+    /// How many permits an operation asks for.
+    Requested {
+        op: SpanId,
+        n: u32,
     },
     /// Permits given to the operation that waits for them.
     Obtained {
@@ -90,14 +100,46 @@ pub(crate) enum What {
     FutureWake {
         future: FutureId,
     },
+    /// Its drop begins; what it holds is dropped after this.
     FutureDropped {
         future: FutureId,
     },
+    /// Its drop is over.
+    FutureGone {
+        future: FutureId,
+    },
+    /// A future that a variable holds is polled at this line; the task, if it
+    /// is a handle.
+    At {
+        line: u32,
+        task: Option<TaskId>,
+    },
+    AtDone,
     Sending {
         value: String,
+        line: u32,
+    },
+    /// A send that is no future: whether it succeeded.
+    SendDone {
+        ok: bool,
     },
     Received {
         value: String,
+    },
+    /// A call that others may notice begins.
+    Called {
+        what: &'static str,
+        task: Option<TaskId>,
+        line: u32,
+    },
+    CallDone,
+    /// `try_acquire` and the like succeeded.
+    Tried {
+        what: &'static str,
+    },
+    /// `main` has returned, perhaps an error.
+    MainDone {
+        error: Option<String>,
     },
     Out {
         text: String,
@@ -126,8 +168,27 @@ pub(crate) enum Change {
 #[derive(Clone)]
 pub(crate) struct Probe {
     pub name: String,
-    pub branch: bool,
+    pub made: Made,
     pub line: u32,
+}
+
+/// How a future came to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    Call,
+    Block,
+    /// A branch of the macro at line `of`. `lent`: the branch only borrows
+    /// the future.
+    Branch {
+        of: u32,
+        lent: bool,
+    },
+}
+
+impl Probe {
+    pub fn is_branch(&self) -> bool {
+        matches!(self.made, Made::Branch { .. })
+    }
 }
 
 #[derive(Default)]
@@ -136,6 +197,9 @@ struct Log {
     /// The time at which the program ended; what the runtime still drops is
     /// noted at this time.
     ended: Option<u64>,
+    /// `main` has returned: until the runtime is dropped, nothing happens
+    /// that would happen without the recorder.
+    done: bool,
     raw: Vec<Raw>,
     futures: FutureId,
 }
@@ -154,6 +218,19 @@ pub(crate) fn start(now: Instant) {
     });
 }
 
+/// `main` has returned. It is a task here, so that the runtime may still poll
+/// other tasks; in a plain program it does not.
+pub(crate) fn main_done(error: Option<String>) {
+    note(What::MainDone { error });
+    LOG.with_borrow_mut(|log| log.done = true);
+}
+
+/// Whether `main` has returned.
+pub(crate) fn done() -> bool {
+    LOG.try_with(|log| log.try_borrow().is_ok_and(|log| log.done))
+        .unwrap_or(false)
+}
+
 /// The program has ended. What follows happens while the runtime is dropped.
 pub(crate) fn end(now: Instant) {
     LOG.with_borrow_mut(|log| {
@@ -165,6 +242,7 @@ pub(crate) fn end(now: Instant) {
 pub(crate) fn stop() -> (Vec<Raw>, u64) {
     LOG.with_borrow_mut(|log| {
         log.start = None;
+        log.done = false;
         (
             std::mem::take(&mut log.raw),
             log.ended.take().unwrap_or_default(),
@@ -202,6 +280,9 @@ fn push(what: What, stack: bool) {
     let now = Instant::now();
     LOG.with_borrow_mut(|log| {
         if let Some(start) = log.start {
+            if log.done && log.ended.is_none() {
+                return;
+            }
             let t = log.ended.unwrap_or_else(|| micros(now - start));
             log.raw.push(Raw { t, what, stack });
         }

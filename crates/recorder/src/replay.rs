@@ -2,26 +2,26 @@
 
 mod life;
 mod resources;
+mod waits;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use timeline::{
-    By, Event, EventKind, Lane, LaneKind, Outcome, Resource, Run, Site, WaitFor,
-};
+use timeline::{Event, EventKind, Lane, Outcome, Resource, Run, Site, WaitFor};
 
 use crate::Program;
 use crate::frames::{Stack, Symbols};
 use crate::lanes::{Lanes, Owner};
 use crate::raw::{FutureId, Raw, SpanId, TaskId, WakerOp, What};
 
-pub(crate) fn replay(
-    program: &Program<'_>,
-    raw: &[Raw],
+pub(crate) fn replay<'a>(
+    program: &Program<'a>,
+    all: &'a [Raw],
     end: u64,
     outcome: Outcome,
 ) -> Run {
-    let mut replay = Replay::new(program, Lanes::find(raw));
-    for raw in raw {
+    let mut replay = Replay::new(program, Lanes::find(all));
+    for (at, raw) in all.iter().enumerate() {
+        replay.rest = &all[at + 1..];
         let stack = replay.symbols.read(raw.stack.as_ref());
         replay.t = raw.t;
         replay.step(&raw.what, &stack);
@@ -30,6 +30,7 @@ pub(crate) fn replay(
         replay.t = end;
         replay.drop_the_rest();
     }
+    replay.number_tasks();
     Run {
         value: None,
         end,
@@ -45,6 +46,8 @@ pub(crate) fn replay(
 #[derive(Clone)]
 struct Wait {
     on: WaitFor,
+    of: Vec<u32>,
+    n: Option<u32>,
     span: Option<SpanId>,
     site: Option<u32>,
     until: Option<u64>,
@@ -65,12 +68,23 @@ struct Life {
     pending_children: Vec<u32>,
     /// The line at which the lane awaits that.
     child_site: Option<u32>,
+    /// The line of the variable that it polls now, and the task, if that is
+    /// a handle.
+    at: Option<(u32, Option<u32>)>,
+    /// Of a branch: the line of its macro, and its own.
+    branch: Option<(u32, u32)>,
+    /// It only borrows what it polls.
+    lent: bool,
     sending: Option<String>,
-    /// The channel that gave or took a slot last.
+    /// The channel of which it freed a slot last.
     channel: Option<u32>,
+    /// The channel of which it took a slot last.
+    slot: Option<u32>,
 }
 
 struct Replay<'a> {
+    /// What comes after the observation in hand.
+    rest: &'a [Raw],
     names: BTreeMap<u32, &'a str>,
     symbols: Symbols,
     owners: Lanes,
@@ -85,12 +99,20 @@ struct Replay<'a> {
     spans: BTreeMap<SpanId, u32>,
     /// A timer's deadline, by its span.
     deadlines: BTreeMap<SpanId, u64>,
+    /// Timers that belong to a `timeout`.
+    timeouts: BTreeSet<SpanId>,
     ops: BTreeMap<SpanId, Op>,
     /// The lanes that are being polled, outermost first.
     running: Vec<u32>,
     task: Option<TaskId>,
     /// Enters of the task's span in its current poll.
     enters: u32,
+    /// The current task's own future was polled.
+    root_polled: bool,
+    /// Futures whose drop has begun, and their lanes.
+    dropping: Vec<(FutureId, u32)>,
+    /// What is in each channel, by its number.
+    queues: BTreeMap<u32, VecDeque<String>>,
     panic: Option<String>,
     /// A wake went through this lane's probe: what it sets off further out
     /// says nothing new.
@@ -102,6 +124,7 @@ struct Op {
     span: SpanId,
     resource: Option<u32>,
     lane: u32,
+    requested: u32,
     obtained: u32,
     done: bool,
 }
@@ -109,6 +132,7 @@ struct Op {
 impl<'a> Replay<'a> {
     fn new(program: &Program<'a>, owners: Lanes) -> Self {
         Self {
+            rest: &[],
             names: program.names.iter().copied().collect(),
             symbols: Symbols::new(program.file),
             owners,
@@ -122,10 +146,14 @@ impl<'a> Replay<'a> {
             task_spans: BTreeMap::new(),
             spans: BTreeMap::new(),
             deadlines: BTreeMap::new(),
+            timeouts: BTreeSet::new(),
             ops: BTreeMap::new(),
             running: Vec::new(),
             task: None,
             enters: 0,
+            root_polled: false,
+            dropping: Vec::new(),
+            queues: BTreeMap::new(),
             panic: None,
             chain: None,
         }
@@ -147,9 +175,11 @@ impl<'a> Replay<'a> {
             What::PollStart { task } => {
                 self.task = Some(*task);
                 self.enters = 0;
+                self.root_polled = false;
                 self.begin(Owner::Task(*task));
             }
-            What::TaskSpanEnter => self.enters += 1,
+            What::TaskSpanEnter { .. } => self.enters += 1,
+            What::SpanClosed { span } => self.closed(*span),
             What::PollEnd => {
                 self.pending();
                 self.running.clear();
@@ -188,12 +218,20 @@ impl<'a> Replay<'a> {
                 self.chain = lane.or(chain);
             }
             What::Resource { span, of, concrete } => {
+                if stack.is_deadline() {
+                    self.timeouts.insert(*span);
+                }
                 self.resource(*span, *of, concrete, stack);
             }
             What::Permits { resource, op, n } => {
                 self.permits(*resource, *op, *n, stack);
             }
             What::Op { op, resource } => self.op(*op, *resource),
+            What::Requested { op, n } => {
+                if let Some(op) = self.ops.get_mut(op) {
+                    op.requested = *n;
+                }
+            }
             What::Obtained { op, n } => self.obtained(*op, *n, stack),
             What::PollOp { op, ready: true } => self.op_ready(*op),
             What::PollOp { .. } => {}
@@ -219,12 +257,21 @@ impl<'a> Replay<'a> {
             What::FutureDropped { future } => {
                 self.future_dropped(*future, stack)
             }
-            What::Sending { value } => {
+            What::FutureGone { future } => self.future_gone(*future),
+            What::At { line, task } => self.at(*line, *task),
+            What::AtDone => {
                 if let Some(lane) = self.current() {
-                    self.lives[lane as usize].sending = Some(value.clone());
+                    self.lives[lane as usize].at = None;
                 }
             }
+            What::Sending { value, line } => self.sending(value, *line),
+            What::SendDone { .. } | What::CallDone => {}
             What::Received { value } => self.received(value),
+            What::Called { what, task, line } => {
+                self.called(what, *task, *line)
+            }
+            What::Tried { what } => self.tried(what),
+            What::MainDone { error } => self.main_done(error.clone()),
             What::Out { text, line } => {
                 let site = Some(self.site(*line));
                 let lane = self.current().unwrap_or(0);
@@ -246,6 +293,7 @@ impl<'a> Replay<'a> {
         life.woken = false;
         life.pending_children.clear();
         life.fresh.clear();
+        life.at = None;
         self.running.push(lane);
         self.event(EventKind::Poll { lane });
     }
@@ -258,119 +306,13 @@ impl<'a> Replay<'a> {
     }
 
     fn future_poll(&mut self, future: FutureId) {
+        let owner = self.owners.owner(Owner::Future(future));
+        if self.task.map(Owner::Task) == Some(owner) {
+            self.root_polled = true;
+        }
         if self.own_poll(future) {
             self.begin(Owner::Future(future));
         }
-    }
-
-    /// The current lane's poll ends, perhaps without a result.
-    fn pending(&mut self) {
-        let Some(lane) = self.current() else { return };
-        let life = &mut self.lives[lane as usize];
-        if life.ended {
-            return;
-        }
-        let (site, mut children) =
-            (life.child_site, std::mem::take(&mut life.pending_children));
-        children.retain(|child| !self.lives[*child as usize].ended);
-        let child = (!children.is_empty()).then(|| Wait {
-            // Among several the branch says more.
-            on: match children.iter().any(|child| self.is_branch(*child)) {
-                true => WaitFor::Branches,
-                false => WaitFor::Future,
-            },
-            span: None,
-            site,
-            until: None,
-        });
-        let life = &mut self.lives[lane as usize];
-        let fresh = std::mem::take(&mut life.fresh);
-        if child.is_some() || !fresh.is_empty() {
-            // A deadline that still holds is not told again.
-            let held = life
-                .waits
-                .iter()
-                .find(|wait| wait.on == WaitFor::Deadline && child.is_some());
-            let held = held.filter(|_| fresh.is_empty()).cloned();
-            life.waits = child.into_iter().chain(fresh).chain(held).collect();
-        }
-        for wait in life.waits.clone() {
-            let resource = self.resource_of(&wait);
-            let Wait {
-                on, site, until, ..
-            } = wait;
-            self.event(EventKind::Wait {
-                lane,
-                on,
-                resource,
-                site,
-                until,
-            });
-        }
-        self.event(EventKind::Pending { lane });
-    }
-
-    fn waits(&mut self, span: Option<SpanId>, stack: &Stack) {
-        let Some(lane) = self.current() else { return };
-        let on = stack.wait();
-        let until = span
-            .filter(|_| matches!(on, WaitFor::Timer | WaitFor::Deadline))
-            .and_then(|span| self.deadlines.get(&span).copied());
-        let site = stack.line().map(|line| self.site(line));
-        let wait = Wait {
-            on,
-            span,
-            site,
-            until,
-        };
-        self.lives[lane as usize].gone_past(&wait);
-        self.lives[lane as usize].fresh.push(wait);
-        // The outermost line is the one at which the task itself stands.
-        if let ([task, _, ..], Some(line)) =
-            (&self.running[..], stack.lines.last())
-        {
-            let task = *task as usize;
-            let site = self.site(*line);
-            self.lives[task].child_site = Some(site);
-        }
-    }
-
-    fn wake(&mut self, lane: u32, stack: &Stack) {
-        let life = &mut self.lives[lane as usize];
-        if life.ended || life.woken {
-            return;
-        }
-        life.woken = true;
-        let resource = life.waits.first().cloned();
-        let resource = resource.and_then(|wait| self.resource_of(&wait));
-        let by = match self.current() {
-            Some(by) => By::Lane(by),
-            None => stack.waker(),
-        };
-        let site = stack.line().map(|line| self.site(line));
-        self.event(EventKind::Wake {
-            lane,
-            by,
-            site,
-            resource,
-        });
-    }
-
-    fn is_branch(&self, lane: u32) -> bool {
-        self.lanes[lane as usize].kind == LaneKind::Branch
-    }
-
-    fn is_within(&self, lane: u32, outer: u32) -> bool {
-        let mut at = Some(lane);
-        while let Some(lane) = at {
-            if lane == outer {
-                return true;
-            }
-            let Lane { kind, parent, .. } = &self.lanes[lane as usize];
-            let (kind, parent) = (*kind, *parent);
-            at = parent.filter(|_| kind != LaneKind::Task);
-        }
-        false
     }
 
     // Events

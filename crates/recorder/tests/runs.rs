@@ -1,76 +1,18 @@
 //! What the recorder sees of small programs, one fact a test.
 
-use std::future::{Future, pending};
+#[path = "kit/kit.rs"]
+mod kit;
+
+use std::future::pending;
 use std::sync::Arc;
 use std::time::Duration;
 
-use recorder::probe::{self, Probed, Show};
-use recorder::{Finished, Program, run};
-use timeline::{By, End, EventKind, LaneKind, Outcome, Run, WaitFor};
+use recorder::probe::{self, Made, Show};
+use timeline::{By, End, EventKind, LaneKind, Outcome, WaitFor};
 use tokio::sync::{Barrier, Mutex, Notify, RwLock, Semaphore, mpsc, oneshot};
 use tokio::time::{sleep, timeout};
 
-const TICK: Duration = Duration::from_millis(10);
-
-fn record<F>(main: F) -> Run
-where
-    F: Future + 'static,
-    F::Output: Finished,
-{
-    let program = Program {
-        file: file!(),
-        names: &[],
-    };
-    run(&program, main).expect("the runtime starts")
-}
-
-/// As the copy of an example wraps a call.
-fn call<F: Future>(name: &str, future: F) -> Probed<F> {
-    probe::future(name.to_owned(), false, line!(), future, |_| None)
-}
-
-fn branch<F: Future>(name: &str, future: F) -> Probed<F> {
-    probe::future(name.to_owned(), true, line!(), future, |_| None)
-}
-
-fn lane(run: &Run, name: &str) -> u32 {
-    let found = run.lanes.iter().position(|lane| lane.name == name);
-    let names: Vec<_> = run.lanes.iter().map(|lane| &lane.name).collect();
-    let found = found.unwrap_or_else(|| panic!("no {name} in {names:?}"));
-    u32::try_from(found).unwrap()
-}
-
-fn end(run: &Run, name: &str) -> (u64, End) {
-    let wanted = lane(run, name);
-    let found = run.events.iter().find_map(|event| match &event.kind {
-        EventKind::End { lane, how, .. } if *lane == wanted => {
-            Some((event.t / 1000, *how))
-        }
-        _ => None,
-    });
-    found.unwrap_or_else(|| panic!("{name} has no end"))
-}
-
-/// The kinds of waits of a lane, without repetitions.
-fn waits(run: &Run, name: &str) -> Vec<WaitFor> {
-    let wanted = lane(run, name);
-    let mut found: Vec<WaitFor> = Vec::new();
-    for event in &run.events {
-        if let EventKind::Wait { lane, on, .. } = event.kind
-            && lane == wanted
-            && found.last() != Some(&on)
-        {
-            found.push(on);
-        }
-    }
-    found
-}
-
-fn polls(run: &Run, name: &str) -> usize {
-    let wanted = lane(run, name);
-    let poll = |kind: &EventKind| *kind == EventKind::Poll { lane: wanted };
-    run.events.iter().filter(|event| poll(&event.kind)).count()
-}
+use kit::{TICK, branch, call, end, lane, polls, record, waits};
 
 #[test]
 fn a_spawned_future_and_its_task_are_one_lane_with_the_spawn_line() {
@@ -106,7 +48,7 @@ fn an_error_a_panic_an_abort_and_a_leftover_end_differently() {
     let run = record(async {
         let failing = probe::future(
             "failing".to_owned(),
-            false,
+            Made::Call,
             1,
             async { Err::<(), _>("no") },
             |output| Show(output).error(),
@@ -259,7 +201,7 @@ fn a_channel_tells_its_values_and_its_slots() {
         let (tx, mut rx) = mpsc::channel::<u32>(1);
         let produce = async move {
             for value in [7, 8] {
-                probe::sending(Show(&value).debug());
+                probe::sending(Show(&value).debug(), 0);
                 tx.send(value).await.ok();
             }
         };

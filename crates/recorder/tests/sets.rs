@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
+use recorder::probe::Made;
 use recorder::{Program, probe, run};
 use timeline::{EventKind, WaitFor};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
+const BRANCH: Made = Made::Branch { of: 0, lent: false };
 const TICK: Duration = Duration::from_millis(10);
 
 /// What `main` waits for at this time.
@@ -50,8 +52,8 @@ fn who_has_taken_a_result_out_of_a_set_waits_for_it_no_more() {
 fn who_has_dropped_its_branches_waits_for_them_no_more() {
     let branches = async {
         let failing =
-            probe::future("a".into(), true, line!(), fail(), |_| None);
-        let slow = probe::future("b".into(), true, line!(), slow(), |_| None);
+            probe::future("a".into(), BRANCH, line!(), fail(), |_| None);
+        let slow = probe::future("b".into(), BRANCH, line!(), slow(), |_| None);
         tokio::try_join!(failing, slow).ok();
         sleep(TICK).await;
     };

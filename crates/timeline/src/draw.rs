@@ -11,7 +11,7 @@ use crate::scale::{Axis, Scale};
 use crate::shapes::{BAR, Text, escape, n};
 use crate::steps::Step;
 use crate::words;
-use crate::{By, LaneKind, Run, shapes, strip};
+use crate::{By, LaneKind, Run, WaitFor, rows, shapes, strip};
 
 /// The width of names and plot together, in SVG units.
 const WIDTH: f64 = 740.0;
@@ -42,6 +42,11 @@ pub(crate) struct Drawer<'a> {
     id: &'a str,
     title: &'a str,
     rows: Vec<(u32, usize)>,
+    /// For each lane the one that leads its row.
+    row_of: Vec<u32>,
+    /// What the lanes are called, in a sentence and beside their row.
+    called: Vec<String>,
+    short: Vec<String>,
     hidden: usize,
     pub strips: Vec<(u32, Vec<model::Level>)>,
     pub names: f64,
@@ -58,14 +63,15 @@ pub fn draw(
     id: &str,
     title: &str,
 ) -> Drawing {
-    let mut rows = model::rows(run);
+    let mut rows = rows::rows(run);
     let hidden = rows.len().saturating_sub(MOST_LANES);
     rows.truncate(MOST_LANES);
     let strips: Vec<_> = model::levels(run)
         .into_iter()
         .filter(|(id, levels)| strip::drawn(run, *id, levels))
         .collect();
-    let names = name_width(run, &rows, &strips);
+    let called = rows::Names::of(run);
+    let names = name_width(run, &called.short, &rows, &strips);
     let scale = Scale::new(run, steps, axis, WIDTH - names);
     let x = steps.iter().map(|step| scale.event(step.from)).collect();
     let mut drawer = Drawer {
@@ -75,6 +81,9 @@ pub fn draw(
         id,
         title,
         rows,
+        row_of: rows::row_of(run),
+        called: called.full,
+        short: called.short,
         hidden,
         strips,
         names,
@@ -87,11 +96,12 @@ pub fn draw(
 
 fn name_width(
     run: &Run,
+    short: &[String],
     rows: &[(u32, usize)],
     strips: &[(u32, Vec<model::Level>)],
 ) -> f64 {
     let rows = rows.iter().map(|(lane, depth)| {
-        let name = &run.lanes[*lane as usize].name;
+        let name = &short[*lane as usize];
         Text::Name.width(name) + 12.0 * *depth as f64
     });
     let strips = strips
@@ -116,6 +126,7 @@ impl Drawer<'_> {
 
     /// The middle of a lane, if the lane is drawn.
     pub fn y(&self, lane: u32) -> Option<f64> {
+        let lane = *self.row_of.get(lane as usize)?;
         let row = self.rows.iter().position(|(id, _)| *id == lane)?;
         Some(self.top() + ROW * row as f64 + ROW / 2.0)
     }
@@ -191,7 +202,8 @@ impl Drawer<'_> {
                 _ if lane == 0 => " tl-main",
                 _ => "",
             };
-            shapes::name(&mut self.names_svg, self.names, y, &one.name, class);
+            let name = &self.short[lane as usize];
+            shapes::name(&mut self.names_svg, self.names, y, name, class);
             if depth > 0 {
                 shapes::elbow(&mut self.names_svg, y, ROW, depth);
             }
@@ -208,7 +220,7 @@ impl Drawer<'_> {
             return;
         }
         let (class, labels) = self.state(segment);
-        let name = &self.run.lanes[segment.lane as usize].name;
+        let name = &self.called[segment.lane as usize];
         let events = &self.run.events;
         let (since, until) = (events[segment.from].t, events[segment.to].t);
         let title = format!(
@@ -257,11 +269,20 @@ impl Drawer<'_> {
                 ("tl-created", own(&["exists, not polled", "not polled"]))
             }
             State::Ready => ("tl-ready", own(&["is ready"])),
-            State::Waiting { on, .. } => {
+            State::Waiting { on, at, .. } => {
                 let class = words::wait_class(on);
-                let long = words::doing(on);
+                let what = words::wait_at(self.run, at, &self.called);
+                let long = match on {
+                    WaitFor::Timer => words::doing(on),
+                    _ => format!("waits for {what}"),
+                };
                 let short = words::short(on).to_owned();
-                let mut labels = vec![format!("{holds}{long}"), long, short];
+                let mut labels = vec![
+                    format!("{holds}{long}"),
+                    long,
+                    words::doing(on),
+                    short,
+                ];
                 labels.dedup();
                 (class, labels)
             }

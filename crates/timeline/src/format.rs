@@ -111,6 +111,30 @@ pub struct Lane {
     /// Where it was spawned or made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<u32>,
+    #[serde(default, skip_serializing_if = "Made::is_call")]
+    pub made: Made,
+}
+
+/// How the future of a lane came to be.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Made {
+    /// By a call of an async function.
+    #[default]
+    Call,
+    /// It is an async block.
+    Block,
+    /// It was there before, and is now a branch of `join!` or `select!`.
+    Branch,
+}
+
+impl Made {
+    fn is_call(&self) -> bool {
+        *self == Self::Call
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,6 +200,12 @@ pub enum EventKind {
     Wait {
         lane: u32,
         on: WaitFor,
+        /// The task whose end it waits for, or the futures that it polls.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        of: Vec<u32>,
+        /// How many permits, if not one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        n: Option<u32>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         resource: Option<u32>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -208,17 +238,34 @@ pub enum EventKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<u32>,
     },
-    /// A value went into a channel.
+    /// A value went into a channel. Which one is not known of all kinds.
     Sent {
         lane: u32,
-        resource: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        resource: Option<u32>,
         value: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
     },
     /// A value came out of a channel.
     Received {
         lane: u32,
-        resource: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        resource: Option<u32>,
         value: String,
+    },
+    /// A call that others may notice: `notify_one()`, `cancel()`, `abort()`.
+    Called {
+        lane: u32,
+        what: String,
+        /// The task that is aborted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<u32>,
+        /// It woke nobody.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        idle: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
     },
     /// A line on standard output.
     Out {
@@ -244,6 +291,8 @@ pub enum EventKind {
 #[serde(rename_all = "snake_case")]
 pub enum WaitFor {
     Timer,
+    /// The next tick of an interval.
+    Tick,
     /// The deadline of a `timeout`, besides what it is put around.
     Deadline,
     Permit,
@@ -254,12 +303,32 @@ pub enum WaitFor {
     Lock,
     /// A task's end.
     Join,
+    /// A `TaskTracker` that is closed and empty.
+    Tracker,
     Notify,
+    /// A cancellation token.
+    Token,
+    /// A new value of a `watch`.
+    Change,
+    /// The value of a `SetOnce`.
+    Value,
+    /// A `OnceCell` that somebody else is filling.
+    Cell,
+    /// The end of the other side of a channel.
+    Closed,
+    /// Bytes.
+    Read,
+    /// Room for bytes.
+    Write,
     Barrier,
     /// The answer of a oneshot channel.
     Answer,
     /// `yield_now`: nothing but its next turn.
     Turn,
+    /// Its next turn: it has used up its budget.
+    Budget,
+    /// Its next turn: it has moved the clock.
+    Clock,
     /// Its own branches, of `join!` or `select!`.
     Branches,
     /// A future that it awaits and that is a lane of its own.
@@ -293,101 +362,8 @@ pub enum End {
     Aborted,
     /// It was dropped before it had finished.
     Dropped,
+    /// A branch that only borrowed it was dropped: it lives on.
+    LetGo,
     /// It was dropped and had never been polled.
     NeverPolled,
-}
-
-/// Why a text is not a recording that this program can read.
-#[derive(Debug)]
-pub enum FormatError {
-    Json(serde_json::Error),
-    Format(String),
-    Version(u64),
-}
-
-impl std::fmt::Display for FormatError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Json(error) => write!(f, "not a recording: {error}"),
-            Self::Format(found) => write!(
-                f,
-                "the format is {found:?}, this program reads {FORMAT:?}"
-            ),
-            Self::Version(found) => write!(
-                f,
-                "the recording has version {found}, this program reads \
-                 version {VERSION}; record again with `cargo book record`"
-            ),
-        }
-    }
-}
-
-impl std::error::Error for FormatError {}
-
-impl Recording {
-    /// Reads a recording and checks that its version is known.
-    pub fn from_json(text: &str) -> Result<Self, FormatError> {
-        let value: serde_json::Value =
-            serde_json::from_str(text).map_err(FormatError::Json)?;
-        let format = value["format"].as_str().unwrap_or_default();
-        if format != FORMAT {
-            return Err(FormatError::Format(format.to_owned()));
-        }
-        let version = value["version"].as_u64().unwrap_or_default();
-        if version != u64::from(VERSION) {
-            return Err(FormatError::Version(version));
-        }
-        serde_json::from_value(value).map_err(FormatError::Json)
-    }
-
-    /// The text of the recording's file. The same recording gives the same
-    /// bytes: one event a line, so that a change shows as a small difference.
-    pub fn to_json(&self) -> String {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        let mut text = String::new();
-        lines(&value, 0, &mut text);
-        text.push('\n');
-        text
-    }
-
-    /// The run that the example's file itself gives.
-    pub fn default_run(&self) -> Option<&Run> {
-        self.runs.get(self.default_index())
-    }
-
-    /// Where that run stands among the runs.
-    pub fn default_index(&self) -> usize {
-        let default = self.knob.as_ref().map(|knob| &knob.default);
-        let mut runs = self.runs.iter();
-        runs.position(|run| run.value.as_ref() == default)
-            .unwrap_or(0)
-    }
-}
-
-/// Writes arrays of objects one element a line, everything else compactly.
-fn lines(value: &serde_json::Value, depth: usize, out: &mut String) {
-    use serde_json::Value::{Array, Object};
-    let pad = " ".repeat(depth + 1);
-    let open = |items: usize| items > 0 && depth < 3;
-    match value {
-        Object(map) if open(map.len()) => {
-            out.push('{');
-            for (i, (key, value)) in map.iter().enumerate() {
-                out.push_str(if i == 0 { "\n" } else { ",\n" });
-                out.push_str(&format!("{pad}{key:?}: "));
-                lines(value, depth + 1, out);
-            }
-            out.push_str(&format!("\n{}}}", " ".repeat(depth)));
-        }
-        Array(items) if items.iter().any(|item| item.is_object()) => {
-            out.push('[');
-            for (i, item) in items.iter().enumerate() {
-                out.push_str(if i == 0 { "\n" } else { ",\n" });
-                out.push_str(&pad);
-                lines(item, depth + 1, out);
-            }
-            out.push_str(&format!("\n{}]", " ".repeat(depth)));
-        }
-        other => out.push_str(&other.to_string()),
-    }
 }

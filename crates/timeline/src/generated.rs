@@ -8,8 +8,8 @@ use ts_rs::{Config, TS};
 
 use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
 use crate::{
-    By, Clock, End, Event, EventKind, Knob, Lane, LaneKind, Outcome, Recording,
-    Resource, ResourceKind, Run, Site, WaitFor,
+    By, Clock, End, Event, EventKind, Knob, Lane, LaneKind, Made, Outcome,
+    Recording, Resource, ResourceKind, Run, Site, WaitFor,
 };
 
 fn holds(path: &str, text: &str) {
@@ -53,6 +53,7 @@ fn the_typescript_types_are_those_of_the_types() {
     types::<Site>("Site");
     types::<Lane>("Lane");
     types::<LaneKind>("LaneKind");
+    types::<Made>("Made");
     types::<Resource>("Resource");
     types::<ResourceKind>("ResourceKind");
     types::<Event>("Event");

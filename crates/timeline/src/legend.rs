@@ -68,6 +68,7 @@ fn entries(model: &Model) -> BTreeSet<Entry> {
             End::Panic => "tl-panic",
             End::Aborted => "tl-aborted",
             End::Dropped => "tl-dropped",
+            End::LetGo => "tl-letgo",
             End::NeverPolled => "tl-never",
         };
         entries.insert((7, class, words::end(*how).to_owned()));

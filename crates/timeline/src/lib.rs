@@ -6,6 +6,7 @@
 pub mod chrome;
 pub mod data;
 pub mod draw;
+mod file;
 pub mod format;
 #[cfg(test)]
 mod generated;
@@ -13,6 +14,7 @@ pub mod html;
 mod legend;
 mod marks;
 pub mod model;
+pub mod rows;
 pub mod scale;
 mod shapes;
 pub mod steps;
@@ -20,4 +22,5 @@ mod strip;
 pub mod svg;
 pub mod words;
 
+pub use file::FormatError;
 pub use format::*;

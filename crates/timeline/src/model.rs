@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{By, End, EventKind, LaneKind, ResourceKind, Run, WaitFor};
+use crate::{By, End, EventKind, ResourceKind, Run, WaitFor};
 
 /// A stretch of a lane's life between two events.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,6 +27,8 @@ pub enum State {
         on: WaitFor,
         resource: Option<u32>,
         site: Option<u32>,
+        /// The event that tells of it.
+        at: usize,
     },
 }
 
@@ -92,7 +94,15 @@ impl Model {
                     ..
                 } => {
                     let (on, resource, site) = (*on, *resource, *site);
-                    (*lane, Some(State::Waiting { on, resource, site }))
+                    (
+                        *lane,
+                        Some(State::Waiting {
+                            on,
+                            resource,
+                            site,
+                            at,
+                        }),
+                    )
                 }
                 EventKind::End { lane, how, .. } => {
                     model.ends.push((*lane, at, *how));
@@ -162,6 +172,8 @@ impl Model {
                     WaitFor::Timer
                         | WaitFor::Deadline
                         | WaitFor::Answer
+                        | WaitFor::Read
+                        | WaitFor::Write
                         | WaitFor::Other
                 )
             }
@@ -202,44 +214,13 @@ fn holdable(run: &Run, resource: u32) -> bool {
         })
 }
 
-/// The lanes in the order in which they are drawn, each with its depth:
-/// branches and futures stand under the lane that polls them.
-pub fn rows(run: &Run) -> Vec<(u32, usize)> {
-    let mut rows = Vec::new();
-    for (id, lane) in run.lanes.iter().enumerate() {
-        if is_root(lane.kind) || lane.parent.is_none() {
-            let id = u32::try_from(id).unwrap_or(0);
-            rows.push((id, 0));
-            children(run, id, 1, &mut rows);
-        }
-    }
-    rows
-}
-
-fn is_root(kind: LaneKind) -> bool {
-    matches!(kind, LaneKind::Task | LaneKind::Blocking)
-}
-
-fn children(
-    run: &Run,
-    parent: u32,
-    depth: usize,
-    rows: &mut Vec<(u32, usize)>,
-) {
-    for (id, lane) in run.lanes.iter().enumerate() {
-        if !is_root(lane.kind) && lane.parent == Some(parent) {
-            let id = u32::try_from(id).unwrap_or(0);
-            rows.push((id, depth));
-            children(run, id, depth + 1, rows);
-        }
-    }
-}
-
 /// How much of a resource is free, and what a channel holds, from an event on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
     pub at: usize,
     pub free: u32,
+    /// What the lanes hold together.
+    pub held: u32,
     pub values: Vec<String>,
 }
 
@@ -251,6 +232,7 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
             let start = Level {
                 at: 0,
                 free,
+                held: 0,
                 values: Vec::new(),
             };
             levels.insert(id, vec![start]);
@@ -259,12 +241,13 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
     // Permits that a releasing lane handed on: they are never free.
     let mut handed: BTreeMap<(u32, u32), u32> = BTreeMap::new();
     for (at, event) in run.events.iter().enumerate() {
-        let (resource, change) = match &event.kind {
+        let (resource, change, held) = match &event.kind {
             EventKind::Acquired { lane, resource, n } => {
                 let handed = handed.entry((*resource, *lane)).or_default();
                 let from_hand = *n.min(handed);
                 *handed -= from_hand;
-                (*resource, Change::Free(-i64::from(n - from_hand)))
+                let change = Change::Free(-i64::from(n - from_hand));
+                (*resource, change, i64::from(*n))
             }
             EventKind::Released {
                 resource,
@@ -273,18 +256,28 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
                 ..
             } => {
                 *handed.entry((*resource, *to)).or_default() += n;
-                continue;
+                (*resource, Change::Free(0), -i64::from(*n))
             }
             EventKind::Released {
                 resource,
                 n,
                 to: None,
+                added,
                 ..
-            } => (*resource, Change::Free(i64::from(*n))),
+            } => {
+                let held = if *added { 0 } else { -i64::from(*n) };
+                (*resource, Change::Free(i64::from(*n)), held)
+            }
             EventKind::Sent {
-                resource, value, ..
-            } => (*resource, Change::In(value)),
-            EventKind::Received { resource, .. } => (*resource, Change::Out),
+                resource: Some(resource),
+                value,
+                ..
+            } => (*resource, Change::In(value), 0),
+            EventKind::Received {
+                resource: Some(resource),
+                value,
+                ..
+            } if value != "None" => (*resource, Change::Out, 0),
             _ => continue,
         };
         let Some(levels) = levels.get_mut(&resource) else {
@@ -294,6 +287,8 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
             continue;
         };
         level.at = at;
+        let held = (i64::from(level.held) + held).max(0);
+        level.held = u32::try_from(held).unwrap_or(u32::MAX);
         match change {
             Change::Free(n) => {
                 let free = (i64::from(level.free) + n).max(0);

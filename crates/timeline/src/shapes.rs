@@ -136,6 +136,7 @@ pub fn end(out: &mut String, x: f64, y: f64, how: End, step: usize) {
         End::Error => ("tl-error", "M-3 -3L3 3M3 -3L-3 3"),
         End::Panic => ("tl-panic", "M0 -4.5V1.2M0 3.4V4.4"),
         End::Aborted => ("tl-aborted", "M-3 -3H3V3H-3Z"),
+        End::LetGo => ("tl-letgo", "M-3.5 0H3.5M.5 -3L3.5 0L.5 3"),
         End::Dropped => ("tl-dropped", "M-4 4L4 -4"),
         End::NeverPolled => ("tl-never", "M-3.5 0H3.5"),
     };

@@ -1,9 +1,11 @@
 //! Says a run in words: one sentence per step.
 
+mod ends;
 mod sentences;
+mod shared;
 
 use crate::words::{self, list};
-use crate::{By, Event, EventKind, LaneKind, Run, WaitFor};
+use crate::{By, Event, EventKind, LaneKind, ResourceKind, Run, WaitFor, rows};
 
 /// One or several events that make one sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +27,7 @@ pub struct Step {
 pub fn steps(run: &Run) -> Vec<Step> {
     let mut teller = Teller {
         run,
+        names: rows::Names::of(run).full,
         stops: vec![None; run.lanes.len()],
         lives: vec![Life::default(); run.lanes.len()],
     };
@@ -32,8 +35,8 @@ pub fn steps(run: &Run) -> Vec<Step> {
     let mut from = 0;
     while from < run.events.len() {
         let (text, line, to) = teller.tell(from);
-        for event in &run.events[from..to] {
-            teller.update(event);
+        for (at, event) in run.events[..to].iter().enumerate().skip(from) {
+            teller.update(at, event);
         }
         let there = teller.there();
         let t = run.events[from].t;
@@ -66,6 +69,13 @@ struct Life {
     woken: bool,
     /// Its last poll followed a wake of its own.
     had_cause: bool,
+    /// Who woke it.
+    by: Option<By>,
+    /// It has made futures since its last poll began.
+    made: bool,
+    ended: bool,
+    /// What it waits for, all of it: the events that tell it.
+    waits: Vec<usize>,
     /// It is being polled: it stands at no wait.
     running: bool,
     /// Its last poll has said what it waits for.
@@ -74,17 +84,25 @@ struct Life {
     deadline: Option<u64>,
 }
 
+/// Where a lane stands, and what it waits for.
+#[derive(Clone, PartialEq)]
+struct Stop {
+    on: WaitFor,
+    site: Option<u32>,
+    what: String,
+}
+
 struct Teller<'a> {
     run: &'a Run,
+    names: Vec<String>,
     /// Where each lane stopped, and what it waits for.
-    stops: Vec<Option<(WaitFor, Option<u32>)>>,
+    stops: Vec<Option<Stop>>,
     lives: Vec<Life>,
 }
 
 impl Teller<'_> {
     fn name(&self, lane: u32) -> &str {
-        let lane = self.run.lanes.get(lane as usize);
-        lane.map_or("?", |lane| lane.name.as_str())
+        self.names.get(lane as usize).map_or("?", String::as_str)
     }
 
     fn line(&self, site: Option<u32>) -> Option<u32> {
@@ -128,6 +146,11 @@ impl Teller<'_> {
         resource.map_or(("permit", "permits"), |r| words::unit(r.kind))
     }
 
+    fn is_rw(&self, resource: u32) -> bool {
+        let resource = self.run.resources.get(resource as usize);
+        resource.is_some_and(|one| one.kind == ResourceKind::RwLock)
+    }
+
     fn kind(&self, at: usize) -> Option<&EventKind> {
         self.run.events.get(at).map(|event| &event.kind)
     }
@@ -141,11 +164,10 @@ impl Teller<'_> {
             EventKind::Created { by, .. } => self.created(at, *by),
             EventKind::Poll { lane } => self.poll(at, *lane),
             EventKind::Wake {
-                by: By::Lane(_), ..
-            } => {
-                let (woken, to) = self.woken(at);
-                (format!("{woken}."), None, to)
-            }
+                by: By::Lane(by),
+                site,
+                ..
+            } => self.wakes(at, *by, *site),
             EventKind::Wake { by, .. } => self.wake_from_outside(at, *by),
             EventKind::Acquired { lane, resource, n } => {
                 let (got, to) = self.acquired(at, *resource, *n);
@@ -155,25 +177,19 @@ impl Teller<'_> {
             EventKind::Released {
                 lane,
                 resource,
-                n,
-                added,
-                to,
                 site,
-            } => {
-                let what = self.given(*resource, *n, *added);
-                self.released(at, *lane, &what, *to, *site)
-            }
-            EventKind::Sent { lane, value, .. } => {
-                let name = self.name(*lane);
-                let text = format!("{name} sends {}.", words::item(value));
-                (text, None, at + 1)
-            }
-            EventKind::Received { lane, value, .. } => {
-                (self.received(*lane, value), None, at + 1)
-            }
+                ..
+            } => self.released(at, *lane, *resource, *site),
+            EventKind::Sent { lane, site, .. } => self.sent(at, *lane, *site),
+            EventKind::Received {
+                lane,
+                value,
+                resource,
+            } => (self.received(*lane, *resource, value), None, at + 1),
+            EventKind::Called { lane, .. } => self.called(at, *lane),
             EventKind::Wait { lane, .. } => self.wait(at, *lane),
             EventKind::Pending { lane } => {
-                let text = match self.stops[*lane as usize] {
+                let text = match &self.stops[*lane as usize] {
                     Some(_) => String::new(),
                     None => format!(
                         "{}'s poll ends without a result.",
@@ -186,6 +202,11 @@ impl Teller<'_> {
                 let name = self.name(*lane);
                 let at_line = self.at_line(*site);
                 let text = text.trim();
+                let ended = self.lives[*lane as usize].ended;
+                let name = match ended {
+                    true => format!("The drop of {name}"),
+                    false => name.to_owned(),
+                };
                 let text = format!("{name} prints “{text}”{at_line}.");
                 (text, self.line(*site), at + 1)
             }
@@ -198,19 +219,26 @@ impl Teller<'_> {
         }
     }
 
-    fn update(&mut self, event: &Event) {
+    fn update(&mut self, at: usize, event: &Event) {
         match &event.kind {
+            EventKind::Created { lane, by } => {
+                self.lives[*lane as usize] = Life::default();
+                self.lives[*by as usize].made = true;
+            }
             EventKind::Poll { lane } => {
                 let life = &mut self.lives[*lane as usize];
                 *life = Life {
                     polled: true,
                     had_cause: life.woken,
                     running: true,
+                    ended: life.ended,
                     ..Life::default()
                 };
             }
-            EventKind::Wake { lane, .. } => {
-                self.lives[*lane as usize].woken = true;
+            EventKind::Wake { lane, by, .. } => {
+                let life = &mut self.lives[*lane as usize];
+                life.woken = true;
+                life.by = Some(*by);
             }
             EventKind::Wait {
                 lane,
@@ -222,27 +250,39 @@ impl Teller<'_> {
                 let life = &mut self.lives[*lane as usize];
                 // A deadline only adds to what is waited for.
                 let adds = *on == WaitFor::Deadline;
-                if adds {
-                    life.deadline = *until;
+                if let (true, Some(until)) = (adds, *until) {
+                    let nearest = life.deadline.unwrap_or(until).min(until);
+                    life.deadline = Some(nearest);
                 }
-                if !(adds && life.stopped) {
-                    self.stops[*lane as usize] = Some((*on, *site));
+                life.waits.push(at);
+                // The first of several names the place.
+                if !life.stopped {
+                    self.stops[*lane as usize] = Some(Stop {
+                        on: *on,
+                        site: *site,
+                        what: words::wait_at(self.run, at, &self.names),
+                    });
                 }
-                life.stopped = true;
+                life.stopped |= !adds;
             }
             EventKind::Pending { lane } => {
                 self.lives[*lane as usize].running = false;
             }
-            EventKind::End { lane, .. } => self.stops[*lane as usize] = None,
+            EventKind::End { lane, .. } => {
+                self.stops[*lane as usize] = None;
+                self.lives[*lane as usize].ended = true;
+            }
             _ => {}
         }
     }
 
     fn there(&self) -> Vec<(u32, String)> {
-        let mut stops: Vec<(u32, WaitFor, Vec<&str>)> = Vec::new();
+        let mut stops: Vec<(u32, &str, Vec<&str>)> = Vec::new();
         for (id, stop) in self.stops.iter().enumerate() {
-            let Some((on, site)) = *stop else { continue };
-            let Some(line) = self.line(site) else {
+            let Some(Stop { on, site, what }) = stop else {
+                continue;
+            };
+            let Some(line) = self.line(*site) else {
                 continue;
             };
             if self.lives[id].running {
@@ -254,18 +294,19 @@ impl Teller<'_> {
             if inner && lane.kind != LaneKind::Task {
                 continue;
             }
-            let found =
-                stops.iter_mut().find(|stop| (stop.0, stop.1) == (line, on));
-            match found {
-                Some((.., names)) => names.push(&lane.name),
-                None => stops.push((line, on, vec![&lane.name])),
+            let name = self.names[id].as_str();
+            let same = |stop: &&mut (u32, &str, _)| {
+                (stop.0, stop.1) == (line, what.as_str())
+            };
+            match stops.iter_mut().find(same) {
+                Some((.., names)) => names.push(name),
+                None => stops.push((line, what, vec![name])),
             }
         }
         stops.sort_by_key(|stop| stop.0);
-        let said = stops.into_iter().map(|(line, on, names)| {
+        let said = stops.into_iter().map(|(line, what, names)| {
             let waits = if names.len() == 1 { "waits" } else { "wait" };
-            let for_what = words::wait(on);
-            (line, format!("{} {waits} for {for_what}", list(&names)))
+            (line, format!("{} {waits} for {what}", list(&names)))
         });
         said.collect()
     }

@@ -14,8 +14,8 @@ const MOST_CAPACITY: u32 = 1000;
 
 pub fn drawn(run: &Run, id: u32, levels: &[Level]) -> bool {
     run.resources.get(id as usize).is_some_and(|resource| {
-        resource.capacity.is_some_and(|n| n <= MOST_CAPACITY)
-            && levels.len() > 1
+        let few = resource.capacity.is_some_and(|n| n <= MOST_CAPACITY);
+        (few || resource.kind == ResourceKind::RwLock) && levels.len() > 1
     })
 }
 
@@ -101,7 +101,16 @@ impl Drawer<'_> {
                     (n, _) => vec![values, format!("{n}")],
                 }
             }
-            ResourceKind::Mutex | ResourceKind::RwLock => {
+            ResourceKind::RwLock => {
+                let all = self.run.resources[id as usize].capacity;
+                vec![match level.held {
+                    0 => "free".to_owned(),
+                    n if Some(n) >= all => "one writes".to_owned(),
+                    1 => "one reads".to_owned(),
+                    n => format!("{n} read"),
+                }]
+            }
+            ResourceKind::Mutex => {
                 let held = if level.free == 0 { "held" } else { "free" };
                 vec![held.to_owned()]
             }

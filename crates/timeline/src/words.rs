@@ -1,25 +1,72 @@
 //! The words for what a recording holds. Figures, steps and exports use the
 //! same ones.
 
-use crate::{End, ResourceKind, Run, WaitFor};
+use crate::{End, EventKind, ResourceKind, Run, WaitFor};
 
 /// What a lane waits for: `waits for …`.
 pub fn wait(on: WaitFor) -> &'static str {
     match on {
         WaitFor::Timer => "time",
+        WaitFor::Tick => "its next tick",
         WaitFor::Deadline => "its deadline",
         WaitFor::Permit => "a permit",
         WaitFor::Slot => "a slot",
         WaitFor::Message => "a message",
         WaitFor::Lock => "the lock",
         WaitFor::Join => "a task to end",
+        WaitFor::Tracker => "the tracked tasks to end",
+        WaitFor::Token => "the token",
+        WaitFor::Change => "a new value",
+        WaitFor::Value => "the value",
+        WaitFor::Cell => "the cell",
+        WaitFor::Closed => "the other side to close",
+        WaitFor::Read => "data to read",
+        WaitFor::Write => "room to write",
         WaitFor::Notify => "a notification",
         WaitFor::Barrier => "the others",
         WaitFor::Answer => "an answer",
         WaitFor::Turn => "its next turn",
+        WaitFor::Budget => "its next turn, its budget used up",
+        WaitFor::Clock => "its next turn, the clock moved",
         WaitFor::Branches => "its branches",
         WaitFor::Future => "a future it awaits",
         WaitFor::Other => "something",
+    }
+}
+
+/// What the wait that is told at event `at` is for, by name where it is known.
+/// `names` are the lanes' names.
+pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
+    let Some(EventKind::Wait {
+        on,
+        of,
+        n,
+        resource,
+        ..
+    }) = run.events.get(at).map(|event| &event.kind)
+    else {
+        return String::new();
+    };
+    let named: Vec<&str> = of
+        .iter()
+        .filter_map(|lane| names.get(*lane as usize))
+        .map(String::as_str)
+        .collect();
+    let kind = resource.and_then(|id| run.resources.get(id as usize));
+    let rw = kind.is_some_and(|one| one.kind == ResourceKind::RwLock);
+    match (on, &named[..]) {
+        (WaitFor::Join, [task]) => format!("{task} to end"),
+        (WaitFor::Future, [_, _, _, _, ..]) => "its futures".to_owned(),
+        (WaitFor::Future, [_, ..]) => list(&named),
+        (WaitFor::Lock, _) if rw => match n {
+            Some(_) => "the lock to write".to_owned(),
+            None => "the lock to read".to_owned(),
+        },
+        (WaitFor::Permit, _) => match n {
+            Some(n) => format!("{n} permits"),
+            None => wait(*on).to_owned(),
+        },
+        _ => wait(*on).to_owned(),
     }
 }
 
@@ -31,6 +78,7 @@ pub fn end(how: End) -> &'static str {
         End::Panic => "ended by a panic",
         End::Aborted => "aborted",
         End::Dropped => "dropped before it was done",
+        End::LetGo => "let go, not dropped: it lives on",
         End::NeverPolled => "dropped, never polled",
     }
 }
@@ -78,16 +126,25 @@ pub fn time(us: u64) -> String {
 pub fn over(on: WaitFor) -> &'static str {
     match on {
         WaitFor::Timer => "its sleep is over",
+        WaitFor::Tick => "its tick is due",
         WaitFor::Deadline => "its deadline has come",
         WaitFor::Permit => "a permit is there for it",
         WaitFor::Slot => "a slot is there for it",
         WaitFor::Message => "the channel has news",
         WaitFor::Lock => "the lock is there for it",
         WaitFor::Join => "the task it waits for has ended",
+        WaitFor::Tracker => "the tracker is closed and empty",
+        WaitFor::Token => "the token is cancelled",
+        WaitFor::Change => "the watch has news",
+        WaitFor::Value => "the value is set",
+        WaitFor::Cell => "the cell is filled, or free to be filled",
+        WaitFor::Closed => "the other side has closed",
+        WaitFor::Read => "there is data, or an end",
+        WaitFor::Write => "there is room",
         WaitFor::Notify => "it was notified",
         WaitFor::Barrier => "all have arrived",
-        WaitFor::Answer => "the answer is there",
-        WaitFor::Turn => "its turn has come",
+        WaitFor::Answer => "the sender has answered, or is gone",
+        WaitFor::Turn | WaitFor::Budget | WaitFor::Clock => "its turn has come",
         WaitFor::Branches => "one of its branches was woken",
         WaitFor::Future => "the future it awaits was woken",
         WaitFor::Other => "what it waited for may be there",
@@ -131,11 +188,19 @@ pub fn doing(on: WaitFor) -> String {
 pub fn short(on: WaitFor) -> &'static str {
     match on {
         WaitFor::Timer => "sleeps",
+        WaitFor::Tick => "tick",
+        WaitFor::Token => "token",
+        WaitFor::Notify => "notify",
+        WaitFor::Barrier => "barrier",
+        WaitFor::Answer => "answer",
+        WaitFor::Read => "data",
+        WaitFor::Change | WaitFor::Value => "value",
+        WaitFor::Branches => "branches",
         WaitFor::Permit => "permit",
         WaitFor::Slot => "slot",
         WaitFor::Message => "message",
         WaitFor::Lock => "lock",
-        WaitFor::Join => "task",
+        WaitFor::Join | WaitFor::Tracker => "task",
         _ => "waits",
     }
 }
@@ -143,14 +208,26 @@ pub fn short(on: WaitFor) -> &'static str {
 /// The bar of a wait: for time, for something scarce, or quiet.
 pub fn wait_class(on: WaitFor) -> &'static str {
     match on {
-        WaitFor::Timer | WaitFor::Deadline => "tl-timer",
+        WaitFor::Timer | WaitFor::Tick | WaitFor::Deadline => "tl-timer",
         WaitFor::Permit | WaitFor::Slot | WaitFor::Lock => "tl-scarce",
         WaitFor::Message
         | WaitFor::Notify
         | WaitFor::Barrier
         | WaitFor::Answer
+        | WaitFor::Token
+        | WaitFor::Change
+        | WaitFor::Value
+        | WaitFor::Cell
+        | WaitFor::Closed
+        | WaitFor::Read
+        | WaitFor::Write
         | WaitFor::Turn
+        | WaitFor::Budget
+        | WaitFor::Clock
         | WaitFor::Other => "tl-event",
-        WaitFor::Join | WaitFor::Branches | WaitFor::Future => "tl-quiet",
+        WaitFor::Tracker
+        | WaitFor::Join
+        | WaitFor::Branches
+        | WaitFor::Future => "tl-quiet",
     }
 }

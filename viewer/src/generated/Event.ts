@@ -7,7 +7,15 @@ export type Event = {
 /**
  * Microseconds since the start.
  */
-t: number, } & ({ "k": "created", lane: number, by: number, } | { "k": "spawned", lane: number, by: number, } | { "k": "poll", lane: number, } | { "k": "pending", lane: number, } | { "k": "wait", lane: number, on: WaitFor, resource?: number | null, site?: number | null, 
+t: number, } & ({ "k": "created", lane: number, by: number, } | { "k": "spawned", lane: number, by: number, } | { "k": "poll", lane: number, } | { "k": "pending", lane: number, } | { "k": "wait", lane: number, on: WaitFor, 
+/**
+ * The task whose end it waits for, or the futures that it polls.
+ */
+of?: Array<number>, 
+/**
+ * How many permits, if not one.
+ */
+n?: number | null, resource?: number | null, site?: number | null, 
 /**
  * A timer's deadline, in microseconds.
  */
@@ -15,7 +23,15 @@ until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | 
 /**
  * Nobody had held them: they were added.
  */
-added?: boolean, to?: number | null, site?: number | null, } | { "k": "sent", lane: number, resource: number, value: string, } | { "k": "received", lane: number, resource: number, value: string, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
+added?: boolean, to?: number | null, site?: number | null, } | { "k": "sent", lane: number, resource?: number | null, value: string, site?: number | null, } | { "k": "received", lane: number, resource?: number | null, value: string, } | { "k": "called", lane: number, what: string, 
+/**
+ * The task that is aborted.
+ */
+to?: number | null, 
+/**
+ * It woke nobody.
+ */
+idle?: boolean, site?: number | null, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
 /**
  * Where a future was dropped.
  */

@@ -1,21 +1,28 @@
 //! Which functions give futures, and what their calls are called.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use syn::visit::Visit;
 use syn::{Expr, ExprLit, Lit};
 
 use super::text_of;
 
-/// Names of async functions. A plain function that returns a future makes it
+/// Names of functions. A plain function that returns a future makes it
 /// inside: there it is seen.
 #[derive(Default)]
-pub struct AsyncNames(pub BTreeSet<String>);
+pub struct AsyncNames {
+    /// Async ones, and how many arguments each takes.
+    pub known: BTreeMap<String, usize>,
+    /// All of them.
+    pub own: BTreeSet<String>,
+}
 
 impl Visit<'_> for AsyncNames {
     fn visit_signature(&mut self, signature: &syn::Signature) {
+        let name = signature.ident.to_string();
+        self.own.insert(name.clone());
         if signature.asyncness.is_some() {
-            self.0.insert(signature.ident.to_string());
+            self.known.insert(name, signature.inputs.len());
         }
     }
 }

@@ -71,21 +71,37 @@ fn a_name_shows_variables_and_no_unit_structs() {
     assert!(!shown("Connection"));
 }
 
-/// The loan is over with the turn; the future that was lent is not.
 #[test]
-fn a_pinned_future_that_is_lent_makes_no_second_lane() {
+fn a_lent_branch_and_an_awaited_variable_are_told_as_such() {
     let source = "async fn work() {}
 #[tokio::main]
 async fn main() {
 let mut w = pin!(work());
-let mut s = pin!(sleep(1));
-loop { tokio::select! { () = &mut w => {} () = &mut s => {} } }
+let t = tokio::spawn(sleep(1));
+tokio::select! { () = &mut w => {} () = rx.recv() => {} }
+t.await;
+t.abort();
+let x: Vec<_> = v.map(work).collect();
+let r = timeout(d, async { 1 }).await;
+for i in 0..2 { tokio::spawn(async { 1 }); }
 }
+async fn one(n: u32) {}
+fn f() { v.map(one); bell.notify_one(); tx.send(one(1)); }
 ";
     let copy = instrument(source, None).unwrap();
     let lines: Vec<_> = copy.text.lines().collect();
-    assert_eq!(lines[3].matches("probe::future(").count(), 1);
-    assert_eq!(lines[4].matches("probe::future(").count(), 0);
-    assert_eq!(lines[5].matches("probe::future(").count(), 1);
-    assert!(lines[5].contains("() = &mut w =>"));
+    assert!(lines[3].contains("Made::Call"));
+    assert!(lines[4].contains("\"sleep\""));
+    assert!(lines[5].contains("of: 6, lent: true }"));
+    assert!(lines[5].contains("of: 6, lent: false }"));
+    assert!(lines[5].contains("probe::received("));
+    assert!(lines[6].contains("probe::at(7, "));
+    assert!(lines[7].contains("calling(\"abort()\""));
+    // It takes no argument: it is no adapter's function.
+    assert!(!lines[8].contains("__argument"));
+    assert!(lines[9].contains("\"block\""));
+    assert!(lines[10].contains("\"task\""));
+    assert!(lines[13].contains("|__argument|"));
+    assert!(lines[13].contains("calling(\"notify_one()\""));
+    syn::parse_file(&copy.text).unwrap();
 }

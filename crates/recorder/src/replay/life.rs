@@ -1,11 +1,11 @@
 //! How lanes come to be, and how they end.
 
-use timeline::{End, EventKind, Lane, LaneKind, WaitFor};
+use timeline::{End, EventKind, Lane, LaneKind, Made, WaitFor};
 
 use super::{Life, Replay, Wait, number};
 use crate::frames::Stack;
 use crate::lanes::Owner;
-use crate::raw::{FutureId, TaskId};
+use crate::raw::{self, FutureId, TaskId};
 
 impl Life {
     /// A set of futures or tasks takes the waker before it looks whether one
@@ -68,6 +68,7 @@ impl Replay<'_> {
             kind,
             parent,
             site: None,
+            made: Made::Call,
         };
         let lane = self.new_lane(owner, lane);
         if let Some(by) = parent {
@@ -101,8 +102,19 @@ impl Replay<'_> {
             kind,
             parent: Some(parent),
             site,
+            made: match probe.made {
+                raw::Made::Call => Made::Call,
+                raw::Made::Block => Made::Block,
+                raw::Made::Branch { .. } => Made::Branch,
+            },
         };
         let lane = self.new_lane(owner, lane);
+        if let Some((of, own, lent)) = self.owners.branch_of(future) {
+            let life = &mut self.lives[lane as usize];
+            life.branch = Some((of, own));
+            // What it borrows may be a lane too: that one lives on anyway.
+            life.lent = lent && matches!(probe.made, raw::Made::Branch { .. });
+        }
         self.event(EventKind::Created { lane, by });
     }
 
@@ -161,27 +173,115 @@ impl Replay<'_> {
         }
     }
 
+    /// The drop of a future that has not finished begins.
     pub(super) fn future_dropped(&mut self, future: FutureId, stack: &Stack) {
-        if !self.own_poll(future) {
-            return;
+        let owner = self.owners.owner(Owner::Future(future));
+        let Some(lane) = self.lane(owner) else { return };
+        match owner {
+            Owner::Task(task) => self.root_dropped(task, lane),
+            _ if !self.own_poll(future) => return,
+            Owner::Future(_) => {
+                let life = &self.lives[lane as usize];
+                let (ended, how) = match (life.polled, life.lent) {
+                    (_, true) => (life.ended, End::LetGo),
+                    (true, _) => (life.ended, End::Dropped),
+                    (false, _) => (life.ended, End::NeverPolled),
+                };
+                // A poll that panics leaves its future on the stack.
+                self.running.retain(|running| *running != lane);
+                self.end(lane, how, None);
+                let at = stack.line().map(|line| self.site(line));
+                if let Some(EventKind::End { site, .. }) =
+                    self.events.last_mut().map(|event| &mut event.kind)
+                    && !ended
+                {
+                    *site = at;
+                }
+            }
         }
-        if let Some(lane) = self.lane(Owner::Future(future)) {
+        // What its destructors do, it does.
+        self.running.push(lane);
+        self.dropping.push((future, lane));
+    }
+
+    pub(super) fn future_gone(&mut self, future: FutureId) {
+        let at = self.dropping.iter().rposition(|one| one.0 == future);
+        let Some(at) = at else { return };
+        let (_, lane) = self.dropping.remove(at);
+        let at = self.running.iter().rposition(|one| *one == lane);
+        if let Some(at) = at {
+            self.running.remove(at);
+        }
+    }
+
+    /// The future of a task is dropped before it has finished.
+    fn root_dropped(&mut self, task: TaskId, lane: u32) {
+        let running = self.task == Some(task);
+        if self.panic.is_some() {
+            let panic = self.panic.take();
+            self.end(lane, End::Panic, panic);
+        } else if running && !self.root_polled {
+            self.not_polled(lane);
+            self.end(lane, End::Aborted, None);
+        } else if !running {
             let polled = self.lives[lane as usize].polled;
-            let how = if polled {
-                End::Dropped
-            } else {
-                End::NeverPolled
+            let how = match polled {
+                true => End::Dropped,
+                false => End::NeverPolled,
             };
-            // A poll that panics leaves its future on the stack.
-            self.running.retain(|running| *running != lane);
-            let ended = self.lives[lane as usize].ended;
             self.end(lane, how, None);
-            let at = stack.line().map(|line| self.site(line));
-            if let Some(EventKind::End { site, .. }) =
-                self.events.last_mut().map(|event| &mut event.kind)
-                && !ended
-            {
-                *site = at;
+        }
+    }
+
+    /// The runtime took a task up only to drop it: that is no poll.
+    fn not_polled(&mut self, lane: u32) {
+        let poll = EventKind::Poll { lane };
+        let at = self.events.iter().rposition(|event| event.kind == poll);
+        if let Some(at) = at {
+            self.events.remove(at);
+        }
+    }
+
+    /// `main` has returned, which is the end of the program.
+    pub(super) fn main_done(&mut self, error: Option<String>) {
+        let how = match error {
+            Some(_) => End::Error,
+            None => End::Done,
+        };
+        self.end(0, how, error);
+        self.running.clear();
+        self.task = None;
+    }
+
+    /// Tasks that have no name of their own get a number; so do blocks, one
+    /// for each place.
+    pub(super) fn number_tasks(&mut self) {
+        let mut tasks = 0;
+        let mut blocks = Vec::new();
+        for lane in &self.lanes {
+            match lane.name.as_str() {
+                "task" if lane.kind == LaneKind::Task => tasks += 1,
+                "block"
+                    if lane.made == Made::Block
+                        && !blocks.contains(&lane.site) =>
+                {
+                    blocks.push(lane.site);
+                }
+                _ => {}
+            }
+        }
+        let mut task = 0;
+        for lane in &mut self.lanes {
+            let block = blocks.iter().position(|site| *site == lane.site);
+            match (lane.name.as_str(), block) {
+                ("task", _) if tasks > 1 && lane.kind == LaneKind::Task => {
+                    task += 1;
+                    lane.name = format!("task {task}");
+                }
+                ("block", Some(block)) if blocks.len() > 1 => {
+                    lane.name = format!("block {}", block + 1);
+                }
+                _ => {}
             }
         }
     }
@@ -196,16 +296,14 @@ impl Replay<'_> {
             Some(_) => End::Panic,
             // A finished task's span is entered once more, to drop it.
             None if running && self.enters < 2 => End::Aborted,
+            None if !running && !self.lives[lane as usize].polled => {
+                End::NeverPolled
+            }
             None if !running => End::Dropped,
             None => End::Done,
         };
-        if how == End::Aborted {
-            // The runtime took it up only to drop it: that is no poll.
-            let poll = EventKind::Poll { lane };
-            let at = self.events.iter().rposition(|event| event.kind == poll);
-            if let Some(at) = at {
-                self.events.remove(at);
-            }
+        if how == End::Aborted && !self.lives[lane as usize].ended {
+            self.not_polled(lane);
         }
         self.end(lane, how, panic);
     }

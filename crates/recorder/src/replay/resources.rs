@@ -1,10 +1,13 @@
 //! Permits, slots, locks, and the values in a channel.
 
-use timeline::{EventKind, Resource, ResourceKind, WaitFor};
+use std::collections::VecDeque;
 
-use super::{Op, Replay, Wait, number};
+use timeline::{EventKind, Resource, ResourceKind};
+
+use super::{Op, Replay, number};
 use crate::frames::Stack;
-use crate::raw::{Change, SpanId};
+use crate::lanes::Owner;
+use crate::raw::{Change, SpanId, TaskId, WakerOp, What};
 
 impl Replay<'_> {
     pub(super) fn resource(
@@ -16,6 +19,9 @@ impl Replay<'_> {
     ) {
         if let Some(outer) = of.and_then(|of| self.spans.get(&of)) {
             self.spans.insert(span, *outer);
+            return;
+        }
+        if stack.is_cell() {
             return;
         }
         let kind = match concrete {
@@ -72,7 +78,7 @@ impl Replay<'_> {
         if kind == ResourceKind::Channel {
             self.lives[lane as usize].channel = Some(resource);
         }
-        let site = stack.line().map(|line| self.site(line));
+        let site = self.line(stack).map(|line| self.site(line));
         self.event(EventKind::Released {
             lane,
             resource,
@@ -90,6 +96,7 @@ impl Replay<'_> {
             span,
             resource,
             lane,
+            requested: 0,
             obtained: 0,
             done: false,
         };
@@ -134,44 +141,142 @@ impl Replay<'_> {
         self.event(EventKind::Acquired { lane, resource, n });
         let channel =
             self.resources[resource as usize].kind == ResourceKind::Channel;
-        let sending = self.lives[lane as usize].sending.take();
-        if let Some(value) = sending.filter(|_| channel) {
-            self.event(EventKind::Sent {
-                lane,
-                resource,
-                value,
-            });
+        if !channel {
+            return;
         }
+        self.lives[lane as usize].slot = Some(resource);
+        let sending = self.lives[lane as usize].sending.take();
+        if let Some(value) = sending {
+            self.lives[lane as usize].slot = None;
+            self.sent(lane, Some(resource), &value, None);
+        }
+    }
+
+    /// A value that is about to be sent.
+    pub(super) fn sending(&mut self, value: &str, line: u32) {
+        let Some(lane) = self.current() else { return };
+        // A send that is no future tells whether it succeeded.
+        let done = self.rest.iter().find_map(|raw| match raw.what {
+            What::SendDone { ok } => Some(Some(ok)),
+            What::Sending { .. } | What::PollEnd => Some(None),
+            _ => None,
+        });
+        match done.flatten() {
+            Some(true) => {
+                // A reserved slot is filled; of other channels none is told.
+                let resource = self.lives[lane as usize].slot.take();
+                let site = Some(self.site(line));
+                self.sent(lane, resource, value, site);
+            }
+            Some(false) => {}
+            None => {
+                self.lives[lane as usize].sending = Some(value.to_owned());
+            }
+        }
+    }
+
+    fn sent(
+        &mut self,
+        lane: u32,
+        resource: Option<u32>,
+        value: &str,
+        site: Option<u32>,
+    ) {
+        let value = value.to_owned();
+        if let Some(id) = resource {
+            self.queues.entry(id).or_default().push_back(value.clone());
+        }
+        self.event(EventKind::Sent {
+            lane,
+            resource,
+            value,
+            site,
+        });
     }
 
     pub(super) fn received(&mut self, value: &str) {
         let Some(lane) = self.current() else { return };
-        let last = self.lives[lane as usize].channel;
-        if let Some(resource) = last.or_else(|| self.only_channel()) {
-            let inner = value.strip_prefix("Some(");
-            let inner = inner.and_then(|value| value.strip_suffix(')'));
-            let value = inner.unwrap_or(value).to_owned();
-            self.event(EventKind::Received {
-                lane,
-                resource,
-                value,
-            });
-        }
-    }
-
-    pub(super) fn resource_of(&self, wait: &Wait) -> Option<u32> {
-        match wait.on {
-            WaitFor::Message => self.only_channel(),
-            _ => wait.span.and_then(|span| self.spans.get(&span).copied()),
-        }
-    }
-
-    /// A receiver does not say whose it is; with one channel there is no
-    /// doubt.
-    pub(super) fn only_channel(&self) -> Option<u32> {
-        let mut channels = (0..number(self.resources.len())).filter(|id| {
-            self.resources[*id as usize].kind == ResourceKind::Channel
+        let own = self.lives[lane as usize].channel.take();
+        let none = value == "None";
+        let only = self.only(ResourceKind::Channel).filter(|_| none);
+        let resource = own.or(only);
+        let queue = resource.and_then(|id| self.queues.get_mut(&id));
+        let known = queue.filter(|_| !none).and_then(VecDeque::pop_front);
+        let inner = ["Some(", "Ok("]
+            .iter()
+            .find_map(|open| value.strip_prefix(open)?.strip_suffix(')'));
+        let value = match inner.unwrap_or(value) {
+            // Its type cannot be shown: it is what went in.
+            "" => known.unwrap_or_default(),
+            value => value.to_owned(),
+        };
+        self.event(EventKind::Received {
+            lane,
+            resource,
+            value,
         });
-        channels.next().filter(|_| channels.next().is_none())
+    }
+
+    /// `try_acquire` and the like succeeded. They do not say on what.
+    pub(super) fn tried(&mut self, what: &str) {
+        let Some(lane) = self.current() else { return };
+        let kind = match what {
+            "try_lock" => ResourceKind::Mutex,
+            "try_read" => ResourceKind::RwLock,
+            "try_reserve" | "try_send" => ResourceKind::Channel,
+            _ => ResourceKind::Semaphore,
+        };
+        let Some(resource) = self.only(kind) else {
+            return;
+        };
+        let n = 1;
+        self.event(EventKind::Acquired { lane, resource, n });
+        if kind == ResourceKind::Channel {
+            self.lives[lane as usize].slot = Some(resource);
+            let sending = self.lives[lane as usize].sending.take();
+            if let Some(value) = sending.filter(|_| what == "try_send") {
+                self.sent(lane, Some(resource), &value, None);
+            }
+        }
+    }
+
+    /// The resource of a kind, if there is but one.
+    pub(super) fn only(&self, kind: ResourceKind) -> Option<u32> {
+        let mut all = (0..number(self.resources.len()))
+            .filter(|id| self.resources[*id as usize].kind == kind);
+        all.next().filter(|_| all.next().is_none())
+    }
+
+    /// A call that others may notice.
+    pub(super) fn called(
+        &mut self,
+        what: &str,
+        task: Option<TaskId>,
+        line: u32,
+    ) {
+        let lane = self.current().unwrap_or(0);
+        let to = task.and_then(|task| self.lane(Owner::Task(task)));
+        let until = self.rest.iter().map(|raw| &raw.what);
+        let mut until =
+            until.take_while(|what| !matches!(what, What::CallDone));
+        let idle = !until.any(|what| {
+            matches!(
+                what,
+                What::FutureWake { .. }
+                    | What::Waker {
+                        op: WakerOp::Wake,
+                        ..
+                    }
+            )
+        });
+        let site = Some(self.site(line));
+        self.event(EventKind::Called {
+            lane,
+            what: what.to_owned(),
+            to,
+            // An abort shows later, when the task has its turn.
+            idle: idle && to.is_none() && !what.starts_with("abort"),
+            site,
+        });
     }
 }

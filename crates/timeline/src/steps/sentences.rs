@@ -1,9 +1,9 @@
 //! The sentences: each takes the events that belong together, from one event
 //! on, and gives the text, its line, and the event after them.
 
-use super::Teller;
+use super::{Stop, Teller};
 use crate::words::{self, list, time};
-use crate::{By, End, EventKind, WaitFor};
+use crate::{By, EventKind, LaneKind, Made, WaitFor};
 
 impl Teller<'_> {
     pub(super) fn spawned(
@@ -31,22 +31,52 @@ impl Teller<'_> {
         at: usize,
         by: u32,
     ) -> (String, Option<u32>, usize) {
+        let made = |lane: u32| self.run.lanes[lane as usize].made;
+        let first = match self.kind(at) {
+            Some(EventKind::Created { lane, .. }) => made(*lane),
+            _ => Made::Call,
+        };
         let (names, sites, to) = self.run_of(at, |kind| match kind {
-            EventKind::Created { lane, by: b } if *b == by => Some(*lane),
+            EventKind::Created { lane, by: b }
+                if *b == by && made(*lane) == first =>
+            {
+                Some(*lane)
+            }
             _ => None,
         });
-        let (exists, it) = if to - at == 1 {
-            ("exists", "it")
+        let (exists, it, s) = if to - at == 1 {
+            ("exists", "it", "")
         } else {
-            ("exist", "them")
+            ("exist", "them", "s")
         };
-        let text = format!(
-            "{} calls {}{}: the future{} {exists}, nobody has polled {it}.",
-            self.name(by),
-            list(&names),
-            self.at_lines(&sites),
-            if to - at == 1 { "" } else { "s" },
-        );
+        // Whose they are, the sentence says anyway.
+        let own = format!("{}'s ", self.name(by));
+        let names: Vec<&str> = names
+            .iter()
+            .map(|name| name.strip_prefix(&own).unwrap_or(name))
+            .collect();
+        let (by, names) = (self.name(by), list(&names));
+        let lines = self.at_lines(&sites);
+        let text = match first {
+            Made::Branch if to - at == 1 => {
+                format!(
+                    "{by} has the branch {names}{lines}: nobody has polled it."
+                )
+            }
+            Made::Branch => format!(
+                "{by} has the branches {names}{lines}: nobody has polled them."
+            ),
+            made => {
+                let calls = match made {
+                    Made::Call => "calls",
+                    _ => "makes",
+                };
+                format!(
+                    "{by} {calls} {names}{lines}: the future{s} {exists}, \
+                     nobody has polled {it}."
+                )
+            }
+        };
         (text, self.first_line(&sites), to)
     }
 
@@ -79,7 +109,7 @@ impl Teller<'_> {
     ) -> (String, Option<u32>, usize) {
         let life = &self.lives[lane as usize];
         let name = self.name(lane);
-        let stop = self.stops[lane as usize];
+        let stop = self.stops[lane as usize].as_ref();
         let why = match stop {
             _ if !life.polled && lane == 0 => {
                 "begins: its first poll".to_owned()
@@ -87,26 +117,34 @@ impl Teller<'_> {
             _ if !life.polled => {
                 "is polled for the first time: it begins to run".to_owned()
             }
-            Some((on, _)) if life.woken => {
-                let t = self.run.events[at].t;
-                let late = life.deadline.is_some_and(|end| end <= t);
-                let on = if late { WaitFor::Deadline } else { on };
-                format!("is polled: {}", words::over(on))
+            Some(_) if life.woken => {
+                format!("is polled: {}", self.cause(at, lane))
             }
-            Some((WaitFor::Branches, _)) => {
-                "is polled, and polls its branches".to_owned()
+            Some(Stop {
+                on: WaitFor::Branches | WaitFor::Future,
+                ..
+            }) if !self.woken_inside(lane).is_empty() => {
+                let woken = self.woken_inside(lane);
+                let was = if woken.len() == 1 { "was" } else { "were" };
+                format!("is polled: {} {was} woken", self.of(lane, &woken))
             }
-            Some((WaitFor::Future, _)) => {
-                "is polled, and polls the future it awaits".to_owned()
-            }
+            Some(Stop {
+                on: WaitFor::Branches,
+                ..
+            }) => "is polled, and polls its branches".to_owned(),
+            Some(Stop {
+                on: WaitFor::Future,
+                what,
+                ..
+            }) => format!("is polled, and polls {}", self.its(lane, what)),
             // Its task was woken for another branch.
-            Some((on, _)) => format!(
-                "is polled too, though nothing woke it: it still waits for {}",
-                words::wait(on)
+            Some(Stop { what, .. }) => format!(
+                "is polled too, though nothing woke it: it still waits for \
+                 {what}"
             ),
             None => "is polled".to_owned(),
         };
-        let line = stop.and_then(|(_, site)| self.line(site));
+        let line = stop.and_then(|stop| self.line(stop.site));
         match self.kind(at + 1) {
             Some(EventKind::Acquired {
                 lane: l,
@@ -120,91 +158,81 @@ impl Teller<'_> {
         }
     }
 
-    pub(super) fn acquired(
-        &self,
-        at: usize,
-        resource: u32,
-        n: u32,
-    ) -> (String, usize) {
-        let (one, many) = self.unit(resource);
-        let got = match (one, n) {
-            ("lock", _) => "gets the lock".to_owned(),
-            (one, 1) => format!("gets a {one}"),
-            _ => format!("gets {n} {many}"),
-        };
-        match self.kind(at + 1) {
-            Some(EventKind::Sent { value, .. }) => {
-                (format!("{got} and sends {}", words::item(value)), at + 2)
+    /// The lanes inside of a lane that were woken since they were polled.
+    fn woken_inside(&self, lane: u32) -> Vec<&str> {
+        let inside = |id: u32| {
+            let mut at = Some(id);
+            while let Some(id) = at.filter(|id| *id != lane) {
+                let one = &self.run.lanes[id as usize];
+                let root =
+                    matches!(one.kind, LaneKind::Task | LaneKind::Blocking);
+                at = one.parent.filter(|_| !root);
             }
-            _ => (got, at + 1),
-        }
+            at.is_some() && id != lane
+        };
+        (0..)
+            .zip(&self.lives)
+            .filter(|(id, life)| life.woken && !life.ended && inside(*id))
+            .map(|(id, _)| self.name(id))
+            .collect()
     }
 
-    pub(super) fn released(
-        &self,
-        at: usize,
-        lane: u32,
-        given: &str,
-        to: Option<u32>,
-        site: Option<u32>,
-    ) -> (String, Option<u32>, usize) {
-        let slot = given == "frees a slot";
-        let name = self.name(lane);
-        let at_line = self.at_line(site);
-        let mut next = at + 1;
-        let mut woken = None;
-        if let (Some(EventKind::Wake { lane, .. }), Some(to)) =
-            (self.kind(next), to)
-            && *lane == to
-        {
-            woken = Some(to);
-            next += 1;
-        }
-        let it = if slot { "The slot" } else { "It" };
-        let goes = match (to, woken) {
-            (Some(to), Some(_)) => {
-                format!(" {it} goes to {}, which is woken.", self.name(to))
-            }
-            (Some(to), None) => format!(" {it} goes to {}.", self.name(to)),
-            (None, _) => String::new(),
-        };
-        let taken = self.kind(next).and_then(|kind| match kind {
-            EventKind::Received { lane: l, value, .. } if *l == lane => {
-                Some(value)
-            }
-            _ => None,
-        });
-        let what = match taken.filter(|_| slot) {
-            Some(value) => {
-                next += 1;
-                // A slot that somebody waits for never becomes free.
-                let free = if to.is_none() { ": a slot is free" } else { "" };
-                format!("takes {value} out{at_line}{free}.")
-            }
-            None => format!("{given}{at_line}."),
-        };
-        (format!("{name} {what}{goes}"), self.line(site), next)
+    /// Names, in a sentence about a lane.
+    fn of(&self, lane: u32, names: &[&str]) -> String {
+        self.its(lane, &list(names))
     }
 
-    /// What a lane does that gives back or adds `n` of a resource.
-    pub(super) fn given(&self, resource: u32, n: u32, added: bool) -> String {
-        let (one, many) = self.unit(resource);
-        match (one, n) {
-            ("slot", _) => "frees a slot".to_owned(),
-            ("lock", _) => "gives the lock back".to_owned(),
-            (one, 1) if added => format!("adds a {one}"),
-            _ if added => format!("adds {n} {many}"),
-            (one, 1) => format!("gives a {one} back"),
-            _ => format!("gives {n} {many} back"),
-        }
+    /// A lane's own branches are `its`.
+    pub(super) fn its(&self, lane: u32, text: &str) -> String {
+        text.replace(&format!("{}'s ", self.name(lane)), "its ")
     }
 
-    pub(super) fn received(&self, lane: u32, value: &str) -> String {
-        let name = self.name(lane);
-        if value == "None" {
-            format!("{name} gets None: the channel is closed and empty.")
-        } else {
-            format!("{name} takes {value} out.")
+    /// Why a lane is polled that was woken.
+    fn cause(&self, at: usize, lane: u32) -> String {
+        let life = &self.lives[lane as usize];
+        let now = self.run.events[at].t;
+        if life.by == Some(By::Lane(lane)) {
+            return "it had woken itself".to_owned();
+        }
+        if life.deadline.is_some_and(|end| end <= now) {
+            return words::over(WaitFor::Deadline).to_owned();
+        }
+        // What it polls itself was not woken: that would be told of it.
+        let mut causes: Vec<String> = Vec::new();
+        for wait in &life.waits {
+            let Some(EventKind::Wait {
+                on, of, n, until, ..
+            }) = self.kind(*wait)
+            else {
+                continue;
+            };
+            let timed = matches!(on, WaitFor::Timer | WaitFor::Tick);
+            let due = until.is_none_or(|until| until <= now);
+            let by_timer = life.by == Some(By::Timer);
+            let own = *on == WaitFor::Branches
+                || (*on == WaitFor::Future && !of.is_empty());
+            if own || *on == WaitFor::Deadline {
+                continue;
+            }
+            if (timed && !(due && by_timer)) || (!timed && by_timer) {
+                continue;
+            }
+            let cause = match (on, &of[..]) {
+                (WaitFor::Join, [task]) => {
+                    format!("{} has ended", self.name(*task))
+                }
+                (WaitFor::Permit, _) if n.is_some() => {
+                    "its permits are there".to_owned()
+                }
+                (on, _) => words::over(*on).to_owned(),
+            };
+            if !causes.contains(&cause) {
+                causes.push(cause);
+            }
+        }
+        match &causes[..] {
+            [one] => one.clone(),
+            _ => "it was woken".to_owned(),
         }
     }
 
@@ -216,6 +244,7 @@ impl Teller<'_> {
         let mut to = at;
         let mut what: Vec<String> = Vec::new();
         let mut line = None;
+        let mut nearest = None;
         let mut same = true;
         while let Some(EventKind::Wait {
             lane: l,
@@ -226,18 +255,34 @@ impl Teller<'_> {
         }) = self.kind(to)
             && *l == lane
         {
+            let deadline = until.as_ref();
             let until = until.map(|t| format!(" until {}", time(t)));
             let until = until.unwrap_or_default();
             let what_now = match on {
                 WaitFor::Timer => format!("sleeps{until}"),
                 WaitFor::Deadline => format!("at most{until}"),
-                on => format!("waits for {}", words::wait(*on)),
+                WaitFor::Tick => {
+                    let at = deadline.map(|t| format!(" at {}", time(*t)));
+                    format!("waits for its next tick{}", at.unwrap_or_default())
+                }
+                WaitFor::Clock => "has moved the clock, and waits for its \
+                                   next turn"
+                    .to_owned(),
+                _ => {
+                    let what = words::wait_at(self.run, to, &self.names);
+                    format!("waits for {}", self.its(lane, &what))
+                }
             };
             line = line.or(*site);
             // Two futures may be awaited in one line.
             same &= *on == WaitFor::Deadline
-                || *on != WaitFor::Future
-                    && self.stops[lane as usize] == Some((*on, *site));
+                || *on != WaitFor::Future && {
+                    let stop = self.stops[lane as usize].as_ref();
+                    stop.is_some_and(|s| (s.on, s.site) == (*on, *site))
+                };
+            if let (WaitFor::Deadline, Some(t)) = (on, deadline) {
+                nearest = Some(nearest.map_or(*t, |n: u64| n.min(*t)));
+            }
             if !what.contains(&what_now) {
                 what.push(what_now);
             }
@@ -249,83 +294,22 @@ impl Teller<'_> {
             to += 1;
         }
         let life = &self.lives[lane as usize];
-        let still = if same && !life.had_cause {
+        let still = if same && !life.had_cause && !life.made {
             "still "
         } else {
             ""
         };
+        // The nearest deadline is the one that counts.
+        what.retain(|what| !what.starts_with("at most"));
+        what.extend(nearest.map(|t| format!("at most until {}", time(t))));
         let what = what.join(" and ").replace(" and at most", ", at most");
         let text =
             format!("{} {still}{what}{}.", self.name(lane), self.at_line(line));
         (text, self.line(line), to)
     }
-
-    /// Wakes by lanes, from event `at` on: `main is woken`.
-    pub(super) fn woken(&self, at: usize) -> (String, usize) {
-        let (names, _, to) = self.run_of(at, |kind| match kind {
-            EventKind::Wake {
-                lane,
-                by: By::Lane(_),
-                ..
-            } => Some(*lane),
-            _ => None,
-        });
-        let (is, _) = one_or_many(names.len());
-        (format!("{} {is} woken", list(&names)), to)
-    }
-
-    pub(super) fn wake_from_outside(
-        &self,
-        at: usize,
-        by: By,
-    ) -> (String, Option<u32>, usize) {
-        let t = self.run.events[at].t;
-        let (names, _, mut to) = self.run_of(at, |kind| match kind {
-            EventKind::Wake { lane, by: b, .. } if *b == by => Some(*lane),
-            _ => None,
-        });
-        while self.run.events[to - 1].t != t {
-            to -= 1;
-        }
-        let names = list(&names[..to - at]);
-        let text = match by {
-            By::Timer => {
-                format!("Time is {}: the timer wakes {names}.", time(t))
-            }
-            By::Runtime => {
-                format!("The runtime puts {names} in the queue again.")
-            }
-            _ => format!("Another thread wakes {names}."),
-        };
-        (text, None, to)
-    }
-
-    pub(super) fn end(
-        &self,
-        at: usize,
-        lane: u32,
-        how: End,
-        (message, site): (Option<&str>, Option<u32>),
-    ) -> (String, Option<u32>, usize) {
-        let line = self.line(site);
-        let message = message.map(|m| format!(": {m}")).unwrap_or_default();
-        let name = self.name(lane);
-        let at_line = self.at_line(site);
-        let how = words::end(how);
-        let text = format!("{name} is {how}{at_line}{message}");
-        if let Some(EventKind::Wake {
-            by: By::Lane(by), ..
-        }) = self.kind(at + 1)
-            && *by == lane
-        {
-            let (woken, to) = self.woken(at + 1);
-            return (format!("{text}; {woken}."), line, to);
-        }
-        (format!("{text}."), line, at + 1)
-    }
 }
 
-fn one_or_many(n: usize) -> (&'static str, &'static str) {
+pub(super) fn one_or_many(n: usize) -> (&'static str, &'static str) {
     if n == 1 {
         ("is", "it")
     } else {

@@ -1,0 +1,244 @@
+//! Why a poll ends without a result, and who wakes whom.
+
+use timeline::{By, EventKind, Lane, LaneKind, ResourceKind, WaitFor};
+
+use super::{Replay, Wait};
+use crate::frames::Stack;
+use crate::lanes::Owner;
+use crate::raw::{SpanId, TaskId};
+
+impl Replay<'_> {
+    /// The current lane's poll ends, perhaps without a result.
+    pub(super) fn pending(&mut self) {
+        let Some(lane) = self.current() else { return };
+        if self.lives[lane as usize].ended {
+            return;
+        }
+        let children = self.polled_children(lane);
+        let life = &mut self.lives[lane as usize];
+        let mut fresh = std::mem::take(&mut life.fresh);
+        let mut before = std::mem::take(&mut life.waits);
+        // What polls several futures waits for them, not for itself.
+        fresh.retain(|wait| wait.on != WaitFor::Future || children.is_none());
+        // Of what it polls, some may be over.
+        before.retain_mut(|wait| {
+            let some = wait.on != WaitFor::Future || !wait.of.is_empty();
+            wait.of.retain(|of| {
+                wait.on != WaitFor::Future || !self.lives[*of as usize].ended
+            });
+            !some || wait.on != WaitFor::Future || !wait.of.is_empty()
+        });
+        let life = &mut self.lives[lane as usize];
+        // A deadline that still holds, or one that is told again beside what
+        // is not, only adds to the other.
+        let new = fresh.iter().any(|wait| wait.on != WaitFor::Deadline);
+        let kept = before.into_iter().filter(|wait| match wait.on {
+            _ if fresh.iter().any(|new| new.on == wait.on) => false,
+            WaitFor::Deadline => !new,
+            _ => !new && children.is_none(),
+        });
+        let (mut waits, held): (Vec<Wait>, Vec<Wait>) =
+            kept.partition(|wait| wait.on != WaitFor::Deadline);
+        // Nothing was told anew, but another line may wait for the same.
+        if let (true, Some((site, task)), [wait, ..]) =
+            (fresh.is_empty(), life.at, &mut waits[..])
+        {
+            wait.site = Some(site);
+            if wait.on == WaitFor::Join && task.is_some() {
+                wait.of = task.into_iter().collect();
+            }
+        }
+        waits.extend(children);
+        waits.extend(fresh);
+        waits.extend(held);
+        life.waits.clone_from(&waits);
+        for wait in waits {
+            let resource = self.resource_of(&wait);
+            let Wait {
+                on,
+                of,
+                n,
+                site,
+                until,
+                ..
+            } = wait;
+            self.event(EventKind::Wait {
+                lane,
+                on,
+                of,
+                n,
+                resource,
+                site,
+                until,
+            });
+        }
+        self.event(EventKind::Pending { lane });
+    }
+
+    /// The wait for what a lane has polled in this poll, and what of it is
+    /// still there.
+    fn polled_children(&mut self, lane: u32) -> Option<Wait> {
+        let life = &mut self.lives[lane as usize];
+        let mut of = std::mem::take(&mut life.pending_children);
+        let site = life.child_site;
+        of.retain(|child| !self.lives[*child as usize].ended);
+        if of.is_empty() {
+            return None;
+        }
+        let branch =
+            |child: &u32| self.lanes[*child as usize].kind == LaneKind::Branch;
+        let mut on = WaitFor::Future;
+        if of.iter().any(branch) {
+            // Among several the branch says more.
+            on = WaitFor::Branches;
+            of.clear();
+        } else {
+            // Some of several futures were not polled: they were not woken.
+            let before = &self.lives[lane as usize].waits;
+            let same = before
+                .iter()
+                .find(|wait| wait.on == WaitFor::Future && wait.site == site);
+            let others = same.iter().flat_map(|wait| wait.of.iter().copied());
+            of.extend(others.filter(|lane| !self.lives[*lane as usize].ended));
+            of.sort_unstable();
+            of.dedup();
+        }
+        Some(Wait {
+            on,
+            of,
+            n: None,
+            span: None,
+            site,
+            until: None,
+        })
+    }
+
+    pub(super) fn waits(&mut self, span: Option<SpanId>, stack: &Stack) {
+        let Some(lane) = self.current() else { return };
+        let mut on = stack.wait();
+        if matches!(on, WaitFor::Timer | WaitFor::Deadline) {
+            let deadline = span.is_some_and(|id| self.timeouts.contains(&id));
+            on = match deadline {
+                true => WaitFor::Deadline,
+                false => WaitFor::Timer,
+            };
+        }
+        let timed = [WaitFor::Timer, WaitFor::Tick, WaitFor::Deadline];
+        let until = span
+            .filter(|_| timed.contains(&on))
+            .and_then(|span| self.deadlines.get(&span).copied());
+        let site = self.line(stack).map(|line| self.site(line));
+        let at = self.lives[lane as usize].at;
+        let of = at.and_then(|(_, task)| task.filter(|_| on == WaitFor::Join));
+        let wait = Wait {
+            on,
+            of: of.into_iter().collect(),
+            n: self.requested(lane, span),
+            span,
+            site,
+            until,
+        };
+        let before = &self.lives[lane as usize].waits;
+        // So it does when none of them was polled now.
+        let futures = on == WaitFor::Future
+            && before.iter().any(|wait| {
+                wait.on == on
+                    && wait.of.iter().any(|of| !self.lives[*of as usize].ended)
+            });
+        self.lives[lane as usize].gone_past(&wait);
+        if !futures {
+            self.lives[lane as usize].fresh.push(wait);
+        }
+        // The outermost line is the one at which the task itself stands.
+        if let ([task, _, ..], Some(line)) =
+            (&self.running[..], stack.lines.last())
+        {
+            let task = *task as usize;
+            let branch = self.lives[lane as usize].branch;
+            let leaf = branch.is_some_and(|(of, _)| of == *line);
+            // One line alone is the inner future's, not the task's.
+            let known = leaf || stack.lines.len() > 1;
+            let site = known.then(|| self.site(*line));
+            self.lives[task].child_site = site;
+        }
+    }
+
+    /// The permits that a lane asks for, if they are several.
+    fn requested(&self, lane: u32, span: Option<SpanId>) -> Option<u32> {
+        let asks = |op: &&super::Op| {
+            op.lane == lane && Some(op.span) == span && !op.done
+        };
+        let op = self.ops.values().rev().find(asks)?;
+        Some(op.requested).filter(|n| *n > 1)
+    }
+
+    /// The line of the example. A branch of a macro has a line of its own.
+    pub(super) fn line(&self, stack: &Stack) -> Option<u32> {
+        let line = stack.line()?;
+        let lane = self.current().unwrap_or(0);
+        match self.lives.get(lane as usize).and_then(|life| life.branch) {
+            Some((of, own)) if of == line => Some(own),
+            _ => Some(line),
+        }
+    }
+
+    /// A variable is polled at a line.
+    pub(super) fn at(&mut self, line: u32, task: Option<TaskId>) {
+        let site = self.site(line);
+        let task = task.and_then(|task| self.lane(Owner::Task(task)));
+        if let Some(lane) = self.current() {
+            self.lives[lane as usize].at = Some((site, task));
+        }
+    }
+
+    /// What a timer or a lock was there for is dropped: nobody waits for it.
+    pub(super) fn closed(&mut self, span: SpanId) {
+        let Some(lane) = self.current() else { return };
+        let life = &mut self.lives[lane as usize];
+        life.fresh.retain(|wait| wait.span != Some(span));
+        life.waits.retain(|wait| wait.span != Some(span));
+    }
+
+    pub(super) fn wake(&mut self, lane: u32, stack: &Stack) {
+        let life = &mut self.lives[lane as usize];
+        if life.ended || life.woken {
+            return;
+        }
+        life.woken = true;
+        let resource = life.waits.first().cloned();
+        let resource = resource.and_then(|wait| self.resource_of(&wait));
+        let by = match self.current() {
+            Some(by) => By::Lane(by),
+            None => stack.waker(),
+        };
+        let site = self.line(stack).map(|line| self.site(line));
+        self.event(EventKind::Wake {
+            lane,
+            by,
+            site,
+            resource,
+        });
+    }
+
+    pub(super) fn is_within(&self, lane: u32, outer: u32) -> bool {
+        let mut at = Some(lane);
+        while let Some(lane) = at {
+            if lane == outer {
+                return true;
+            }
+            let Lane { kind, parent, .. } = &self.lanes[lane as usize];
+            let (kind, parent) = (*kind, *parent);
+            at = parent.filter(|_| kind != LaneKind::Task);
+        }
+        false
+    }
+
+    /// A receiver does not say whose it is; with one channel there is no
+    /// doubt.
+    pub(super) fn resource_of(&self, wait: &Wait) -> Option<u32> {
+        match wait.on {
+            WaitFor::Message => self.only(ResourceKind::Channel),
+            _ => wait.span.and_then(|span| self.spans.get(&span).copied()),
+        }
+    }
+}
