@@ -295,9 +295,14 @@ impl<T: Display + ?Sized> Show<'_, T> {
     }
 }
 
+/// A longer value has no room in a figure. Library types among them show what
+/// is inside: addresses, ids, paths of this machine.
+const LONGEST: usize = 60;
+
 impl<T: Debug + ?Sized> Show<'_, T> {
     pub fn debug(&self) -> Option<String> {
-        Some(format!("{:?}", self.0))
+        let text = format!("{:?}", self.0);
+        (text.chars().count() <= LONGEST).then_some(text)
     }
 }
 

@@ -196,6 +196,13 @@ fn a_permit_that_nobody_held_is_added() {
 }
 
 #[test]
+fn a_value_without_room_in_a_figure_is_not_shown() {
+    let (answer, _asker) = tokio::sync::oneshot::channel::<u32>();
+    assert_eq!(Show(&Some(7)).debug().as_deref(), Some("Some(7)"));
+    assert_eq!(Show(&Some(answer)).debug(), None);
+}
+
+#[test]
 fn a_channel_tells_its_values_and_its_slots() {
     let run = record(async {
         let (tx, mut rx) = mpsc::channel::<u32>(1);
