@@ -146,6 +146,30 @@ mod flush {
     mod checks;
 }
 
+#[path = "16_lines"]
+mod lines {
+    use solutions::lines as exercise;
+    mod checks;
+}
+
+#[path = "16_reserve"]
+mod reserve {
+    use solutions::reserve as exercise;
+    mod checks;
+}
+
+#[path = "17_grace"]
+mod grace {
+    use solutions::grace as exercise;
+    mod checks;
+}
+
+#[path = "17_serve"]
+mod serve {
+    use solutions::serve as exercise;
+    mod checks;
+}
+
 #[path = "18_pipeline"]
 mod pipeline {
     use solutions::pipeline as exercise;

@@ -8,7 +8,7 @@
 //!
 //! - [`Log`]: who was inside from when to when, in virtual time.
 //! - [`Site`], [`Shop`], [`Office`], [`Mill`], [`Tape`], [`Hall`], [`Store`],
-//!   [`Weather`], [`Disk`]: what exercises call.
+//!   [`Weather`], [`Disk`], [`Wire`], [`Listener`]: what exercises call.
 //! - [`finish`]: runs the reader's function; reports a deadlock in no time and
 //!   a blocked thread by name.
 //! - [`survive`]: the same, and a panic of the function is told like a failed
@@ -20,7 +20,9 @@
 
 mod chart;
 mod checks;
+mod closing;
 mod complaint;
+mod delivery;
 mod endings;
 mod guard;
 mod log;
@@ -35,6 +37,8 @@ pub use checks::{
     check_done, check_each_once, check_full, check_peak, check_sequence,
     check_took,
 };
+pub use closing::{check_aborted, check_answered, check_door, check_gone};
+pub use delivery::{check_lines, check_messages, check_waiting};
 pub use endings::{check_cancelled, settle};
 pub use guard::{BLOCKED, finish, run};
 pub use log::{Log, Visit, Watched};
@@ -42,6 +46,7 @@ pub use outside::outside;
 pub use results::{check_rate, check_results, check_starts};
 pub use services::disk::{Disk, Entry};
 pub use services::hall::{Declined, Hall};
+pub use services::listener::{Client, Listener, Request, Server};
 pub use services::mill::Mill;
 pub use services::monitor::Monitor;
 pub use services::office::Office;
@@ -52,6 +57,7 @@ pub use services::site::Site;
 pub use services::store::Store;
 pub use services::tape::{Record, Tape};
 pub use services::weather::{NoStation, Offline, Weather};
+pub use services::wire::Wire;
 pub use tasks::{check_own_tasks, survive};
 pub use that::check_that;
 pub use value::check_value;

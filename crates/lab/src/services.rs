@@ -2,6 +2,7 @@
 
 pub mod disk;
 pub mod hall;
+pub mod listener;
 pub mod mill;
 pub mod monitor;
 pub mod office;
@@ -12,3 +13,4 @@ pub mod site;
 pub mod store;
 pub mod tape;
 pub mod weather;
+pub mod wire;

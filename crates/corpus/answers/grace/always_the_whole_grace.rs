@@ -1,0 +1,28 @@
+//! wrong: who_is_quick_waits_for_nobody
+//! says: it takes exactly 50 ms
+//! says: nothing was left to wait for
+//!
+//! Sleeps through the grace period, whoever has finished.
+
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio::time::sleep;
+use tokio_util::sync::CancellationToken;
+
+pub async fn shut_down(
+    workers: Vec<(String, JoinHandle<()>)>,
+    stop: CancellationToken,
+    grace: Duration,
+) -> Vec<String> {
+    stop.cancel();
+    sleep(grace).await;
+    let mut aborted = Vec::new();
+    for (name, worker) in workers {
+        worker.abort();
+        if worker.await.is_err_and(|error| error.is_cancelled()) {
+            aborted.push(name);
+        }
+    }
+    aborted
+}

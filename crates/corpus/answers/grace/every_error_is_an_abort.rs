@@ -1,0 +1,34 @@
+//! wrong: a_panic_is_no_abort
+//! says: aborted: ["broken"]
+//! says: who looks at how a task ended
+//!
+//! Takes each error of a handle for an abort.
+
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, timeout_at};
+use tokio_util::sync::CancellationToken;
+
+pub async fn shut_down(
+    workers: Vec<(String, JoinHandle<()>)>,
+    stop: CancellationToken,
+    grace: Duration,
+) -> Vec<String> {
+    stop.cancel();
+    let deadline = Instant::now() + grace;
+    let mut aborted = Vec::new();
+    for (name, mut worker) in workers {
+        let end = match timeout_at(deadline, &mut worker).await {
+            Ok(end) => end,
+            Err(_) => {
+                worker.abort();
+                worker.await
+            }
+        };
+        if end.is_err() {
+            aborted.push(name);
+        }
+    }
+    aborted
+}

@@ -1,0 +1,27 @@
+//! wrong: there_is_one_deadline_for_all
+//! says: one deadline for all of them together
+//!
+//! Each worker gets a grace period of its own.
+
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+pub async fn shut_down(
+    workers: Vec<(String, JoinHandle<()>)>,
+    stop: CancellationToken,
+    grace: Duration,
+) -> Vec<String> {
+    stop.cancel();
+    let mut aborted = Vec::new();
+    for (name, mut worker) in workers {
+        if timeout(grace, &mut worker).await.is_err() {
+            worker.abort();
+            let _ = worker.await;
+            aborted.push(name);
+        }
+    }
+    aborted
+}

@@ -1,0 +1,36 @@
+//! wrong: a_line_in_two_parts_comes_whole
+//! says: dropped with the call
+//!
+//! `biased;` decides who is polled first, and not who is dropped.
+
+use std::io;
+
+use tokio::io::{AsyncBufReadExt, BufReader, DuplexStream, Lines};
+
+pub struct LinesReader {
+    lines: Lines<BufReader<DuplexStream>>,
+}
+
+impl LinesReader {
+    pub fn new(stream: DuplexStream) -> Self {
+        let lines = BufReader::new(stream).lines();
+        Self { lines }
+    }
+
+    pub async fn next(&mut self) -> io::Result<Option<String>> {
+        let mut whole = String::new();
+        loop {
+            let line = tokio::select! {
+                biased;
+                line = self.lines.next_line() => line?,
+                () = std::future::pending() => None,
+            };
+            let Some(line) = line else { break };
+            match line.strip_suffix('\\') {
+                Some(part) => whole.push_str(part),
+                None => return Ok(Some(whole + &line)),
+            }
+        }
+        Ok((!whole.is_empty()).then_some(whole))
+    }
+}

@@ -1,0 +1,39 @@
+//! wrong: what_was_not_sent_still_waits
+//! says: still counted as waiting
+//!
+//! Waits for as many slots as there are messages: there never are so many.
+
+use std::collections::VecDeque;
+
+use tokio::sync::mpsc::Sender;
+
+pub struct Outbox {
+    waiting: VecDeque<String>,
+    out: Sender<String>,
+}
+
+impl Outbox {
+    pub fn new(out: Sender<String>) -> Self {
+        let waiting = VecDeque::new();
+        Self { waiting, out }
+    }
+
+    pub fn put(&mut self, message: &str) {
+        self.waiting.push_back(message.to_owned());
+    }
+
+    pub fn waiting(&self) -> Vec<String> {
+        self.waiting.iter().cloned().collect()
+    }
+
+    pub async fn flush(&mut self) -> bool {
+        let count = self.waiting.len();
+        let Ok(slots) = self.out.reserve_many(count).await else {
+            return false;
+        };
+        for (slot, message) in slots.zip(self.waiting.drain(..)) {
+            slot.send(message);
+        }
+        true
+    }
+}

@@ -1,0 +1,38 @@
+//! wrong: what_was_not_sent_still_waits
+//! says: still counted as waiting
+//!
+//! Copies are sent, and crossed out together at the end, which a drop skips.
+
+use std::collections::VecDeque;
+
+use tokio::sync::mpsc::Sender;
+
+pub struct Outbox {
+    waiting: VecDeque<String>,
+    out: Sender<String>,
+}
+
+impl Outbox {
+    pub fn new(out: Sender<String>) -> Self {
+        let waiting = VecDeque::new();
+        Self { waiting, out }
+    }
+
+    pub fn put(&mut self, message: &str) {
+        self.waiting.push_back(message.to_owned());
+    }
+
+    pub fn waiting(&self) -> Vec<String> {
+        self.waiting.iter().cloned().collect()
+    }
+
+    pub async fn flush(&mut self) -> bool {
+        for message in &self.waiting {
+            if self.out.send(message.clone()).await.is_err() {
+                return false;
+            }
+        }
+        self.waiting.clear();
+        true
+    }
+}

@@ -1,0 +1,26 @@
+//! wrong: who_asks_for_nothing_is_not_waited_for
+//! says: it takes exactly 100 ms
+//! says: it took 10020 ms
+//!
+//! A client's task does not know of the stop.
+
+use lab::{Client, Listener};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub async fn serve(mut listener: Listener, stop: CancellationToken) {
+    let clients = TaskTracker::new();
+    while let Some(client) = stop.run_until_cancelled(listener.accept()).await
+    {
+        clients.spawn(serve_one(client));
+    }
+    drop(listener);
+    clients.close();
+    clients.wait().await;
+}
+
+async fn serve_one(mut client: Client) {
+    while let Some(request) = client.request().await {
+        request.answer().await;
+    }
+}

@@ -1,0 +1,29 @@
+//! Four workers share one grace period.
+//!
+//! In Python this is `asyncio.wait(workers, timeout=0.05)`.
+//!
+//!     cargo run --example grace_total
+
+use std::time::Duration;
+use tokio::{
+    task::JoinSet,
+    time::{sleep, timeout},
+};
+
+async fn flush(ms: u64) {
+    sleep(Duration::from_millis(ms)).await;
+}
+
+// ANCHOR: main
+#[tokio::main]
+async fn main() {
+    let mut workers = JoinSet::new();
+    for ms in [0, 40, 60, 100] {
+        workers.spawn(flush(ms));
+    }
+    let all = async { while workers.join_next().await.is_some() {} };
+    let _ = timeout(Duration::from_millis(50), all).await;
+    println!("aborted: {}", workers.len());
+    workers.shutdown().await;
+}
+// ANCHOR_END: main

@@ -1,0 +1,44 @@
+//! A send that gives up loses its message; a reserve keeps it.
+//!
+//! In Python this is `wait_for(queue.put(item), 0.05)`.
+//!
+//!     cargo run --example send_reserve
+
+use std::time::Duration;
+use tokio::{
+    sync::mpsc::{self, error::SendError},
+    time::timeout,
+};
+
+#[tokio::main]
+async fn main() -> Result<(), SendError<()>> {
+    let limit = Duration::from_millis(50);
+    let (tx, mut rx) = mpsc::channel(1);
+    let _ = tx.try_send("a".to_owned());
+
+    // ANCHOR: send
+    let message = "b".to_owned();
+    match timeout(limit, tx.send(message)).await {
+        Ok(_) => println!("send: done"),
+        Err(_) => println!("send: given up"), // and where is `message`?
+    }
+    // ANCHOR_END: send
+
+    // ANCHOR: reserve
+    let message = "c".to_owned();
+    match timeout(limit, tx.reserve()).await {
+        Ok(slot) => slot?.send(message),
+        Err(_) => {
+            println!("reserve: given up, and still here: {message}");
+            println!("received {:?}", rx.recv().await);
+            tx.reserve().await?.send(message);
+        }
+    }
+    // ANCHOR_END: reserve
+    drop(tx);
+    while let Some(message) = rx.recv().await {
+        println!("received {message:?}");
+    }
+    println!("nothing else");
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Whoever flushes the outbox gives up now and then.
+
+use lab::{Log, check_messages, check_took, check_waiting, finish, ms};
+use tokio::sync::mpsc::{self, Receiver};
+use tokio::time::{sleep, timeout};
+
+use super::exercise::*;
+
+const FIVE: [&str; 5] = ["a", "b", "c", "d", "e"];
+
+/// An outbox in which five messages wait, and a channel with `slots` slots.
+fn outbox(slots: usize) -> (Outbox, Receiver<String>) {
+    let (out, listener) = mpsc::channel(slots);
+    let mut outbox = Outbox::new(out);
+    for message in FIVE {
+        outbox.put(message);
+    }
+    (outbox, listener)
+}
+
+/// Takes `count` messages, one every 100 ms.
+async fn listen(
+    log: Log,
+    mut from: Receiver<String>,
+    count: u32,
+) -> Vec<String> {
+    let mut got = Vec::new();
+    for _ in 0..count {
+        log.visit("listener", ms(100)).await;
+        got.extend(from.recv().await);
+    }
+    got
+}
+
+/// One `flush`, which is dropped after `limit` milliseconds.
+async fn flush(log: &Log, outbox: &mut Outbox, limit: u64) -> Option<bool> {
+    let stay = log.enter("flush");
+    let all = timeout(ms(limit), outbox.flush()).await.ok()?;
+    stay.done();
+    Some(all)
+}
+
+/// Two slots, nobody listens yet, and `flush` is dropped at 50 ms.
+#[tokio::test(start_paused = true)]
+async fn what_was_not_sent_still_waits() {
+    let log = Log::new();
+    let (mut outbox, mut listener) = outbox(2);
+    finish("flush", &log, flush(&log, &mut outbox, 50)).await;
+    check_waiting(&log, &outbox.waiting(), &FIVE[2..]);
+    let mut sent = Vec::new();
+    while let Ok(message) = listener.try_recv() {
+        sent.push(message);
+    }
+    check_messages(&log, &sent, &FIVE[..2]);
+}
+
+/// A `flush` every 30 ms, and a listener who is slower.
+#[tokio::test(start_paused = true)]
+async fn each_message_arrives_once_and_in_order() {
+    let log = Log::new();
+    let (mut outbox, listener) = outbox(1);
+    let listener = tokio::spawn(listen(log.clone(), listener, 5));
+    let flushing =
+        async { while flush(&log, &mut outbox, 30).await.is_none() {} };
+    finish("flush", &log, flushing).await;
+    drop(outbox);
+    let got = finish("flush", &log, listener).await.expect("no panic");
+    check_messages(&log, &got, &FIVE);
+    check_took(&log, 500);
+}
+
+/// What is put in between two calls comes after what waits already.
+#[tokio::test(start_paused = true)]
+async fn later_messages_stay_behind_earlier_ones() {
+    let log = Log::new();
+    let (mut outbox, listener) = outbox(1);
+    finish("flush", &log, flush(&log, &mut outbox, 50)).await;
+    outbox.put("f");
+    check_waiting(&log, &outbox.waiting(), &["b", "c", "d", "e", "f"]);
+    let listener = tokio::spawn(listen(log.clone(), listener, 6));
+    finish("flush", &log, flush(&log, &mut outbox, 10_000)).await;
+    let got = finish("flush", &log, listener).await.expect("no panic");
+    check_messages(&log, &got, &["a", "b", "c", "d", "e", "f"]);
+}
+
+/// Nobody listens: `flush` says so at once, and nothing is gone.
+#[tokio::test(start_paused = true)]
+async fn without_a_listener_everything_still_waits() {
+    let log = Log::new();
+    let (mut outbox, listener) = outbox(2);
+    drop(listener);
+    let all = finish("flush", &log, flush(&log, &mut outbox, 50)).await;
+    check_waiting(&log, &outbox.waiting(), &FIVE);
+    assert_eq!(all, Some(false), "`flush` ends at once and says false");
+}
+
+/// The listener goes while `flush` waits for a slot.
+#[tokio::test(start_paused = true)]
+async fn a_listener_who_leaves_takes_no_message_along() {
+    let log = Log::new();
+    let (mut outbox, listener) = outbox(1);
+    tokio::spawn(async move {
+        sleep(ms(100)).await;
+        drop(listener);
+    });
+    let all = finish("flush", &log, flush(&log, &mut outbox, 1000)).await;
+    check_waiting(&log, &outbox.waiting(), &FIVE[1..]);
+    check_took(&log, 100);
+    assert_eq!(all, Some(false), "`flush` ends and says false");
+}

@@ -1,0 +1,42 @@
+//! A server that finishes what it has begun.
+
+use lab::{Client, Listener};
+use tokio_util::sync::CancellationToken;
+// begin solution
+use tokio_util::task::TaskTracker;
+// end solution
+
+/// Serves all clients at the same time, until `stop` is set. Then the door is
+/// closed at once, and what has been requested is still answered.
+pub async fn serve(mut listener: Listener, stop: CancellationToken) {
+    // begin solution
+    //~ // TODO: clients come in; a task for each; and the end.
+    //~ let client = listener.accept().await;
+    //~ serve_one(client, stop).await;
+    //~ todo!("how many clients, and until when?")
+    let clients = TaskTracker::new();
+    while let Some(client) = stop.run_until_cancelled(listener.accept()).await {
+        clients.spawn(serve_one(client, stop.clone()));
+    }
+    drop(listener);
+    clients.close();
+    clients.wait().await;
+    // end solution
+}
+
+/// Answers the requests of one client.
+async fn serve_one(mut client: Client, stop: CancellationToken) {
+    // begin solution
+    //~ while let Some(request) = client.request().await {
+    //~     request.answer().await;
+    //~ }
+    //~ todo!("and {stop:?}?")
+    // The waiting may be dropped, the answering not.
+    let next = async |client: &mut Client| {
+        stop.run_until_cancelled(client.request()).await.flatten()
+    };
+    while let Some(request) = next(&mut client).await {
+        request.answer().await;
+    }
+    // end solution
+}
