@@ -92,6 +92,18 @@ mod progress {
     mod checks;
 }
 
+#[path = "10_named"]
+mod named {
+    use solutions::named as exercise;
+    mod checks;
+}
+
+#[path = "10_task_group"]
+mod task_group {
+    use solutions::task_group as exercise;
+    mod checks;
+}
+
 #[path = "11_first_ok"]
 mod first_ok {
     use solutions::first_ok as exercise;

@@ -1,0 +1,29 @@
+//! wrong: who_panicked_is_named_too
+//! says: [("a", Some(100)), ("c", Some(25))]
+//! says: its name must be known outside of it
+//!
+//! The name travels in the task, and is lost with it.
+
+use std::collections::BTreeMap;
+
+use tokio::task::JoinSet;
+
+pub async fn named<F>(
+    calls: Vec<(&'static str, F)>,
+) -> BTreeMap<&'static str, Option<F::Output>>
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    let mut tasks = JoinSet::new();
+    for (name, call) in calls {
+        tasks.spawn(async move { (name, call.await) });
+    }
+    let mut results = BTreeMap::new();
+    while let Some(ended) = tasks.join_next().await {
+        if let Ok((name, result)) = ended {
+            results.insert(name, Some(result));
+        }
+    }
+    results
+}

@@ -1,0 +1,20 @@
+//! wrong: all_of_them_begin_at_once
+//! says: never more than 1 at the same time
+//!
+//! Spawns and awaits in one loop.
+
+use std::collections::BTreeMap;
+
+pub async fn named<F>(
+    calls: Vec<(&'static str, F)>,
+) -> BTreeMap<&'static str, Option<F::Output>>
+where
+    F: Future + Send + 'static,
+    F::Output: Send + 'static,
+{
+    let mut results = BTreeMap::new();
+    for (name, call) in calls {
+        results.insert(name, tokio::spawn(call).await.ok());
+    }
+    results
+}

@@ -1,0 +1,31 @@
+//! wrong: the_values_keep_the_order_of_the_calls
+//! says: the results ["b", "c", "a"]
+//! says: the order in which they finished
+//!
+//! The group of the chapter, without an index.
+
+use std::panic::resume_unwind;
+
+use tokio::task::JoinSet;
+
+pub async fn task_group<F, T, E>(calls: Vec<F>) -> Result<Vec<T>, Vec<E>>
+where
+    F: Future<Output = Result<T, E>> + Send + 'static,
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let mut group: JoinSet<_> = calls.into_iter().collect();
+    let (mut values, mut errors) = (Vec::new(), Vec::new());
+    while let Some(ended) = group.join_next().await {
+        match ended {
+            Ok(Ok(value)) => values.push(value),
+            Ok(Err(error)) => {
+                errors.push(error);
+                group.abort_all();
+            }
+            Err(end) if end.is_panic() => resume_unwind(end.into_panic()),
+            Err(_) => {}
+        }
+    }
+    if errors.is_empty() { Ok(values) } else { Err(errors) }
+}

@@ -1,0 +1,88 @@
+//! Whose result is it, and whose is missing?
+
+use lab::{Site, check_full, check_took, check_value, ms, survive};
+
+use super::exercise::*;
+
+/// Takes `time` milliseconds; zero is a bug.
+async fn divide(site: Site, name: &'static str, time: u64, by: u32) -> u32 {
+    site.ask(name, time, ()).await;
+    100 / by
+}
+
+async fn run(
+    site: &Site,
+    calls: &[(&'static str, u64, u32)],
+) -> Vec<(&'static str, Option<u32>)> {
+    let calls = calls.iter().map(|(name, time, by)| {
+        (*name, divide(site.clone(), name, *time, *by))
+    });
+    let calls = calls.collect();
+    let results = survive("named", site, named(calls)).await;
+    results.into_iter().collect()
+}
+
+fn expect(
+    site: &Site,
+    got: Vec<(&'static str, Option<u32>)>,
+    expected: &[(&'static str, Option<u32>)],
+) {
+    let lost = got.len() < expected.len();
+    check_value(
+        site,
+        "named",
+        &got,
+        &expected.to_vec(),
+        if lost {
+            "Somebody is missing. A task that panics returns nothing, so its \
+             name must be known outside of it."
+        } else {
+            "Somebody has another's result. Results come as the tasks finish, \
+             and that is not the order of the list."
+        },
+    );
+}
+
+/// b is ready first, and its result is still b's.
+#[tokio::test(start_paused = true)]
+async fn each_name_has_its_own_result() {
+    let site = Site::new();
+    let got = run(&site, &[("a", 300, 1), ("b", 100, 2), ("c", 200, 4)]).await;
+    let expected = [("a", Some(100)), ("b", Some(50)), ("c", Some(25))];
+    expect(&site, got, &expected);
+}
+
+/// b divides by zero. It is there, with `None`, and the others are well.
+#[tokio::test(start_paused = true)]
+async fn who_panicked_is_named_too() {
+    let site = Site::new();
+    let got = run(&site, &[("a", 300, 1), ("b", 100, 0), ("c", 200, 4)]).await;
+    let expected = [("a", Some(100)), ("b", None), ("c", Some(25))];
+    expect(&site, got, &expected);
+}
+
+/// 10 ms after the call, all three are under way.
+#[tokio::test(start_paused = true)]
+async fn all_of_them_begin_at_once() {
+    let site = Site::new();
+    let calls = [("a", 100, 1), ("b", 100, 1), ("c", 100, 1)];
+    let _ = tokio::time::timeout(ms(10), run(&site, &calls)).await;
+    check_full(&site, 3);
+}
+
+/// Two panic, and the slowest is still waited for.
+#[tokio::test(start_paused = true)]
+async fn it_waits_for_all_of_them() {
+    let site = Site::new();
+    let got = run(&site, &[("a", 50, 0), ("b", 100, 0), ("c", 300, 5)]).await;
+    expect(&site, got, &[("a", None), ("b", None), ("c", Some(20))]);
+    check_took(&site, 300);
+}
+
+/// No call, no name.
+#[tokio::test(start_paused = true)]
+async fn no_calls_give_an_empty_map() {
+    let site = Site::new();
+    let got = run(&site, &[]).await;
+    expect(&site, got, &[]);
+}
