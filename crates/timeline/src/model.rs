@@ -238,6 +238,10 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
             levels.insert(id, vec![start]);
         }
     }
+    let channel = |id: u32| {
+        let resource = run.resources.get(id as usize);
+        resource.is_some_and(|one| one.kind == ResourceKind::Channel)
+    };
     // Permits that a releasing lane handed on: they are never free.
     let mut handed: BTreeMap<(u32, u32), u32> = BTreeMap::new();
     for (at, event) in run.events.iter().enumerate() {
@@ -256,7 +260,12 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
                 ..
             } => {
                 *handed.entry((*resource, *to)).or_default() += n;
-                (*resource, Change::Free(0), -i64::from(*n))
+                // The slot of a value that was taken out goes to the next.
+                let change = match channel(*resource) {
+                    true => Change::Out(1, 0),
+                    false => Change::Free(0),
+                };
+                (*resource, change, -i64::from(*n))
             }
             EventKind::Released {
                 resource,
@@ -266,18 +275,17 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
                 ..
             } => {
                 let held = if *added { 0 } else { -i64::from(*n) };
-                (*resource, Change::Free(i64::from(*n)), held)
+                let change = match channel(*resource) {
+                    true => Change::Out(1, i64::from(*n)),
+                    false => Change::Free(i64::from(*n)),
+                };
+                (*resource, change, held)
             }
             EventKind::Sent {
                 resource: Some(resource),
                 value,
                 ..
             } => (*resource, Change::In(value), 0),
-            EventKind::Received {
-                resource: Some(resource),
-                value,
-                ..
-            } if value != "None" => (*resource, Change::Out, 0),
             _ => continue,
         };
         let Some(levels) = levels.get_mut(&resource) else {
@@ -295,8 +303,12 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
                 level.free = u32::try_from(free).unwrap_or(0);
             }
             Change::In(value) => level.values.push(value.clone()),
-            Change::Out if level.values.is_empty() => {}
-            Change::Out => drop(level.values.remove(0)),
+            Change::Out(n, freed) => {
+                let free = (i64::from(level.free) + freed).max(0);
+                level.free = u32::try_from(free).unwrap_or(0);
+                let n = level.values.len().min(n);
+                level.values.drain(..n);
+            }
         }
         levels.push(level);
     }
@@ -306,7 +318,9 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
 enum Change<'a> {
     Free(i64),
     In(&'a String),
-    Out,
+    /// Values that leave, and slots that are free then. Each value that
+    /// leaves frees a slot, whoever tells of the value.
+    Out(usize, i64),
 }
 
 /// How many permits or slots each resource has free, each time it changes,

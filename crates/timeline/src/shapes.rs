@@ -42,14 +42,7 @@ impl Text {
 /// A lane's name, right-aligned beside the plot, with its middle at `y`.
 pub fn name(out: &mut String, width: f64, y: f64, name: &str, class: &str) {
     let most = ((width - 10.0) / 7.2) as usize;
-    let shown: String = if name.chars().count() > most {
-        name.chars()
-            .take(most.saturating_sub(1))
-            .chain(['…'])
-            .collect()
-    } else {
-        name.to_owned()
-    };
+    let shown = shortened(name, most);
     let _ = write!(
         out,
         "<text class=\"tl-name{class}\" x=\"{}\" y=\"{}\"><title>{}</title>\
@@ -59,6 +52,25 @@ pub fn name(out: &mut String, width: f64, y: f64, name: &str, class: &str) {
         escape(name),
         escape(&shown)
     );
+}
+
+/// A name that has room. Its last word tells it from its neighbors: what is
+/// left out stands before.
+fn shortened(name: &str, most: usize) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    if letters.len() <= most {
+        return name.to_owned();
+    }
+    let last = name.rsplit_once(' ').map_or("", |(_, last)| last);
+    let end = match last.chars().count() {
+        n if n + 4 < most => n,
+        _ => 0,
+    };
+    let begin = most.saturating_sub(end + 1 + usize::from(end > 0));
+    let begin: String = letters[..begin].iter().collect();
+    let gap = if end > 0 { "… " } else { "…" };
+    let end: String = letters[letters.len() - end..].iter().collect();
+    format!("{}{gap}{end}", begin.trim_end())
 }
 
 /// The line from a lane to the branch below it.
@@ -149,4 +161,17 @@ pub fn end(out: &mut String, x: f64, y: f64, how: End, step: usize) {
         n(y),
         crate::words::end(how)
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_long_name_keeps_its_last_word() {
+        assert_eq!(shortened("download 3", 20), "download 3");
+        let name = "collect measurements from Trondheim";
+        assert_eq!(shortened(name, 24), "collect measu… Trondheim");
+        assert_eq!(shortened("abcdefghijkl", 6), "abcde…");
+    }
 }

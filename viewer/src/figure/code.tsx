@@ -39,7 +39,10 @@ export function Code({ id, data, store, lines }: Props) {
         const steps = lines.get(line);
         const now = line === step.line;
         const who = waiting.get(line) ?? [];
-        const said = now ? [gist(step.text), ...who] : who;
+        // The step may say of the line what stands there anyway.
+        const news = gist(step.text);
+        const others = who.filter((one) => one !== news);
+        const said = now ? [news, ...others] : who;
         const kind = now ? " tlv-here" : said.length > 0 ? " tlv-waits" : "";
         const content = (
           <Line line={line} text={text} now={now} who={said.join("; ")} />

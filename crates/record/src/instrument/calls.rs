@@ -111,6 +111,13 @@ impl Probes {
             self.visit_expr(&call.args[0]);
             return self.at(&call.args[1]);
         }
+        if let ("timeout" | "timeout_at", Some(Expr::MethodCall(inner))) =
+            (function.as_str(), call.args.get(1))
+            && inner.method == "recv"
+        {
+            self.visit_expr(&call.args[0]);
+            return self.visit_awaited(&call.args[1], false);
+        }
         let args: Vec<&Expr> = call.args.iter().collect();
         self.visit_arguments(&args, spawns(call));
     }
