@@ -17,7 +17,7 @@ use tokio::{
 static DONE: AtomicU32 = AtomicU32::new(0);
 
 async fn work(_id: u32) {
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(300)).await;
     DONE.fetch_add(1, Ordering::Relaxed);
 }
 
@@ -31,12 +31,12 @@ async fn main() {
     let limit = Duration::from_millis(50);
 
     let in_time = timeout(limit, group()).await.is_ok();
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(300)).await;
     let done = DONE.load(Ordering::Relaxed);
     println!("group: in time {in_time}, {done} done later");
 
     let in_time = timeout(limit, tokio::spawn(work(3))).await.is_ok();
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(300)).await;
     let done = DONE.load(Ordering::Relaxed);
     println!("task: in time {in_time}, {done} done later");
 }
