@@ -9,7 +9,7 @@ use tokio::{task, time::sleep};
 
 // ANCHOR: main
 fn compress() -> &'static str {
-    thread::sleep(Duration::from_millis(200));
+    thread::sleep(Duration::from_millis(600));
     println!("compressed");
     "the archive"
 }
@@ -17,7 +17,7 @@ fn compress() -> &'static str {
 #[tokio::main]
 async fn main() {
     let work = task::spawn_blocking(compress);
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(300)).await;
 
     work.abort_handle().abort();
     println!("main got: {:?}", work.await);
