@@ -19,7 +19,8 @@ async fn main() {
     let start = Instant::now();
     let writing = tokio::spawn(write(start));
     match timeout(Duration::from_secs(LIMIT), writing).await {
-        Ok(_) => println!("main: written"),
+        Ok(Ok(())) => println!("main: written"),
+        Ok(Err(e)) => println!("main: not written: {e}"),
         Err(_) => {
             println!("main: timeout at {} ms", start.elapsed().as_millis());
         }
