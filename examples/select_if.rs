@@ -29,7 +29,8 @@ async fn main() {
     println!("only b: {}", first(false, true).await);
 
     if let Err(error) = tokio::spawn(first(false, false)).await
-        && let Ok(text) = error.into_panic().downcast::<&str>()
+        && let Ok(panic) = error.try_into_panic()
+        && let Ok(text) = panic.downcast::<&str>()
     {
         println!("panic: {text}");
     }
