@@ -5,8 +5,9 @@ use std::time::Duration;
 use lab::Monitor;
 
 /// Beats at once and then every `period`, for ever. Two beats never begin
-/// closer together than one period: after a beat that took longer, the next
-/// comes at once, and the periods are counted from there.
+/// closer together than one period (less the 5 ms that an interval makes
+/// good): after a beat that took longer, the next comes at once, and the
+/// periods are counted from there.
 pub async fn heartbeat(monitor: Monitor, period: Duration) -> ! {
     // TODO: `monitor.beat()`, again and again.
     todo!("{monitor:?}, every {period:?}")
