@@ -206,6 +206,18 @@ mod latest {
     mod checks;
 }
 
+#[path = "20_tally"]
+mod tally {
+    use solutions::tally as exercise;
+    mod checks;
+}
+
+#[path = "20_transfer"]
+mod transfer {
+    use solutions::transfer as exercise;
+    mod checks;
+}
+
 #[path = "21_lost_permit"]
 mod lost_permit {
     use solutions::lost_permit as exercise;

@@ -36,6 +36,8 @@ pub mod run_all;
 pub mod semaphore;
 pub mod serve;
 pub mod share;
+pub mod tally;
 pub mod task_group;
 pub mod total_time;
+pub mod transfer;
 pub mod undo;

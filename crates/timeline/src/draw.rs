@@ -259,7 +259,7 @@ impl Drawer<'_> {
         let holds = segment.holds.first().and_then(|id| {
             let kind = self.run.resources.get(*id as usize)?.kind;
             Some(match words::unit(kind).0 {
-                "lock" => "holds the lock, ".to_owned(),
+                "lock" => format!("holds {}, ", words::lock(self.run, *id)),
                 one => format!("holds a {one}, "),
             })
         });

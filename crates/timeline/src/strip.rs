@@ -23,7 +23,7 @@ pub fn name(run: &Run, id: u32) -> String {
     let resource = &run.resources[id as usize];
     match resource.kind {
         ResourceKind::Channel => "in the channel".to_owned(),
-        ResourceKind::Mutex | ResourceKind::RwLock => "the lock".to_owned(),
+        ResourceKind::Mutex | ResourceKind::RwLock => words::lock(run, id),
         _ => words::resource(run, id),
     }
 }

@@ -58,10 +58,15 @@ pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
         (WaitFor::Join, [task]) => format!("{task} to end"),
         (WaitFor::Future, [_, _, _, _, ..]) => "its futures".to_owned(),
         (WaitFor::Future, [_, ..]) => list(&named),
-        (WaitFor::Lock, _) if rw => match n {
-            Some(_) => "the lock to write".to_owned(),
-            None => "the lock to read".to_owned(),
-        },
+        (WaitFor::Lock, _) => {
+            let lock = resource.map(|id| lock(run, id));
+            let lock = lock.unwrap_or_else(|| wait(*on).to_owned());
+            match n {
+                Some(_) if rw => format!("{lock} to write"),
+                None if rw => format!("{lock} to read"),
+                _ => lock,
+            }
+        }
         (WaitFor::Permit, _) => match n {
             Some(n) => format!("{n} permits"),
             None => wait(*on).to_owned(),
@@ -91,6 +96,21 @@ pub fn unit(kind: ResourceKind) -> (&'static str, &'static str) {
         ResourceKind::Mutex | ResourceKind::RwLock => ("lock", "locks"),
         ResourceKind::Barrier => ("place", "places"),
         ResourceKind::Oneshot => ("answer", "answers"),
+    }
+}
+
+/// `the lock`; where a run has several of them, `lock 2`.
+pub fn lock(run: &Run, id: u32) -> String {
+    // A lock without a capacity is inside of something else.
+    let locks: Vec<u32> = (0..)
+        .zip(&run.resources)
+        .filter(|(_, one)| unit(one.kind).0 == "lock")
+        .filter(|(_, one)| one.capacity.is_some())
+        .map(|(id, _)| id)
+        .collect();
+    match locks.iter().position(|lock| *lock == id) {
+        Some(place) if locks.len() > 1 => format!("lock {}", place + 1),
+        _ => "the lock".to_owned(),
     }
 }
 

@@ -14,10 +14,12 @@ impl Teller<'_> {
         let (one, many) = self.unit(resource);
         let got = match (one, n) {
             _ if self.is_rw(resource) && n > 1 => {
-                "gets the lock to write".to_owned()
+                format!("gets {} to write", words::lock(self.run, resource))
             }
-            _ if self.is_rw(resource) => "gets the lock to read".to_owned(),
-            ("lock", _) => "gets the lock".to_owned(),
+            _ if self.is_rw(resource) => {
+                format!("gets {} to read", words::lock(self.run, resource))
+            }
+            ("lock", _) => format!("gets {}", words::lock(self.run, resource)),
             (one, 1) => format!("gets a {one}"),
             _ => format!("gets {n} {many}"),
         };
@@ -148,7 +150,9 @@ impl Teller<'_> {
         let (one, many) = self.unit(resource);
         match (one, n) {
             ("slot", _) => "frees a slot".to_owned(),
-            ("lock", _) => "gives the lock back".to_owned(),
+            ("lock", _) => {
+                format!("gives {} back", words::lock(self.run, resource))
+            }
             (one, 1) if added => format!("adds a {one}"),
             _ if added => format!("adds {n} {many}"),
             (one, 1) => format!("gives a {one} back"),

@@ -1,0 +1,21 @@
+//! wrong: the_board_shows_what_is_known
+//! says: 20 votes on the board at 150 ms
+//! says: waits for others
+//!
+//! Awaits the handles in turn, and adds then.
+
+use std::sync::{Arc, Mutex};
+
+use lab::Polls;
+
+pub async fn tally(polls: Polls, stations: u32, board: Arc<Mutex<u32>>) {
+    let mut tasks = Vec::new();
+    for station in 0..stations {
+        let polls = polls.clone();
+        tasks.push(tokio::spawn(async move { polls.count(station).await }));
+    }
+    for task in tasks {
+        let votes = task.await.unwrap();
+        *board.lock().unwrap() += votes;
+    }
+}

@@ -1,0 +1,71 @@
+//! Counts that arrive in any order, and a board that is never closed.
+
+use std::sync::{Arc, Mutex};
+
+use lab::{Polls, check_that, check_took, finish, ms};
+use tokio::join;
+use tokio::time::sleep;
+
+use super::exercise::*;
+
+/// 10 + 20 + 30 + 40.
+#[tokio::test(start_paused = true)]
+async fn every_vote_is_on_the_board() {
+    let polls = Polls::taking(&[]);
+    let board = Arc::new(Mutex::new(0));
+    finish("tally", &polls, tally(polls.clone(), 4, board.clone())).await;
+    check_board(&polls, &board, 100, "at the end");
+}
+
+fn check_board(polls: &Polls, board: &Mutex<u32>, wanted: u32, when: &str) {
+    let found = board.try_lock().ok().map(|votes| *votes);
+    check_that(
+        polls,
+        found == Some(wanted),
+        &format!("{wanted} votes on the board {when}"),
+        &match found {
+            Some(votes) => format!("{votes} votes"),
+            None => "the board is locked, and nobody can look".to_owned(),
+        },
+        match found {
+            None => "Who holds the lock over an await makes all others wait.",
+            Some(votes) if votes > wanted => "Some votes came twice.",
+            Some(_) if when == "at the end" => {
+                "Some votes were lost: was the board read before an await, \
+                 and written after it? Or did the function not wait for all?"
+            }
+            Some(_) => {
+                "What is known was not added yet: a count waits for others \
+                 before it is added."
+            }
+        },
+    );
+}
+
+/// Four stations of 100 ms: 100 ms.
+#[tokio::test(start_paused = true)]
+async fn all_stations_count_at_the_same_time() {
+    let polls = Polls::taking(&[]);
+    let board = Arc::new(Mutex::new(0));
+    finish("tally", &polls, tally(polls.clone(), 4, board.clone())).await;
+    check_took(&polls, 100);
+}
+
+/// Station 0 needs 300 ms, station 1 is ready after 100, station 2 after 200.
+#[tokio::test(start_paused = true)]
+async fn the_board_shows_what_is_known() {
+    let polls = Polls::taking(&[300, 100, 200]);
+    let board = Arc::new(Mutex::new(0));
+    let looks = async {
+        for (votes, at) in [(0, 50), (20, 150), (50, 250)] {
+            let past = ms(at) - lab::Watched::log(&polls).now();
+            sleep(past).await;
+            let when = format!("at {at} ms");
+            check_board(&polls, &board, votes, &when);
+        }
+    };
+    let tally = tally(polls.clone(), 3, board.clone());
+    let both = async { join!(tally, looks) };
+    finish("tally", &polls, both).await;
+    check_board(&polls, &board, 60, "at the end");
+}

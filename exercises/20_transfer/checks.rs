@@ -1,0 +1,170 @@
+//! Two locks at once: never in a circle, and no more than it takes.
+
+use lab::{
+    Account, Bank, Watched, check_that, check_took, finish, ms, survive,
+};
+use tokio::join;
+use tokio::time::{sleep, timeout};
+
+use super::exercise::*;
+
+fn balances(accounts: &[&Account]) -> Vec<Option<u32>> {
+    let look = |account: &&Account| account.balance.try_lock().ok().map(|b| *b);
+    accounts.iter().map(look).collect()
+}
+
+fn check_balances(bank: &Bank, accounts: &[&Account], expected: &[u32]) {
+    let found = balances(accounts);
+    let wanted: Vec<_> = expected.iter().copied().map(Some).collect();
+    let locked = found.contains(&None);
+    check_that(
+        bank,
+        found == wanted,
+        &format!("the balances {expected:?}"),
+        &if locked {
+            "an account is still locked".to_owned()
+        } else {
+            let found: Vec<u32> = found.into_iter().flatten().collect();
+            format!("the balances {found:?}")
+        },
+        "Where there is an await between taking from one account and giving \
+         to the other, a transfer can end in between, and another can see it.",
+    );
+}
+
+fn check_true(bank: &Bank, said: bool) {
+    check_that(
+        bank,
+        said,
+        "`true`: there was enough",
+        "`false`",
+        "The answer says whether there was enough to pay from.",
+    );
+}
+
+/// In the middle of the entry, nobody else can look at either balance.
+#[tokio::test(start_paused = true)]
+async fn both_are_locked_while_it_is_recorded() {
+    let bank = Bank::new();
+    let (a, b) = (Account::new(2, 100), Account::new(1, 100));
+    let look = async {
+        sleep(ms(50)).await;
+        balances(&[&a, &b])
+    };
+    let all = async { join!(transfer(&bank, &a, &b, 30), look) };
+    let (said, seen) = finish("transfer", &bank, all).await;
+    check_took(&bank, 100);
+    check_true(&bank, said);
+    check_that(
+        &bank,
+        seen == [None, None],
+        "both accounts are locked while the bank records the transfer",
+        match seen[..] {
+            [Some(_), Some(_)] => "none of them was locked",
+            [None, _] => "only the one that pays was locked",
+            _ => "only the one that is paid was locked",
+        },
+        "A guard unlocks when it is dropped: at the end of its block, at the \
+         end of its statement if it has no name, or by `drop`.",
+    );
+    check_balances(&bank, &[&a, &b], &[70, 130]);
+}
+
+/// An auditor holds both accounts for 10 ms. Then each transfer could get one.
+#[tokio::test(start_paused = true)]
+async fn there_and_back_at_the_same_time() {
+    let bank = Bank::new();
+    let (a, b) = (Account::new(1, 100), Account::new(2, 100));
+    let audit = async {
+        let _both = (a.balance.lock().await, b.balance.lock().await);
+        sleep(ms(10)).await;
+    };
+    let all = async {
+        join!(
+            biased;
+            audit,
+            transfer(&bank, &a, &b, 30),
+            transfer(&bank, &b, &a, 10),
+        )
+    };
+    let ((), there, back) = finish("two transfers", &bank, all).await;
+    check_took(&bank, 210);
+    check_balances(&bank, &[&a, &b], &[80, 120]);
+    check_true(&bank, there && back);
+}
+
+/// Three in a circle, each of which could get one account.
+#[tokio::test(start_paused = true)]
+async fn three_in_a_circle() {
+    let bank = Bank::new();
+    let [a, b, c] = [1, 2, 3].map(|number| Account::new(number, 100));
+    let audit = async {
+        let _ab = (a.balance.lock().await, b.balance.lock().await);
+        let _c = c.balance.lock().await;
+        sleep(ms(10)).await;
+    };
+    let all = async {
+        join!(
+            biased;
+            audit,
+            transfer(&bank, &a, &b, 10),
+            transfer(&bank, &b, &c, 20),
+            transfer(&bank, &c, &a, 30),
+        )
+    };
+    finish("three transfers", &bank, all).await;
+    check_balances(&bank, &[&a, &b, &c], &[120, 90, 90]);
+}
+
+/// Two transfers that share no account.
+#[tokio::test(start_paused = true)]
+async fn others_need_not_wait() {
+    let bank = Bank::new();
+    let [a, b, c, d] = [1, 2, 3, 4].map(|number| Account::new(number, 100));
+    let both = async {
+        join!(transfer(&bank, &a, &b, 10), transfer(&bank, &d, &c, 20))
+    };
+    finish("two transfers", &bank, both).await;
+    check_took(&bank, 100);
+    check_balances(&bank, &[&a, &b, &c, &d], &[90, 110, 120, 80]);
+}
+
+/// 100 is too much for 99, and nothing happens.
+#[tokio::test(start_paused = true)]
+async fn nobody_pays_more_than_there_is() {
+    let bank = Bank::new();
+    let (a, b) = (Account::new(1, 99), Account::new(2, 0));
+    let said = survive("transfer", &bank, transfer(&bank, &a, &b, 100)).await;
+    let entries = bank.log().visits().len();
+    check_that(
+        &bank,
+        !said && entries == 0,
+        "`false`, and no entry, when 100 are to be paid out of 99",
+        &format!("`{said}`, and {entries} in the book"),
+        "Look at the balance after it is locked and before anything else.",
+    );
+    check_balances(&bank, &[&a, &b], &[99, 0]);
+    let said = survive("transfer", &bank, transfer(&bank, &a, &b, 99)).await;
+    check_true(&bank, said);
+    check_balances(&bank, &[&a, &b], &[0, 99]);
+}
+
+/// A lock is not re-entrant.
+#[tokio::test(start_paused = true)]
+async fn from_an_account_to_itself() {
+    let bank = Bank::new();
+    let a = Account::new(1, 100);
+    let said = finish("transfer", &bank, transfer(&bank, &a, &a, 30)).await;
+    check_true(&bank, said);
+    check_balances(&bank, &[&a], &[100]);
+}
+
+/// The client gives up after 50 ms, in the middle of the entry.
+#[tokio::test(start_paused = true)]
+async fn a_cancelled_transfer_moves_nothing() {
+    let bank = Bank::new();
+    let (a, b) = (Account::new(1, 100), Account::new(2, 100));
+    let hasty = timeout(ms(50), transfer(&bank, &a, &b, 30));
+    let _ = finish("transfer", &bank, hasty).await;
+    check_balances(&bank, &[&a, &b], &[100, 100]);
+}

@@ -1,0 +1,39 @@
+//! Two accounts, two locks, and no deadlock.
+
+use lab::{Account, Bank};
+
+/// Moves `amount`, and says whether there was enough. While the bank records
+/// it, with `bank.record(from, to, amount)`, both accounts are locked; other
+/// accounts are not. From an account to itself there is nothing to do: `true`.
+pub async fn transfer(
+    bank: &Bank,
+    from: &Account,
+    to: &Account,
+    amount: u32,
+) -> bool {
+    // begin solution
+    //~ // TODO: lock both (`account.balance.lock()`), record, change both.
+    //~ todo!("{amount} from {from:?} to {to:?} of {bank:?}")
+    if from.number() == to.number() {
+        return true;
+    }
+    // The lower number first, whoever pays: so no two transfers can hold one
+    // account each and wait for the other's.
+    let (mut source, mut target);
+    if from.number() < to.number() {
+        source = from.balance.lock().await;
+        target = to.balance.lock().await;
+    } else {
+        target = to.balance.lock().await;
+        source = from.balance.lock().await;
+    }
+    if *source < amount {
+        return false;
+    }
+    bank.record(from, to, amount).await;
+    // No await from here on: nothing can come between the two.
+    *source -= amount;
+    *target += amount;
+    true
+    // end solution
+}
