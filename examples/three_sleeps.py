@@ -15,7 +15,7 @@ async def main():
     start = time.perf_counter()
     threads = await asyncio.gather(pause("a"), pause("b"), pause("c"))
     elapsed = time.perf_counter() - start
-    print(f"{elapsed:.2f} s in all, on {len(set(threads))} thread")
+    print(f"{elapsed:.1f} s in all, on {len(set(threads))} thread")
 
 
 asyncio.run(main())
