@@ -15,7 +15,7 @@ pub fn run<F: Future>(future: F) -> F::Output {
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build()
-        .expect("a runtime needs only memory");
+        .expect("there is room for one more runtime");
     runtime.block_on(future)
     // end solution
 }

@@ -8,6 +8,6 @@ pub fn run<F: Future>(future: F) -> F::Output {
     let runtime = Builder::new_current_thread()
         .enable_all()
         .build_local(LocalOptions::default())
-        .expect("it needs only memory");
+        .expect("there is room for one more runtime");
     runtime.block_on(future)
 }
