@@ -4,7 +4,7 @@
 //!
 //!     cargo run --example into_future
 
-use std::{future::IntoFuture, pin::Pin, time::Duration};
+use std::{pin::Pin, time::Duration};
 use tokio::time::sleep;
 
 // ANCHOR: main
@@ -27,7 +27,7 @@ impl Request {
 
 impl IntoFuture for Request {
     type Output = String;
-    type IntoFuture = Pin<Box<dyn Future<Output = String>>>;
+    type IntoFuture = Pin<Box<dyn Future<Output = String> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
