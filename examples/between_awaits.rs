@@ -5,24 +5,34 @@
 //!     cargo run --example between_awaits
 
 use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
-use std::{thread, time::Duration};
+use std::{sync::Barrier, thread, time::Duration};
 use tokio::task::JoinError;
 
 static VISITS: AtomicU32 = AtomicU32::new(0);
+static BOTH: Barrier = Barrier::new(2); // lets two threads pass together
 
-/// Reads, computes for 100 ms, writes: there is no `.await` in between.
-async fn visit() {
+/// Reads, computes, writes: there is no `.await` in between.
+async fn visit(compute: impl FnOnce()) {
     let seen = VISITS.load(SeqCst);
-    thread::sleep(Duration::from_millis(100));
+    compute();
     VISITS.store(seen + 1, SeqCst);
+}
+
+fn for_a_while() {
+    thread::sleep(Duration::from_millis(100));
+}
+
+fn until_both_have_read() {
+    BOTH.wait();
 }
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> Result<(), JoinError> {
-    tokio::join!(visit(), visit());
+    tokio::join!(visit(for_a_while), visit(for_a_while));
     println!("joined: {} visits", VISITS.swap(0, SeqCst));
 
-    let (first, second) = (tokio::spawn(visit()), tokio::spawn(visit()));
+    let first = tokio::spawn(visit(until_both_have_read));
+    let second = tokio::spawn(visit(until_both_have_read));
     first.await?;
     second.await?;
     println!("spawned: {} visits", VISITS.load(SeqCst));

@@ -18,7 +18,7 @@ async fn save(row: u32) -> Result<(), String> {
 
 #[tokio::main]
 async fn main() {
-    // The hook that is there at first writes two lines to standard error.
+    // The hook that is there at first writes to standard error.
     panic::set_hook(Box::new(|panic| {
         let text = panic.payload().downcast_ref::<&str>();
         println!("panic hook: {}", text.unwrap_or(&"?"));

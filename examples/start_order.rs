@@ -4,30 +4,39 @@
 //!
 //!     cargo run --example start_order
 
-use std::{sync::mpsc, time::Duration};
+use std::sync::mpsc::{Receiver, channel};
+use std::{thread, time::Duration};
 use tokio::task::JoinError;
 
-/// Spawns, then keeps its own thread busy: there is no `.await` here.
-async fn begun_meanwhile() -> bool {
-    let (tell, told) = mpsc::channel();
-    tokio::spawn(async move { tell.send("I have begun") });
-    told.recv_timeout(Duration::from_millis(500)).is_ok()
+/// Spawns a task that tells when it begins.
+fn begin() -> Receiver<()> {
+    let (tell, told) = channel();
+    tokio::spawn(async move { tell.send(()) });
+    told
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn one_thread() {
-    println!("current_thread: {}", begun_meanwhile().await);
+    let task = begin();
+    thread::sleep(Duration::from_millis(100)); // there is no `.await` here
+    println!("one thread, of main: {}", task.try_recv().is_ok());
 }
 
-#[tokio::main]
-async fn several_threads() -> Result<(), JoinError> {
-    println!("multi_thread, spawned by main: {}", begun_meanwhile().await);
-    let begun = tokio::spawn(begun_meanwhile()).await?;
-    println!("multi_thread, spawned by a task: {begun}");
-    Ok(())
+/// Keeps its thread, too: `recv` blocks until the first task has begun.
+async fn spawn_two() {
+    let (first, last) = (begin(), begin());
+    println!("two threads, first of a task: {}", first.recv().is_ok());
+    println!("two threads, last of a task: {}", last.try_recv().is_ok());
+}
+
+#[tokio::main(worker_threads = 2)]
+async fn two_threads() -> Result<(), JoinError> {
+    let begun = begin().recv().is_ok(); // blocks as well
+    println!("two threads, of main: {begun}");
+    tokio::spawn(spawn_two()).await
 }
 
 fn main() -> Result<(), JoinError> {
     one_thread();
-    several_threads()
+    two_threads()
 }
