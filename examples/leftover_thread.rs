@@ -9,13 +9,13 @@ use tokio::{task::spawn_blocking, time::sleep};
 
 fn copy() {
     println!("the copy begins");
-    thread::sleep(Duration::from_millis(100)); // blocks its own thread
+    thread::sleep(Duration::from_millis(300)); // blocks its own thread
     println!("the copy ends");
 }
 
 #[tokio::main]
 async fn main() {
     spawn_blocking(copy);
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(100)).await;
     println!("main returns");
 }

@@ -6,7 +6,7 @@
 //!     cargo run --example outside
 
 use std::{thread, time::Duration};
-use tokio::{runtime::Handle, time::sleep};
+use tokio::{runtime::Handle, task::JoinError, time::sleep};
 
 async fn hello(name: &str) {
     sleep(Duration::from_millis(10)).await;
@@ -15,7 +15,7 @@ async fn hello(name: &str) {
 
 // ANCHOR: main
 #[tokio::main]
-async fn main() {
+async fn main() -> Result<(), JoinError> {
     let lost = thread::spawn(|| {
         let future = hello("lost"); // this can be made anywhere
         tokio::spawn(future);
@@ -26,10 +26,10 @@ async fn main() {
     }
 
     let runtime = Handle::current();
-    let found = thread::spawn(move || {
-        runtime.spawn(hello("found"));
-    });
-    println!("found: panic {}", found.join().is_err());
-    sleep(Duration::from_millis(30)).await;
+    let found = thread::spawn(move || runtime.spawn(hello("found")));
+    if let Ok(task) = found.join() {
+        task.await?; // the thread is gone, its task is not
+    }
+    Ok(())
 }
 // ANCHOR_END: main

@@ -26,6 +26,6 @@ async fn main() {
     for row in 1..=3 {
         tokio::spawn(save(row));
     }
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(200)).await;
     println!("main ends");
 }

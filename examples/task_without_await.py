@@ -6,13 +6,13 @@ import time
 
 async def copy():
     print("the copy begins")
-    time.sleep(0.1)  # blocks the loop's only thread
+    time.sleep(0.3)  # blocks the loop's only thread
     print("the copy ends")
 
 
 async def main():
     task = asyncio.create_task(copy())
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.1)
     print("main returns")
 
 

@@ -9,13 +9,13 @@ use tokio::time::sleep;
 
 async fn copy() {
     println!("the copy begins");
-    thread::sleep(Duration::from_millis(100)); // blocks a thread of Tokio's
+    thread::sleep(Duration::from_millis(300)); // blocks a thread of Tokio's
     println!("the copy ends");
 }
 
 #[tokio::main]
 async fn main() {
     tokio::spawn(copy());
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(100)).await;
     println!("main returns");
 }
