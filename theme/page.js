@@ -68,6 +68,56 @@
     }
   });
 
+  // The dictionary: what is typed leaves the entries that have it in their
+  // name, in either language.
+  const finder = document.querySelector(".dictionary");
+  if (finder) {
+    const entries = Array.from(main.querySelectorAll("tbody tr"), (row) => ({
+      row,
+      name: Array.from(row.cells).slice(0, 2)
+        .map((cell) => cell.textContent.toLowerCase()).join(" "),
+    }));
+    const groups = Array.from(main.querySelectorAll("table"), (table) => {
+      const wrapper = table.closest(".table-wrapper") ?? table;
+      return { table, parts: [wrapper, wrapper.previousElementSibling] };
+    });
+    const label = document.createElement("label");
+    const field = document.createElement("input");
+    const found = document.createElement("p");
+    label.textContent = "A name, from asyncio or from Tokio";
+    label.htmlFor = field.id = "dictionary-name";
+    field.type = "search";
+    field.autocomplete = "off";
+    field.spellcheck = false;
+    found.setAttribute("role", "status");
+    const show = () => {
+      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let count = 0;
+      for (const { row, name } of entries) {
+        row.hidden = !words.every((word) => name.includes(word));
+        if (!row.hidden) count += 1;
+      }
+      for (const { table, parts } of groups) {
+        const empty = table.querySelector("tbody tr:not([hidden])") === null;
+        for (const part of parts) if (part) part.hidden = empty;
+      }
+      found.textContent = words.length === 0
+        ? `${entries.length} entries`
+        : `${count} of ${entries.length} entries`;
+    };
+    field.addEventListener("input", show);
+    // mdBook turns pages with arrow keys and searches with letters.
+    field.addEventListener("keydown", (event) => {
+      event.stopPropagation();
+      if (event.key !== "Escape") return;
+      field.value = "";
+      show();
+    });
+    finder.append(label, field, found);
+    finder.hidden = false;
+    show();
+  }
+
   // Diagrams. The library is large, so it is fetched when the first diagram
   // comes near; until then, and without JavaScript, their text is shown.
   const diagrams = Array.from(document.querySelectorAll("pre.mermaid"));

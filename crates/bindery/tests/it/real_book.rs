@@ -7,11 +7,11 @@ use std::{
     sync::OnceLock,
 };
 
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn site() -> PathBuf {
+pub fn site() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("real-book")
 }
 
@@ -19,7 +19,7 @@ fn site() -> PathBuf {
 /// an example, an output, a recording or an exercise that is not there, when
 /// code or output stands in a chapter by hand, and when a question has not
 /// exactly one answer that its run proves.
-fn report() -> &'static Report {
+pub fn report() -> &'static Report {
     static REPORT: OnceLock<Report> = OnceLock::new();
     REPORT.get_or_init(|| {
         let options = Options {
