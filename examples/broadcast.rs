@@ -35,8 +35,8 @@ async fn main() -> Result<(), JoinError> {
 
     for event in 1..=6 {
         sleep(Duration::from_millis(100)).await;
-        // Not async: it never waits for anybody.
-        bus.send(event).expect("two listeners are subscribed");
+        // It never waits. An error: nobody listens, and that may be so.
+        let _ = bus.send(event);
     }
     drop(bus);
     println!("quick: {}", quick.await?.join(", "));

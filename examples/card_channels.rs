@@ -34,7 +34,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     given_up(tx.send("e")).await;
     rx.recv_many(&mut items, 9).await;
     println!("mpsc send: {items:?} arrived, and {:?}", rx.try_recv());
-
     println!("mpsc reserve: free again: {} slots", tx.capacity());
 
     let (tx, mut rx) = oneshot::channel();
@@ -51,9 +50,11 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     given_up(rx.changed()).await;
     tx.send(1)?;
     rx.changed().await?;
-    println!("watch changed: then {}", *rx.borrow_and_update());
-    given_up(rx.wait_for(|n| *n == 2)).await;
+    println!("watch changed: then {}", *rx.borrow());
     tx.send(2)?;
-    println!("watch wait_for: then {}", *rx.wait_for(|n| *n == 2).await?);
+    given_up(rx.wait_for(|n| *n == 3)).await;
+    println!("watch wait_for: 2 is still unseen: {}", rx.has_changed()?);
+    tx.send(3)?;
+    println!("watch wait_for: then {}", *rx.wait_for(|n| *n == 3).await?);
     Ok(())
 }

@@ -28,26 +28,22 @@ async fn main() -> Result<()> {
     near.write_all(b"def").await?;
     let n = far.read(&mut six).await?;
     println!("read: then {:?}", String::from_utf8_lossy(&six[..n]));
-
     let (mut near, mut far) = abc().await?;
     given_up(far.read_exact(&mut six)).await;
     near.write_all(b"xyz").await?;
     far.read_exact(&mut six[..3]).await?;
     println!("read_exact: then {:?}", String::from_utf8_lossy(&six[..3]));
-
     let (mut near, far) = abc().await?;
     let (mut far, mut line) = (BufReader::new(far), String::from("> "));
     given_up(far.read_line(&mut line)).await;
     near.write_all(b"de\n").await?;
     far.read_line(&mut line).await?;
     println!("read_line: then {line:?}");
-
     let (mut near, far) = abc().await?;
     let mut lines = BufReader::new(far).lines();
     given_up(lines.next_line()).await;
     near.write_all(b"de\n").await?;
     println!("next_line: then {:?}", lines.next_line().await?);
-
     let (mut near, mut far) = abc().await?;
     given_up(near.write_all(b"def")).await;
     let n = far.read(&mut six).await?;
@@ -56,5 +52,9 @@ async fn main() -> Result<()> {
     given_up(near.write(b"def")).await;
     let n = far.read(&mut six).await?;
     println!("write: sent {:?}", String::from_utf8_lossy(&six[..n]));
+    near.write_all(b"123").await?;
+    let mut def: &[u8] = b"def";
+    given_up(near.write_all_buf(&mut def)).await;
+    println!("write_all_buf: left {:?}", String::from_utf8_lossy(def));
     Ok(())
 }

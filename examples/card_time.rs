@@ -4,6 +4,7 @@
 //!
 //!     cargo run --example card_time
 
+use futures::FutureExt;
 use std::{pin::pin, time::Duration};
 use tokio::{
     task::yield_now,
@@ -49,6 +50,6 @@ async fn main() {
     let took = start.elapsed().as_millis();
     println!("timeout, made anew: {end:?} after {took} ms");
 
-    drop(yield_now());
-    println!("yield_now: nothing to lose");
+    let first = yield_now().now_or_never();
+    println!("yield_now: {first:?}, then {:?}", yield_now().await);
 }

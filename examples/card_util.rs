@@ -51,7 +51,7 @@ async fn main() -> Result<(), tokio::task::JoinError> {
     let task = tokio::spawn(work());
     let abort = task.abort_handle();
     given_up(AbortOnDropHandle::new(task)).await;
-    sleep(ms(1)).await;
+    sleep(ms(10)).await;
     println!("AbortOnDropHandle: ended early: {}", abort.is_finished());
     Ok(())
 }

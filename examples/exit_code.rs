@@ -6,8 +6,9 @@
 
 use std::{
     env, io,
-    process::{Command, ExitCode, Stdio, exit},
+    process::{ExitCode, Stdio, exit},
 };
+use tokio::process::Command;
 
 /// A worker that has something to flush.
 struct Worker;
@@ -44,7 +45,7 @@ async fn main() -> io::Result<ExitCode> {
     ];
     for how in ends {
         let mut child = Command::new(env::current_exe()?);
-        let child = child.arg(how).stderr(Stdio::null()).output()?;
+        let child = child.arg(how).stderr(Stdio::null()).output().await?;
         let said = String::from_utf8_lossy(&child.stdout);
         let code = child.status.code();
         println!("{how:17} {code:?} {}", said.trim());

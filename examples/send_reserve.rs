@@ -4,17 +4,14 @@
 //!
 //!     cargo run --example send_reserve
 
-use std::time::Duration;
-use tokio::{
-    sync::mpsc::{self, error::SendError},
-    time::timeout,
-};
+use std::{error::Error, time::Duration};
+use tokio::{sync::mpsc, time::timeout};
 
 #[tokio::main]
-async fn main() -> Result<(), SendError<()>> {
+async fn main() -> Result<(), Box<dyn Error>> {
     let limit = Duration::from_millis(50);
     let (tx, mut rx) = mpsc::channel(1);
-    let _ = tx.try_send("a".to_owned());
+    tx.send("a".to_owned()).await?;
 
     // ANCHOR: send
     let message = "b".to_owned();
