@@ -18,14 +18,14 @@ type Question = oneshot::Sender<u32>;
 // ANCHOR: owners
 async fn strict(mut questions: Receiver<Question>) {
     while let Some(reply) = questions.recv().await {
-        sleep(Duration::from_millis(50)).await;
+        sleep(Duration::from_millis(200)).await;
         reply.send(42).expect("somebody waits for it");
     }
 }
 
 async fn calm(mut questions: Receiver<Question>) {
     while let Some(reply) = questions.recv().await {
-        sleep(Duration::from_millis(50)).await;
+        sleep(Duration::from_millis(200)).await;
         let _ = reply.send(42);
     }
 }
