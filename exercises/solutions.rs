@@ -235,3 +235,15 @@ mod semaphore {
     use solutions::semaphore as exercise;
     mod checks;
 }
+
+#[path = "22_bounded_buffer"]
+mod bounded_buffer {
+    use solutions::bounded_buffer as exercise;
+    mod checks;
+}
+
+#[path = "22_gate"]
+mod gate {
+    use solutions::gate as exercise;
+    mod checks;
+}

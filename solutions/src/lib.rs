@@ -2,6 +2,7 @@
 //!
 //! Generated: cargo run -p drill --example exercises -- generate
 
+pub mod bounded_buffer;
 pub mod by_hand;
 pub mod counter_actor;
 pub mod critical_write;
@@ -11,6 +12,7 @@ pub mod first_ok;
 pub mod first_two;
 pub mod flush;
 pub mod forgotten;
+pub mod gate;
 pub mod gather;
 pub mod grace;
 pub mod heartbeat;

@@ -54,6 +54,7 @@ pub use services::office::Office;
 pub use services::polls::Polls;
 pub use services::register::Register;
 pub use services::screen::Screen;
+pub use services::shelf::Shelf;
 pub use services::shop::Shop;
 pub use services::site::Site;
 pub use services::store::Store;

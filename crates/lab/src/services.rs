@@ -10,6 +10,7 @@ pub mod office;
 pub mod polls;
 pub mod register;
 pub mod screen;
+pub mod shelf;
 pub mod shop;
 pub mod site;
 pub mod store;

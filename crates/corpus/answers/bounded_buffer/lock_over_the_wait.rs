@@ -1,0 +1,48 @@
+//! wrong: what_comes_during_the_look_is_not_missed
+//! says: never finished
+//! says: keep others out while waiting
+//!
+//! The whole buffer is locked while one waits for the other.
+
+use lab::Shelf;
+use tokio::sync::{Mutex, Notify};
+
+pub struct Buffer {
+    shelf: Shelf,
+    changed: Notify,
+    lock: Mutex<()>,
+}
+
+impl Buffer {
+    pub fn new(shelf: Shelf) -> Self {
+        Self {
+            shelf,
+            changed: Notify::new(),
+            lock: Mutex::new(()),
+        }
+    }
+
+    pub async fn push(&self, item: u32) {
+        let _guard = self.lock.lock().await;
+        loop {
+            let changed = self.changed.notified();
+            if self.shelf.put(item).is_ok() {
+                break;
+            }
+            changed.await;
+        }
+        self.changed.notify_waiters();
+    }
+
+    pub async fn pop(&self) -> u32 {
+        let _guard = self.lock.lock().await;
+        loop {
+            let changed = self.changed.notified();
+            if let Some(item) = self.shelf.take().await {
+                self.changed.notify_waiters();
+                return item;
+            }
+            changed.await;
+        }
+    }
+}

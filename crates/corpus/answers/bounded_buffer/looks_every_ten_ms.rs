@@ -1,0 +1,45 @@
+//! wrong: nobody_looks_again_without_news
+//! says: looks
+//! says: is not waiting
+//!
+//! Waits for the bell, but not for long.
+
+use lab::{Shelf, ms};
+use tokio::sync::Notify;
+use tokio::time::timeout;
+
+pub struct Buffer {
+    shelf: Shelf,
+    changed: Notify,
+}
+
+impl Buffer {
+    pub fn new(shelf: Shelf) -> Self {
+        Self {
+            shelf,
+            changed: Notify::new(),
+        }
+    }
+
+    pub async fn push(&self, item: u32) {
+        loop {
+            let changed = self.changed.notified();
+            if self.shelf.put(item).is_ok() {
+                break;
+            }
+            changed.await;
+        }
+        self.changed.notify_waiters();
+    }
+
+    pub async fn pop(&self) -> u32 {
+        loop {
+            let changed = self.changed.notified();
+            if let Some(item) = self.shelf.take().await {
+                self.changed.notify_waiters();
+                return item;
+            }
+            let _ = timeout(ms(10), changed).await;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! wrong: a_full_shelf_makes_the_pusher_wait
+//! says: never finished
+//! says: that nobody sends
+//!
+//! A pop makes room, and tells nobody.
+
+use lab::Shelf;
+use tokio::sync::Notify;
+
+pub struct Buffer {
+    shelf: Shelf,
+    changed: Notify,
+}
+
+impl Buffer {
+    pub fn new(shelf: Shelf) -> Self {
+        Self {
+            shelf,
+            changed: Notify::new(),
+        }
+    }
+
+    pub async fn push(&self, item: u32) {
+        loop {
+            let changed = self.changed.notified();
+            if self.shelf.put(item).is_ok() {
+                break;
+            }
+            changed.await;
+        }
+        self.changed.notify_waiters();
+    }
+
+    pub async fn pop(&self) -> u32 {
+        loop {
+            let changed = self.changed.notified();
+            if let Some(item) = self.shelf.take().await {
+                return item;
+            }
+            changed.await;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! A condition, a wait, and changes that come at the worst moment.
+
+use lab::{Shelf, Watched, check_results, check_that, finish, ms, survive};
+use tokio::join;
+use tokio::time::sleep;
+
+use super::exercise::*;
+
+fn check_at(shelf: &Shelf, what: &str, from: u64, to: u64) {
+    let now = shelf.log().now().as_millis() as u64;
+    check_that(
+        shelf,
+        (from..=to).contains(&now),
+        &format!("{what} between {from} and {to} ms"),
+        &format!("at {now} ms"),
+        if now < from {
+            "Nobody had to wait, although there was nothing to have."
+        } else {
+            "The news came late: is somebody told at once when the shelf \
+             changes, or does it find out by and by?"
+        },
+    );
+}
+
+/// The look begins at 0 ms and ends at 10 ms, with nothing. The item comes at
+/// 5 ms.
+#[tokio::test(start_paused = true)]
+async fn what_comes_during_the_look_is_not_missed() {
+    let shelf = Shelf::new(2);
+    let buffer = Buffer::new(shelf.clone());
+    let push = async {
+        sleep(ms(5)).await;
+        buffer.push(7).await;
+    };
+    let both = async { join!(buffer.pop(), push) };
+    let (item, ()) = finish("pop and push", &shelf, both).await;
+    check_results(&shelf, &[item], &[7]);
+    check_at(&shelf, "the item is there", 15, 20);
+}
+
+/// Room for two: the third push waits for the first pop, at 100 ms.
+#[tokio::test(start_paused = true)]
+async fn a_full_shelf_makes_the_pusher_wait() {
+    let shelf = Shelf::new(2);
+    let buffer = Buffer::new(shelf.clone());
+    let push = async {
+        for item in [1, 2, 3] {
+            buffer.push(item).await;
+        }
+        check_at(&shelf, "the third push returns", 100, 110);
+    };
+    let pop = async {
+        sleep(ms(100)).await;
+        buffer.pop().await
+    };
+    let both = async { join!(push, pop) };
+    let ((), item) = finish("push and pop", &shelf, both).await;
+    check_results(&shelf, &[item], &[1]);
+}
+
+/// Two look at an empty shelf when two items come.
+#[tokio::test(start_paused = true)]
+async fn two_items_for_two_who_look() {
+    let shelf = Shelf::new(2);
+    let buffer = Buffer::new(shelf.clone());
+    let push = async {
+        sleep(ms(5)).await;
+        buffer.push(1).await;
+        buffer.push(2).await;
+    };
+    let all = async { join!(buffer.pop(), buffer.pop(), push) };
+    let (one, two, ()) = finish("two pops", &shelf, all).await;
+    let mut items = [one, two];
+    items.sort_unstable();
+    check_results(&shelf, &items, &[1, 2]);
+    check_at(&shelf, "both have an item", 15, 40);
+}
+
+/// Two wait, one item comes: one of them goes on waiting, until 500 ms.
+#[tokio::test(start_paused = true)]
+async fn who_finds_nothing_goes_on_waiting() {
+    let shelf = Shelf::new(2);
+    let buffer = Buffer::new(shelf.clone());
+    let push = async {
+        sleep(ms(100)).await;
+        buffer.push(1).await;
+        sleep(ms(400)).await;
+        buffer.push(2).await;
+    };
+    let all = async { join!(buffer.pop(), buffer.pop(), push) };
+    let (one, two, ()) = survive("two pops", &shelf, all).await;
+    let mut items = [one, two];
+    items.sort_unstable();
+    check_results(&shelf, &items, &[1, 2]);
+    check_at(&shelf, "both have an item", 500, 520);
+}
+
+/// A second without news: one look at its beginning, one at its end.
+#[tokio::test(start_paused = true)]
+async fn nobody_looks_again_without_news() {
+    let shelf = Shelf::new(2);
+    let buffer = Buffer::new(shelf.clone());
+    let push = async {
+        sleep(ms(1000)).await;
+        buffer.push(7).await;
+    };
+    let both = async { join!(buffer.pop(), push) };
+    finish("pop and push", &shelf, both).await;
+    let looks = shelf.log().count("take");
+    check_that(
+        &shelf,
+        looks <= 2,
+        "at most two looks: one before the wait, one after the news",
+        &format!("{looks} looks"),
+        "Looking again and again is not waiting. Somebody who changes the \
+         shelf can say so.",
+    );
+}
+
+/// Two push ten items each, two pop ten each.
+#[tokio::test(start_paused = true)]
+async fn every_item_comes_once() {
+    let shelf = Shelf::new(3);
+    let buffer = Buffer::new(shelf.clone());
+    let buffer = &buffer;
+    let push = |from: u32| async move {
+        for item in from..from + 10 {
+            buffer.push(item).await;
+        }
+    };
+    let pop = || async move {
+        let mut items = Vec::new();
+        for _ in 0..10 {
+            items.push(buffer.pop().await);
+        }
+        items
+    };
+    let all = async { join!(push(0), push(10), pop(), pop()) };
+    let ((), (), mut items, more) = finish("four of them", &shelf, all).await;
+    items.extend(more);
+    items.sort_unstable();
+    check_results(&shelf, &items, &Vec::from_iter(0..20));
+}

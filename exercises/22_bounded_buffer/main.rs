@@ -1,0 +1,4 @@
+mod exercise;
+
+#[path = "checks.rs"]
+mod bounded_buffer;

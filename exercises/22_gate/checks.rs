@@ -1,0 +1,119 @@
+//! Early, late, impatient: the gate opens for everybody.
+
+use lab::{Log, check_starts, check_that, finish, ms, survive};
+use tokio::join;
+use tokio::time::{sleep, timeout};
+
+use super::exercise::*;
+
+async fn worker(id: u32, at: u64, gate: &Gate, log: &Log) {
+    sleep(ms(at)).await;
+    gate.pass().await;
+    log.visit(format!("worker {id}"), ms(10)).await;
+}
+
+async fn open(at: u64, gate: &Gate) {
+    sleep(ms(at)).await;
+    gate.open();
+}
+
+/// Three wait when the gate opens, at 105 ms, and go at that moment.
+#[tokio::test(start_paused = true)]
+async fn all_who_wait_pass() {
+    let (gate, log) = (Gate::default(), Log::new());
+    let all = async {
+        join!(
+            worker(1, 0, &gate, &log),
+            worker(2, 20, &gate, &log),
+            worker(3, 60, &gate, &log),
+            open(105, &gate),
+        )
+    };
+    finish("three workers", &log, all).await;
+    check_when(&log, &[(3, 105)]);
+}
+
+fn check_when(log: &Log, expected: &[(usize, u64)]) {
+    let starts: Vec<u128> =
+        log.visits().iter().map(|v| v.start.as_millis()).collect();
+    let open = expected[0].1;
+    let early = starts.iter().any(|at| *at < u128::from(open));
+    check_that(
+        log,
+        !early,
+        &format!("nobody passes before {open} ms, when the gate opens"),
+        "somebody did",
+        "What is waited for is there before anybody opens.",
+    );
+    let last = expected[expected.len() - 1].1;
+    let late = starts.iter().any(|at| *at > u128::from(last));
+    check_that(
+        log,
+        !late,
+        &format!("the last one passes at {last} ms"),
+        "somebody passed later",
+        "The gate was open, and somebody had not heard of it: is it looked \
+         at from time to time, or does one let in the next?",
+    );
+    check_starts(log, expected);
+}
+
+/// One comes at 200 ms, the gate is open since 100 ms.
+#[tokio::test(start_paused = true)]
+async fn who_comes_late_passes_at_once() {
+    let (gate, log) = (Gate::default(), Log::new());
+    let all = async {
+        join!(
+            worker(1, 0, &gate, &log),
+            worker(2, 200, &gate, &log),
+            worker(3, 200, &gate, &log),
+            open(100, &gate),
+        )
+    };
+    finish("two late workers", &log, all).await;
+    check_when(&log, &[(1, 100), (2, 200)]);
+}
+
+/// Nobody waits when it opens.
+#[tokio::test(start_paused = true)]
+async fn an_open_gate_stays_open() {
+    let (gate, log) = (Gate::default(), Log::new());
+    let all = async {
+        gate.open();
+        worker(1, 50, &gate, &log).await;
+        worker(2, 0, &gate, &log).await;
+    };
+    finish("two workers", &log, all).await;
+    check_when(&log, &[(1, 50), (1, 60)]);
+}
+
+/// Two of them open it.
+#[tokio::test(start_paused = true)]
+async fn it_may_be_opened_twice() {
+    let (gate, log) = (Gate::default(), Log::new());
+    let all = async {
+        join!(
+            worker(1, 0, &gate, &log),
+            worker(2, 300, &gate, &log),
+            open(100, &gate),
+            open(200, &gate),
+        )
+    };
+    survive("two who open", &log, all).await;
+    check_when(&log, &[(1, 100), (1, 300)]);
+}
+
+/// One does not wait for the opening.
+#[tokio::test(start_paused = true)]
+async fn who_gives_up_harms_nobody() {
+    let (gate, log) = (Gate::default(), Log::new());
+    let all = async {
+        join!(
+            timeout(ms(50), worker(1, 0, &gate, &log)),
+            worker(2, 0, &gate, &log),
+            open(100, &gate),
+        )
+    };
+    let _ = finish("two workers", &log, all).await;
+    check_when(&log, &[(1, 100)]);
+}
