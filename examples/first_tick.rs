@@ -1,6 +1,7 @@
 //! A tick every 60 s, cancelled after 10 s, in three ways.
 //!
 //! In Python this is a loop around `asyncio.sleep(60)`.
+//! The clock is paused: it jumps to the next timer, so nobody waits 10 s.
 //!
 //!     cargo run --example first_tick
 
@@ -33,7 +34,7 @@ async fn tick_later(ticks: &mut u32) {
     }
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread", start_paused = true)]
 async fn main() {
     let (mut a, mut b, mut c) = (0, 0, 0);
     let _ = timeout(Duration::from_secs(10), async {

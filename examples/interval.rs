@@ -24,5 +24,6 @@ async fn main() {
 
     sleep(Duration::from_millis(1000)).await;
     task.abort();
+    let _ = task.await;
     println!("stopped at {} ms", start.elapsed().as_millis());
 }

@@ -18,6 +18,7 @@ async def main():
         print(await greeting())
     except OSError as e:
         print(repr(e))
+    print("one class:", asyncio.TimeoutError is TimeoutError)
 
 
 asyncio.run(main())

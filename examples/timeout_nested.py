@@ -21,7 +21,6 @@ async def main():
     print("inner limit hit:", await nested(0.1, 0.05))
     print("outer limit hit:", await nested(0.05, 0.1))
     print("no limit hit:", await nested(0.3, 0.25))
-    print("another name:", asyncio.TimeoutError is TimeoutError)
 
 
 asyncio.run(main())
