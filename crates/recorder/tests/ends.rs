@@ -156,3 +156,40 @@ fn of_nested_timeouts_the_nearest_counts() {
     assert_eq!(on, Some(WaitFor::Timer));
     assert_eq!(waits(&run, "work"), [WaitFor::Timer]);
 }
+
+#[test]
+fn who_waits_at_another_line_has_left_the_one_before() {
+    let run = record(async {
+        let token = tokio_util::sync::CancellationToken::new();
+        let own = token.clone();
+        let work = async move {
+            let mut tick = tokio::time::interval(5 * TICK);
+            tick.tick().await;
+            own.run_until_cancelled(tick.tick()).await;
+            sleep(TICK).await;
+        };
+        let work = tokio::spawn(call("work", work));
+        sleep(TICK).await;
+        token.cancel();
+        work.await.ok();
+    });
+    has(
+        &run,
+        "work waits for its next tick at 50 ms and waits for the token",
+    );
+    // The tick was polled once more and dropped; its interval lives on.
+    has(&run, "work sleeps until 20 ms");
+}
+
+#[test]
+fn a_timeout_does_not_hide_what_is_awaited_at_another_line() {
+    let run = record(async {
+        let lock = tokio::sync::Mutex::const_new(());
+        let _held = lock.lock().await;
+        let inner = async {
+            drop(lock.lock().await);
+        };
+        timeout(TICK, inner).await.ok();
+    });
+    has(&run, "main waits for the lock, at most until 10 ms");
+}

@@ -8,12 +8,19 @@ use crate::lanes::Owner;
 use crate::raw::{self, FutureId, TaskId};
 
 impl Life {
-    /// A set of futures or tasks takes the waker before it looks whether one
-    /// of them is ready. If one was, the poll has gone on to another line.
+    /// Who waits at another line now has left the one before. A set of tasks
+    /// takes the waker before it looks whether one is ready; a tick that was
+    /// polled beside a token may be dropped, its interval lives on.
     pub(super) fn gone_past(&mut self, wait: &Wait) {
         self.fresh.retain(|before| {
-            before.site == wait.site
-                || !matches!(before.on, WaitFor::Join | WaitFor::Future)
+            // A timeout is polled after what it is put around, which may
+            // stand at another line; and of timers and locks the end is told.
+            let told = before.span.is_some() && before.on != WaitFor::Tick;
+            told || before.site == wait.site
+                || before.site.is_none()
+                || wait.site.is_none()
+                || before.on == WaitFor::Deadline
+                || wait.on == WaitFor::Deadline
         });
     }
 }

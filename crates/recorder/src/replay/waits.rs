@@ -32,16 +32,20 @@ impl Replay<'_> {
         // A deadline that still holds, or one that is told again beside what
         // is not, only adds to the other.
         let new = fresh.iter().any(|wait| wait.on != WaitFor::Deadline);
-        let kept = before.into_iter().filter(|wait| match wait.on {
-            _ if fresh.iter().any(|new| new.on == wait.on) => false,
-            WaitFor::Deadline => !new,
-            _ => !new && children.is_none(),
+        // Another timeout is around another wait, unless a variable is polled
+        // that has kept its waker.
+        let known = |span| before.iter().any(|wait| wait.span == span);
+        let same = life.at.is_some() || fresh.iter().all(|w| known(w.span));
+        let kept = before.clone().into_iter().filter(|wait| match wait.on {
+            WaitFor::Deadline => fresh.iter().all(|new| new.span != wait.span),
+            on if fresh.iter().any(|new| new.on == on) => false,
+            _ => !new && same && children.is_none(),
         });
         let (mut waits, held): (Vec<Wait>, Vec<Wait>) =
             kept.partition(|wait| wait.on != WaitFor::Deadline);
         // Nothing was told anew, but another line may wait for the same.
-        if let (true, Some((site, task)), [wait, ..]) =
-            (fresh.is_empty(), life.at, &mut waits[..])
+        if let (false, Some((site, task)), [wait, ..]) =
+            (new, life.at, &mut waits[..])
         {
             wait.site = Some(site);
             if wait.on == WaitFor::Join && task.is_some() {
@@ -193,10 +197,10 @@ impl Replay<'_> {
 
     /// What a timer or a lock was there for is dropped: nobody waits for it.
     pub(super) fn closed(&mut self, span: SpanId) {
-        let Some(lane) = self.current() else { return };
-        let life = &mut self.lives[lane as usize];
-        life.fresh.retain(|wait| wait.span != Some(span));
-        life.waits.retain(|wait| wait.span != Some(span));
+        for life in &mut self.lives {
+            life.fresh.retain(|wait| wait.span != Some(span));
+            life.waits.retain(|wait| wait.span != Some(span));
+        }
     }
 
     pub(super) fn wake(&mut self, lane: u32, stack: &Stack) {

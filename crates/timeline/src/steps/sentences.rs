@@ -214,7 +214,9 @@ impl Teller<'_> {
             if own || *on == WaitFor::Deadline {
                 continue;
             }
-            if (timed && !(due && by_timer)) || (!timed && by_timer) {
+            // Whatever it awaits, and no name is known of: it may be a timer.
+            let any = *on == WaitFor::Future;
+            if !any && (timed != by_timer || (timed && !due)) {
                 continue;
             }
             let cause = match (on, &of[..]) {
