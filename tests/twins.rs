@@ -11,6 +11,11 @@ use std::{fs, thread};
 /// The first Python with `TaskGroup` and `asyncio.timeout`.
 const NEW_ENOUGH: &str = "import sys; sys.exit(sys.version_info < (3, 11))";
 
+/// A twin with such a name would be imported in place of the library's own
+/// module, by each twin beside it.
+const TAKEN: &str = "import sys; \
+    print(*sys.stdlib_module_names.intersection(sys.argv[1:]))";
+
 fn main() -> ExitCode {
     // A filter (`cargo test semaphore`) is for tests with names.
     if std::env::args().skip(1).any(|word| !word.starts_with('-')) {
@@ -38,6 +43,10 @@ fn main() -> ExitCode {
     // All at once: a twin sleeps more than it works.
     let runs: Vec<_> = runs.collect();
     let mut failed = 0;
+    for name in taken(python, &twins) {
+        failed += 1;
+        println!("examples/{name}.py: the standard library has such a module");
+    }
     for (twin, run) in twins.iter().zip(runs) {
         if let Err(why) = run.join().expect("a run does not panic") {
             failed += 1;
@@ -46,7 +55,7 @@ fn main() -> ExitCode {
     }
     println!(
         "asyncio twins: {} passed, {failed} failed",
-        twins.len() - failed
+        twins.len().saturating_sub(failed)
     );
     if failed == 0 {
         ExitCode::SUCCESS
@@ -74,6 +83,17 @@ fn twins() -> Vec<PathBuf> {
         .collect();
     twins.sort();
     twins
+}
+
+fn taken(python: &str, twins: &[PathBuf]) -> Vec<String> {
+    let names = twins.iter().filter_map(|twin| twin.file_stem());
+    let asked = Command::new(python)
+        .args(["-c", TAKEN])
+        .args(names)
+        .output();
+    let printed = asked.expect("Python has run before").stdout;
+    let printed = String::from_utf8_lossy(&printed);
+    printed.split_whitespace().map(str::to_owned).collect()
 }
 
 fn run(python: &str, twin: &Path) -> Result<(), String> {

@@ -2,7 +2,7 @@
 //!
 //! In Python this is `asyncio.Queue(maxsize=2)`.
 //!
-//!     cargo run --example queue
+//!     cargo run --example bounded_queue
 
 use std::{error::Error, time::Duration};
 use tokio::{
