@@ -13,7 +13,8 @@ async fn tickets() {
     let tickets = Semaphore::new(1000);
     for _ in 0..1000 {
         let ticket = tickets.acquire().await; // there is always one left
-        ticket.expect("the semaphore is never closed").forget();
+        let ticket = ticket.expect("the semaphore is never closed");
+        ticket.forget(); // not given back
     }
 }
 

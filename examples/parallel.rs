@@ -7,16 +7,16 @@
 use std::sync::{Arc, Barrier};
 use tokio::task::JoinError;
 
-async fn meet(name: &str, door: Arc<Barrier>) {
-    println!("{name} arrives");
+async fn meet(door: Arc<Barrier>) {
+    println!("somebody arrives");
     door.wait(); // std's: blocks the thread, and is no await
 }
 
 #[tokio::main(worker_threads = 2)]
 async fn main() -> Result<(), JoinError> {
     let door = Arc::new(Barrier::new(2));
-    let a = tokio::spawn(meet("somebody", door.clone()));
-    let b = tokio::spawn(meet("somebody", door));
+    let a = tokio::spawn(meet(door.clone()));
+    let b = tokio::spawn(meet(door));
     a.await?;
     b.await?;
     println!("they met: two tasks ran at the same moment");

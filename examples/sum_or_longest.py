@@ -1,23 +1,18 @@
-"""A wait of two seconds and one of one second, in turn and together."""
+"""Two waits in turn, and a third one beside them."""
 
 import asyncio
 import time
 
 
-async def wait(seconds):
-    await asyncio.sleep(seconds)
+async def two_waits():
+    await asyncio.sleep(2)
+    await asyncio.sleep(1)
 
 
 async def main():
     start = time.perf_counter()
-    await wait(2)
-    await wait(1)
-    in_turn = time.perf_counter() - start
-
-    start = time.perf_counter()
-    await asyncio.gather(wait(2), wait(1))
-    together = time.perf_counter() - start
-    print(f"{in_turn:.2f} s and {together:.2f} s")
+    await asyncio.gather(two_waits(), asyncio.sleep(2))
+    print(f"{time.perf_counter() - start:.2f} s in all")
 
 
 asyncio.run(main())

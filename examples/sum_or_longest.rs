@@ -1,25 +1,26 @@
-//! A wait of two seconds and one of one second, in turn and together.
+//! Two waits in turn, and a third one beside them.
 //!
-//! In Python this is two `await`s, and then `asyncio.gather`.
+//! In Python this is `gather` over a coroutine that awaits twice, and another.
 //!
 //!     cargo run --example sum_or_longest
 
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
+// ANCHOR: main
 async fn wait(seconds: u64) {
     sleep(Duration::from_secs(seconds)).await;
+}
+
+async fn two_waits() {
+    wait(2).await;
+    wait(1).await;
 }
 
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
-    wait(2).await;
-    wait(1).await;
-    let in_turn = start.elapsed().as_millis();
-
-    let start = Instant::now();
-    tokio::join!(wait(2), wait(1));
-    let together = start.elapsed().as_millis();
-    println!("{in_turn} ms and {together} ms");
+    tokio::join!(two_waits(), wait(2));
+    println!("{} ms in all", start.elapsed().as_millis());
 }
+// ANCHOR_END: main

@@ -20,9 +20,10 @@ async fn pause(name: &str) -> ThreadId {
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
+    let (a, b, c) = (pause("a"), pause("b"), pause("c"));
     let (a, b, c) = match HOW {
-        "together" => tokio::join!(pause("a"), pause("b"), pause("c")),
-        _ => (pause("a").await, pause("b").await, pause("c").await),
+        "together" => tokio::join!(a, b, c),
+        _ => (a.await, b.await, c.await),
     };
     let time = start.elapsed().as_millis();
     let threads = HashSet::from([a, b, c]).len();
