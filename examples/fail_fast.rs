@@ -10,10 +10,10 @@ use tokio::time::{Instant, sleep};
 
 async fn fetch(page: u32) -> Result<u32, String> {
     if page == 2 {
-        sleep(Duration::from_millis(20)).await;
+        sleep(Duration::from_millis(200)).await;
         return Err("page 2 is missing".to_owned());
     }
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_secs(1)).await;
     Ok(page)
 }
 

@@ -6,9 +6,9 @@ import time
 
 async def fetch(page):
     if page == 2:
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)
         raise ValueError("page 2 is missing")
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(1)
     return page
 
 
@@ -17,7 +17,7 @@ async def main():
     try:
         await asyncio.gather(*[fetch(page) for page in range(1, 32)])
     except ValueError as error:
-        print(f"{error} after {time.perf_counter() - start:.2f} s")
+        print(f"{error} after {time.perf_counter() - start:.1f} s")
 
 
 asyncio.run(main())
