@@ -1,6 +1,6 @@
 //! wrong: two_items_for_two_who_look
 //! says: never finished
-//! says: news that have come already
+//! says: news that has come already
 //!
 //! `notify_one` twice is one permit, if nobody waits yet.
 

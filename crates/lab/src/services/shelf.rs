@@ -68,7 +68,7 @@ impl Watched for Shelf {
     }
 
     fn when_stuck(&self) -> &'static str {
-        "Somebody waits for news that have come already, or that nobody \
+        "Somebody waits for news that has come already, or that nobody \
          sends. Between the beginning of a look and the beginning of the \
          wait, the shelf can change: who is told of that? And does anybody \
          keep others out while waiting?"
