@@ -3,9 +3,12 @@
 //!
 //! Without the usual harness, because that one hides what a passing test
 //! prints. What a twin prints must be what its page shows, but for durations.
+//! The twins run on a paused clock, so that a busy machine does not change
+//! their order; the page's own text was captured on the real one.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, thread};
 
 /// The first Python with `TaskGroup` and `asyncio.timeout`.
@@ -36,23 +39,15 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let twins = twins();
-    let runs = twins.iter().map(|twin| {
-        let (python, twin) = (python, twin.clone());
-        thread::spawn(move || run(python, &twin))
-    });
-    // All at once: a twin sleeps more than it works.
-    let runs: Vec<_> = runs.collect();
-    let mut failed = 0;
-    for name in taken(python, &twins) {
-        failed += 1;
+    let wrong = run_all(python, &twins);
+    for (twin, why) in &wrong {
+        println!("{}: {why}", twin.display());
+    }
+    let hiding = taken(python, &twins);
+    for name in &hiding {
         println!("examples/{name}.py: the standard library has such a module");
     }
-    for (twin, run) in twins.iter().zip(runs) {
-        if let Err(why) = run.join().expect("a run does not panic") {
-            failed += 1;
-            println!("{}: {why}", twin.display());
-        }
-    }
+    let failed = wrong.len() + hiding.len();
     println!(
         "asyncio twins: {} passed, {failed} failed",
         twins.len().saturating_sub(failed)
@@ -96,12 +91,35 @@ fn taken(python: &str, twins: &[PathBuf]) -> Vec<String> {
     printed.split_whitespace().map(str::to_owned).collect()
 }
 
+/// As many at a time as there are cores. What is wrong, in their order.
+fn run_all<'a>(python: &str, twins: &'a [PathBuf]) -> Vec<(&'a Path, String)> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut wrong = Vec::new();
+        while let Some(twin) = twins.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if let Err(why) = run(python, twin) {
+                wrong.push((twin.as_path(), why));
+            }
+        }
+        wrong
+    };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let mut wrong: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        let done = workers.into_iter().map(|one| one.join());
+        done.flat_map(|one| one.expect("a run does not panic"))
+            .collect()
+    });
+    wrong.sort();
+    wrong
+}
+
 fn run(python: &str, twin: &Path) -> Result<(), String> {
     let name = twin.file_stem().unwrap_or_default().to_string_lossy();
     let shown = root().join(format!("recordings/{name}.py.txt"));
     let shown = fs::read_to_string(&shown).map_err(|e| e.to_string())?;
     let command = Command::new(python)
-        .arg(format!("examples/{name}.py"))
+        .args(["tests/twins/paused.py", &format!("examples/{name}.py")])
         .current_dir(root())
         .output();
     let Output { stdout, stderr, .. } = command.map_err(|e| e.to_string())?;
