@@ -1,5 +1,6 @@
 //! The bindery as its callers see it: a folder goes in, a site comes out.
 
+mod appendices;
 mod dictionary;
 mod directives;
 mod errors;
