@@ -25,7 +25,7 @@ async fn by_bell(bell: Arc<Notify>) -> bool {
     timeout(SECOND, bell.notified()).await.is_ok()
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let (light, green) = watch::channel(false);
     let bell = Arc::new(Notify::new());
