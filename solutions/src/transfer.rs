@@ -1,5 +1,9 @@
 //! Two accounts, two locks, and no deadlock.
 
+// begin solution
+use std::cmp::Ordering;
+
+// end solution
 use lab::{Account, Bank};
 
 /// Moves `amount`, and says whether there was enough. While the bank records
@@ -14,18 +18,19 @@ pub async fn transfer(
     // begin solution
     //~ // TODO: lock both (`account.balance.lock()`), record, change both.
     //~ todo!("{amount} from {from:?} to {to:?} of {bank:?}")
-    if from.number() == to.number() {
-        return true;
-    }
     // The lower number first, whoever pays: so no two transfers can hold one
     // account each and wait for the other's.
     let (mut source, mut target);
-    if from.number() < to.number() {
-        source = from.balance.lock().await;
-        target = to.balance.lock().await;
-    } else {
-        target = to.balance.lock().await;
-        source = from.balance.lock().await;
+    match from.number().cmp(&to.number()) {
+        Ordering::Equal => return true,
+        Ordering::Less => {
+            source = from.balance.lock().await;
+            target = to.balance.lock().await;
+        }
+        Ordering::Greater => {
+            target = to.balance.lock().await;
+            source = from.balance.lock().await;
+        }
     }
     if *source < amount {
         return false;
