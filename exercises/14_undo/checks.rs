@@ -130,7 +130,8 @@ async fn a_booking_that_is_cut_off_frees_the_seat_at_once() {
         &hall,
         &held,
         &[],
-        "The timeout has dropped the booking, and the seat is still held: it \
-         is given back only later, by something that has to be polled first.",
+        "The timeout has dropped the booking, and the seat is still held. \
+         Either nothing gives it back on this way out, or it comes back only \
+         later, by something that has to be polled first.",
     );
 }
