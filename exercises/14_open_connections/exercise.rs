@@ -8,6 +8,6 @@ pub async fn counted<T>(
     work: impl Future<Output = T>,
 ) -> T {
     // TODO: one more in `open` while `work` lasts, whatever ends it.
-    let _ = work;
+    drop(work);
     todo!("{open:?}")
 }

@@ -29,7 +29,7 @@ pub async fn counted<T>(
 ) -> T {
     // begin solution
     //~ // TODO: one more in `open` while `work` lasts, whatever ends it.
-    //~ let _ = work;
+    //~ drop(work);
     //~ todo!("{open:?}")
     let _open = Open::new(open);
     work.await

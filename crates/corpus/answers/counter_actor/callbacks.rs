@@ -34,7 +34,11 @@ impl Counter {
     pub async fn get(&self) -> u32 {
         let (reply, total) = oneshot::channel();
         let tell = Box::new(move |n| _ = reply.send(n));
-        self.0.send(Command::Get(tell)).await.ok().expect("the owner");
+        self.0
+            .send(Command::Get(tell))
+            .await
+            .ok()
+            .expect("the owner");
         total.await.expect("the owner answers")
     }
 }

@@ -3,8 +3,6 @@
 //!
 //! Tasks, but the handles are awaited in the order of the list.
 
-
-
 pub async fn first_ok<F, T, E>(calls: Vec<F>) -> Result<T, Vec<E>>
 where
     F: Future<Output = Result<T, E>> + Send + 'static,

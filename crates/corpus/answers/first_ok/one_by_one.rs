@@ -3,8 +3,6 @@
 //!
 //! A loop that awaits: the next is asked when the one before has failed.
 
-
-
 pub async fn first_ok<F, T, E>(calls: Vec<F>) -> Result<T, Vec<E>>
 where
     F: Future<Output = Result<T, E>> + Send + 'static,

@@ -10,8 +10,7 @@ where
     T: Send + 'static,
     E: Send + 'static,
 {
-    let mut rest: Vec<_> =
-        calls.into_iter().map(|call| call.boxed()).collect();
+    let mut rest: Vec<_> = calls.into_iter().map(|call| call.boxed()).collect();
     let mut errors = Vec::new();
     while !rest.is_empty() {
         let (result, _, others) = select_all(rest).await;

@@ -3,7 +3,6 @@
 //!
 //! One after the other, the first two of the list.
 
-
 pub async fn first_two<F>(jobs: Vec<F>) -> Vec<F::Output>
 where
     F: Future + Send + 'static,

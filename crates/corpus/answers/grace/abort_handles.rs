@@ -15,8 +15,10 @@ pub async fn shut_down(
 ) -> Vec<String> {
     stop.cancel();
     let deadline = Instant::now() + grace;
-    let aborts: Vec<_> =
-        workers.iter().map(|(_, task)| task.abort_handle()).collect();
+    let aborts: Vec<_> = workers
+        .iter()
+        .map(|(_, task)| task.abort_handle())
+        .collect();
     let (names, tasks): (Vec<_>, Vec<_>) = workers.into_iter().unzip();
     let mut all = std::pin::pin!(futures::future::join_all(tasks));
     let ends = match timeout_at(deadline, &mut all).await {
@@ -30,5 +32,7 @@ pub async fn shut_down(
         end.as_ref().is_err_and(|error| error.is_cancelled())
     };
     let ends = names.into_iter().zip(ends);
-    ends.filter(|(_, end)| was_aborted(end)).map(|(name, _)| name).collect()
+    ends.filter(|(_, end)| was_aborted(end))
+        .map(|(name, _)| name)
+        .collect()
 }

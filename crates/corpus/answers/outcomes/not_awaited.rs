@@ -4,7 +4,6 @@
 //!
 //! Spawns, and asks only those that are finished: none.
 
-
 pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
 where
     F: Future<Output = Result<T, E>> + Send + 'static,

@@ -4,7 +4,6 @@
 //!
 //! Awaits in the loop.
 
-
 pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
 where
     F: Future<Output = Result<T, E>> + Send + 'static,

@@ -2,7 +2,6 @@
 //!
 //! A task each; handles awaited in order.
 
-
 pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
 where
     F: Future<Output = Result<T, E>> + Send + 'static,

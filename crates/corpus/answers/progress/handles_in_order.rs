@@ -3,7 +3,6 @@
 //!
 //! Handles awaited in the order of the list: b and c have to wait for a.
 
-
 pub async fn progress<F>(
     jobs: Vec<F>,
     mut report: impl FnMut(usize, usize),

@@ -3,7 +3,6 @@
 //!
 //! One after the other: a fine progress bar for slow work.
 
-
 pub async fn progress<F>(
     jobs: Vec<F>,
     mut report: impl FnMut(usize, usize),

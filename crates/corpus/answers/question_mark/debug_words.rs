@@ -7,10 +7,7 @@ use std::error::Error;
 
 use lab::Weather;
 
-async fn degrees(
-    weather: &Weather,
-    city: &str,
-) -> Result<f64, Box<dyn Error>> {
+async fn degrees(weather: &Weather, city: &str) -> Result<f64, Box<dyn Error>> {
     let station = weather.station(city).await?;
     Ok(weather.reading(station).await?.parse()?)
 }

@@ -16,7 +16,8 @@ async fn forever(mut listener: Listener, stop: CancellationToken) {
 }
 
 pub async fn serve(listener: Listener, stop: CancellationToken) {
-    stop.run_until_cancelled(forever(listener, stop.clone())).await;
+    stop.run_until_cancelled(forever(listener, stop.clone()))
+        .await;
     // The set has been dropped, and its tasks are dropped at their next turn.
     tokio::task::yield_now().await;
 }

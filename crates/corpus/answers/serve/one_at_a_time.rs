@@ -8,8 +8,7 @@ use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;
 
 pub async fn serve(mut listener: Listener, stop: CancellationToken) {
-    while let Some(client) = stop.run_until_cancelled(listener.accept()).await
-    {
+    while let Some(client) = stop.run_until_cancelled(listener.accept()).await {
         serve_one(client, stop.clone()).await;
     }
 }

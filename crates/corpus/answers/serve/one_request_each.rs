@@ -9,8 +9,7 @@ use tokio_util::task::TaskTracker;
 
 pub async fn serve(mut listener: Listener, stop: CancellationToken) {
     let clients = TaskTracker::new();
-    while let Some(client) = stop.run_until_cancelled(listener.accept()).await
-    {
+    while let Some(client) = stop.run_until_cancelled(listener.accept()).await {
         clients.spawn(serve_one(client, stop.clone()));
     }
     drop(listener);
