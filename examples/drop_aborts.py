@@ -11,7 +11,7 @@ async def work(id):
     try:
         await asyncio.sleep(60)
     finally:
-        await asyncio.sleep(0.01)  # It takes its time.
+        await asyncio.sleep(0.05)  # It takes its time.
         open_ -= 1
 
 
@@ -20,7 +20,7 @@ async def main():
         async with asyncio.TaskGroup() as group:
             for id in [1, 2]:
                 group.create_task(work(id))
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.05)
             raise ValueError("enough")
     except* ValueError:
         print(f"after the group: {open_} open")

@@ -17,7 +17,7 @@ struct Connection;
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        std::thread::sleep(Duration::from_millis(10)); // It takes its time.
+        std::thread::sleep(Duration::from_millis(50)); // It takes its time.
         OPEN.fetch_sub(1, Ordering::Relaxed);
     }
 }
@@ -31,14 +31,14 @@ async fn work(_id: u32) {
 #[tokio::main]
 async fn main() {
     let workers: JoinSet<()> = [1, 2].map(work).into_iter().collect();
-    sleep(Duration::from_millis(10)).await;
+    sleep(Duration::from_millis(50)).await;
     drop(workers);
     println!("dropped: {} open", OPEN.load(Ordering::Relaxed));
-    sleep(Duration::from_millis(100)).await;
-    println!("100 ms later: {} open", OPEN.load(Ordering::Relaxed));
+    sleep(Duration::from_millis(300)).await;
+    println!("300 ms later: {} open", OPEN.load(Ordering::Relaxed));
 
     let mut workers: JoinSet<()> = [3, 4].map(work).into_iter().collect();
-    sleep(Duration::from_millis(10)).await;
+    sleep(Duration::from_millis(50)).await;
     workers.shutdown().await;
     println!("shut down: {} open", OPEN.load(Ordering::Relaxed));
 }

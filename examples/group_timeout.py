@@ -19,7 +19,7 @@ async def main():
                 group.create_task(work(id))
     except TimeoutError:
         in_time = False
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.5)
     print(f"group: in time {in_time}, {done} done later")
 
     in_time = True
@@ -28,7 +28,7 @@ async def main():
             await asyncio.create_task(work(3))
     except TimeoutError:
         in_time = False
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.5)
     print(f"task: in time {in_time}, {done} done later")
 
 

@@ -31,12 +31,12 @@ async fn main() {
     let limit = Duration::from_millis(50);
 
     let in_time = timeout(limit, group()).await.is_ok();
-    sleep(Duration::from_millis(300)).await;
+    sleep(Duration::from_millis(500)).await;
     let done = DONE.load(Ordering::Relaxed);
     println!("group: in time {in_time}, {done} done later");
 
     let in_time = timeout(limit, tokio::spawn(work(3))).await.is_ok();
-    sleep(Duration::from_millis(300)).await;
+    sleep(Duration::from_millis(500)).await;
     let done = DONE.load(Ordering::Relaxed);
     println!("task: in time {in_time}, {done} done later");
 }
