@@ -11,7 +11,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-const PAUSE: u64 = 240;
+const PAUSE: u64 = 230;
 
 async fn change(level: Sender<u32>) {
     for value in 1..=6 {
