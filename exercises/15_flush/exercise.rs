@@ -12,6 +12,6 @@ pub async fn collect(
     stop: CancellationToken,
 ) {
     // TODO: batches of three; and when it ends, what is left.
-    let _ = readings.recv();
+    readings.close();
     todo!("{store:?} {stop:?}")
 }
