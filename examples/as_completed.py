@@ -15,8 +15,8 @@ async def main():
 
     downloads = [download(*file) for file in files]
     done = 0
-    for download_ in asyncio.as_completed(downloads):
-        name = await download_
+    for earliest in asyncio.as_completed(downloads):
+        name = await earliest
         done += 1
         print(f"{done} of 3: {name} after {time.perf_counter() - start:.2f} s")
 
