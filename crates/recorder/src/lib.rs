@@ -69,9 +69,9 @@ where
     F::Output: Finished,
 {
     note_panics();
-    even_ids()?;
-    listen::reset();
     tracing::subscriber::with_default(listen::Listener, || {
+        even_ids()?;
+        listen::reset();
         let mut builder = Builder::new_current_thread();
         listen::hooks(&mut builder);
         let runtime = builder
@@ -104,7 +104,9 @@ where
 
 /// Tokio drops the tasks that are left in an order that hangs on their
 /// numbers, which count on through a process. Each recording begins with a
-/// number that is the same for that order.
+/// number that is the same for that order. To be called where the listener
+/// listens: tracing asks the thread that first comes to a place whether
+/// anybody wants to hear of it, and keeps the answer for all threads.
 fn even_ids() -> std::io::Result<()> {
     let runtime = Builder::new_current_thread().build()?;
     let even = |id: String| {

@@ -145,7 +145,7 @@ fn a_value_that_cannot_be_shown_is_told_as_it_is_written() {
 
 #[test]
 fn a_slot_that_somebody_waits_for_never_becomes_free() {
-    let recording = recorded("queue");
+    let recording = recorded("bounded_queue");
     let steps = steps(recording.default_run().unwrap());
     let taken = |value: &str| {
         let mut texts = steps.iter().map(|step| &*step.text);
