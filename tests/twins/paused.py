@@ -9,6 +9,7 @@ is. While a thread of its own runs, the program waits on the real clock.
 
 import asyncio
 import runpy
+import signal
 import sys
 import threading
 import time
@@ -63,6 +64,8 @@ class PausedPolicy(asyncio.DefaultEventLoopPolicy):
     _loop_factory = PausedLoop
 
 
+# Ignored in a program that a shell has started in the background.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 time.sleep = virtual_sleep
 time.perf_counter = time.monotonic = time.time = virtual_clock
 asyncio.set_event_loop_policy(PausedPolicy())

@@ -48,7 +48,15 @@ fn main() -> ExitCode {
     }
 }
 
+/// What Ctrl-C ends, by the custom of shells.
+const INTERRUPTED: i32 = 130;
+
 fn run(arguments: &Arguments) -> Result<()> {
+    // A program that was started in the background may ignore Ctrl-C, and so
+    // would the examples that send it to themselves: with a handler here,
+    // what is started begins with the usual one.
+    ctrlc::set_handler(|| std::process::exit(INTERRUPTED))
+        .context("cannot listen to Ctrl-C")?;
     let root = root()?;
     let examples = examples::find(&root, &arguments.names)?;
     if let Some(dir) = &arguments.chrome {
