@@ -135,6 +135,11 @@ impl Files {
         &self.root
     }
 
+    /// Whether nothing is written.
+    pub fn check(&self) -> bool {
+        self.check
+    }
+
     pub fn read(&self, path: &str) -> String {
         fs::read_to_string(self.root.join(path)).unwrap_or_default()
     }
