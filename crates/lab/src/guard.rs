@@ -63,7 +63,7 @@ pub fn run(check: Pin<&mut dyn Future<Output = ()>>) {
         .enable_all()
         .start_paused(true)
         .build()
-        .expect("a runtime needs only memory")
+        .expect("the runtime can be built")
         .block_on(check);
 }
 
