@@ -103,16 +103,17 @@ where
 }
 
 /// Tokio drops the tasks that are left in an order that hangs on their
-/// numbers, which count on through a process. Each recording begins with a
-/// number that is the same for that order (of four lists, by the number). To be
-/// called where the listener
-/// listens: tracing asks the thread that first comes to a place whether
-/// anybody wants to hear of it, and keeps the answer for all threads.
+/// numbers: it keeps them in four lists, by the number, and numbers count on
+/// through a process. So each recording begins with a multiple of four.
+///
+/// To be called where the listener listens: tracing asks the thread that first
+/// comes to a place whether anybody wants to hear of it, and keeps the answer
+/// for all threads.
 fn even_ids() -> std::io::Result<()> {
     let runtime = Builder::new_current_thread().build()?;
     let even = |id: String| {
         let id: u64 = id.parse().unwrap_or_default();
-        id.is_multiple_of(64)
+        id.is_multiple_of(4)
     };
     while !even(runtime.spawn(async {}).id().to_string()) {}
     Ok(())
