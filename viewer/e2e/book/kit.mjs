@@ -22,11 +22,16 @@ export function stage({ path = "", ...options } = {}) {
   return kit;
 }
 
-/** Every page of the book, from its table of contents. */
+/** Every page of the book, from its table of contents, which is there as soon
+ * as the server has built the book. */
 export async function pages() {
-  const toc = await (await fetch(`${URL}/toc.html`)).text();
-  const links = [...toc.matchAll(/href="([^"#:]+\.html)"/g)].map(
-    ([, link]) => link,
-  );
-  return [...new Set(links)];
+  for (let tries = 0; tries < 600; tries += 1) {
+    const toc = await (await fetch(`${URL}/toc.html`)).text();
+    const links = [...toc.matchAll(/href="([^"#:]+\.html)"/g)].map(
+      ([, link]) => link,
+    );
+    if (links.length > 0) return [...new Set(links)];
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error("the table of contents has no pages");
 }
