@@ -5,8 +5,8 @@
 //! The future is polled by `block_on` of the runtime's handle. The handle
 //! borrows the thread, but it drives neither the timers nor the tasks of a
 //! runtime with one thread; that is left to the runtime's own loop, which
-//! nobody runs here. So the sleep is never woken, and the thread is held for
-//! ever. Whose `block_on` is it?
+//! nobody runs here. So whoever waits for one of them inside waits forever, and
+//! holds the thread. Whose `block_on` is it?
 
 use tokio::runtime::Builder;
 

@@ -2,9 +2,9 @@
 //! says: the results []
 //!
 //! A second task waits for the job and hears of its end at 100 ms, as the
-//! timeline shows. But it looks only whether the task has panicked. A job that
-//! returns an `Err` has not: its task ended well, with a value. What is in that
-//! value?
+//! timeline shows. But it looks only at whether the task has panicked. A job
+//! that returns an `Err` has not: its task ended well, with a value. What is in
+//! that value?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {
