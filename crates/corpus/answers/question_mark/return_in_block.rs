@@ -5,8 +5,8 @@
 //! A `return` in an `async` block ends the block and not the function around
 //! it. So the sentence that should have been the whole report became the value
 //! of the block, and was then put in the place of the degrees. The timeline is
-//! right; what does the block give when a step fails, and who tells the two
-//! cases apart?
+//! as it should be; what does the block give when a step fails, and who tells
+//! the two cases apart?
 
 use lab::Weather;
 
