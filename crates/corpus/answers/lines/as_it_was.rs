@@ -3,8 +3,9 @@
 //! says: the lines ["line"]
 //!
 //! The first call is dropped at 60 ms, between the two parts, and the line
-//! comes without its beginning. `next_line` lost nothing; it had given its part
-//! away already. Who had that part when the call was dropped?
+//! comes without its beginning. If `next_line` reads for you, it lost nothing:
+//! it had given its part away already. Who had that part when the call was
+//! dropped?
 
 use std::io;
 

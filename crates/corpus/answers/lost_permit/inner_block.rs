@@ -2,7 +2,7 @@
 //! says: 10 at the same time
 //! says: given back before the work begins
 //!
-//! All ten pages run at once: each permit came back before its page was
+//! All ten pages run at once, as if each permit came back before its page was
 //! fetched. Perhaps it has a name, and the block in which the name stands is
 //! over too early. What has to happen before the end of that block?
 

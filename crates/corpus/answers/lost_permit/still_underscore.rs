@@ -2,7 +2,7 @@
 //! says: 10 at the same time
 //! says: only as long as somebody owns it
 //!
-//! All ten pages run at once: each permit came back before its page was
+//! All ten pages run at once, as if each permit came back before its page was
 //! fetched. Perhaps the permit is unwrapped now, and still bound to `_`: that
 //! is no variable, and keeps nothing. What is the difference between `_` and a
 //! name?

@@ -3,8 +3,8 @@
 //! says: put right only later
 //!
 //! The destructor hands the counting down to a new task. When the timeout drops
-//! the work, at 50 ms, that task has not had its turn, and the counter still
-//! says 1. What is there in counting down that needs a task?
+//! the work, at 50 ms, that task has not had its turn, and the counter is still
+//! at 1. What is there in counting down that needs a task?
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

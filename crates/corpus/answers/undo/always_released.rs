@@ -3,8 +3,8 @@
 //! says: nothing to undo
 //!
 //! The payment goes well at 100 ms, and the seat is given back all the same.
-//! What gives it back runs at every end, and nothing has told it that this end
-//! is the good one. What would it have to know, and from when on?
+//! Perhaps what gives it back runs at every end, and nothing has told it that
+//! this end is the good one. What would it have to know, and from when on?
 
 use lab::{Declined, Hall};
 
