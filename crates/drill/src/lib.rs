@@ -11,15 +11,22 @@
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
 //! - [`group`]: process groups and limits, shared with the companion.
-//! - [`files`]: the reader's `exercise.rs`: reset with a backup, undo.
+//! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
+//!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
+//! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
+//!   written so that it is whole at any moment.
 //! - [`wiring`]: the generated parts (`exercises/Cargo.toml`, test roots).
 //!
 //! Nothing here writes an `exercise.rs` unless it is asked to by name.
 
+pub mod backups;
+pub mod batch;
 pub mod catalogue;
 mod compile;
 pub mod cut;
+pub mod desk;
 pub mod diagnostics;
+pub mod durable;
 pub mod files;
 pub mod group;
 pub mod hints;
@@ -29,7 +36,9 @@ pub mod progress;
 pub mod verdict;
 pub mod wiring;
 
+pub use batch::{has_batch, reset_all, undo_all};
 pub use catalogue::{Exercise, Variant, catalogue, find, hash, revision};
+pub use desk::Desk;
 pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
 pub use group::Cancel;

@@ -12,7 +12,7 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Exercise;
-use crate::files::replace;
+use crate::durable::replace;
 use crate::hints::next;
 use crate::verdict::Verdict;
 

@@ -1,6 +1,7 @@
 //! The drill, tried on small repositories of its own and on this one.
 
 mod consistency;
+mod desks;
 mod diagnostics;
 mod files;
 mod fixture;
