@@ -69,8 +69,7 @@ impl Shelf {
         let mut judgments = self.lock();
         judgments.insert(exercise.id.clone(), judgment.clone());
         let mut progress = Progress::load(&self.home)?;
-        progress.record(exercise, &judgment.verdict)?;
-        progress.update(&exercise.id, |entry| entry.judged = hash)?;
+        progress.judged(exercise, &judgment.verdict, &hash)?;
         Ok(())
     }
 

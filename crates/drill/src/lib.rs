@@ -30,6 +30,7 @@ pub mod durable;
 pub mod files;
 pub mod group;
 pub mod hints;
+mod lock;
 pub mod pages;
 mod process;
 pub mod progress;

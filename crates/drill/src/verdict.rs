@@ -52,6 +52,16 @@ impl Verdict {
             Self::Solved => State::Solved,
         }
     }
+
+    /// The check that it is about.
+    pub fn check(&self) -> Option<&str> {
+        match self {
+            Self::Failing { check, .. } | Self::Hung { check, .. } => {
+                Some(check)
+            }
+            Self::Unsolved | Self::Broken { .. } | Self::Solved => None,
+        }
+    }
 }
 
 /// A verdict, and what else was learned on the way to it.
