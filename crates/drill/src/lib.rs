@@ -9,6 +9,7 @@
 //! - `compile`, `process`: Cargo's part of a verdict, and bounded processes.
 //! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them.
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
+//! - [`mistakes`]: wrong answers that are recognized; [`hints`]: which is next.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
 //! - [`group`]: process groups and limits, shared with the companion.
 //! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
@@ -31,6 +32,7 @@ pub mod files;
 pub mod group;
 pub mod hints;
 mod lock;
+pub mod mistakes;
 pub mod pages;
 mod process;
 pub mod progress;
@@ -44,6 +46,7 @@ pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
 pub use group::Cancel;
 pub use hints::Hint;
+pub use mistakes::Mistake;
 pub use pages::PageLink;
 pub use progress::{Entry, Progress, State};
 pub use verdict::{CheckResult, Judgment, Limits, Verdict, verdict};
