@@ -11,7 +11,8 @@
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`mistakes`]: wrong answers that are recognized; [`hints`]: which is next.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
-//! - [`group`]: process groups and limits, shared with the companion.
+//! - [`group`]: process groups, marks and limits, shared with the companion;
+//!   [`endings`]: what ended a program, in words.
 //! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
 //!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
 //! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
@@ -28,6 +29,7 @@ pub mod cut;
 pub mod desk;
 pub mod diagnostics;
 pub mod durable;
+pub mod endings;
 pub mod files;
 pub mod group;
 pub mod hints;
@@ -44,7 +46,7 @@ pub use catalogue::{Exercise, Variant, catalogue, find, hash, revision};
 pub use desk::Desk;
 pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
-pub use group::Cancel;
+pub use group::{Cancel, Mark};
 pub use hints::Hint;
 pub use mistakes::Mistake;
 pub use pages::PageLink;
