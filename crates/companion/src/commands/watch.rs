@@ -53,7 +53,7 @@ struct Session {
     running: Option<(String, Cancel)>,
     done: mpsc::UnboundedSender<Judged>,
     /// The first check builds although there may be nothing to judge, so that
-    /// Cargo has compiled what all need before the reader saves.
+    /// Cargo has compiled what all need before the reader saves again.
     first: bool,
 }
 
@@ -154,15 +154,16 @@ impl Session {
         let mut limits = self.limits.clone();
         limits.cancel = cancel.clone();
         let (root, done) = (self.root.clone(), self.done.clone());
-        let judge = match std::mem::take(&mut self.first) {
-            true => drill::verdict::judge,
-            false => drill::verdict,
-        };
+        let first = std::mem::take(&mut self.first);
         tokio::task::spawn_blocking(move || {
             let begun = Instant::now();
             // Before: what is saved meanwhile is not what was judged.
             let hash = exercise.files_hash();
-            let result = judge(&root, &exercise, &limits);
+            if first && exercise.is_untouched(&root).unwrap_or(false) {
+                // A stub is unsolved, whatever its checks say.
+                let _ = drill::verdict::judge(&root, &exercise, &limits);
+            }
+            let result = drill::verdict(&root, &exercise, &limits);
             // Nobody listens at the end.
             let _ = done.send(Judged {
                 exercise,
