@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::cut;
+use crate::hints::Hint;
 
 /// One exercise: a folder of `exercises/` and its `exercise.toml`.
 #[derive(Clone, Debug, Serialize)]
@@ -22,8 +23,8 @@ pub struct Exercise {
     pub minutes: u32,
     /// The checks that must have run, and passed, before it counts as solved.
     pub checks: Vec<String>,
-    /// From a nudge to nearly the answer; three of them.
-    pub hints: Vec<String>,
+    /// From a nudge to nearly the answer.
+    pub hints: Vec<Hint>,
     /// Other right answers, and how they differ from the one shown.
     pub variants: Vec<Variant>,
     #[serde(skip)]
@@ -47,7 +48,8 @@ struct Sheet {
     chapter: String,
     minutes: u32,
     checks: Vec<String>,
-    hints: Vec<String>,
+    #[serde(default)]
+    hints: Vec<Hint>,
     #[serde(default)]
     variants: Vec<Variant>,
 }
@@ -123,6 +125,15 @@ fn read(dir: PathBuf) -> Result<Exercise> {
         path.display(),
         sheet.id
     );
+    for check in sheet.hints.iter().flat_map(|hint| &hint.for_checks) {
+        ensure!(
+            sheet.checks.contains(check),
+            "{}: a hint is for the check `{check}`, which is not in `checks`; \
+             name one of: {}",
+            path.display(),
+            sheet.checks.join(", ")
+        );
+    }
     Ok(Exercise {
         name: name.to_owned(),
         id: sheet.id,
@@ -165,11 +176,7 @@ impl Exercise {
     /// The line an editor opens at, counted from 1: the first TODO, else the
     /// first line.
     pub fn todo_line(&self) -> Result<u32> {
-        let source = self.source()?;
-        let found = source
-            .lines()
-            .position(|line| line.contains("TODO") || line.contains("todo!"));
-        Ok(found.map_or(1, |index| index as u32 + 1))
+        Ok(todo_line(&self.source()?))
     }
 
     pub fn solution_path(&self, root: &Path) -> PathBuf {
@@ -202,6 +209,11 @@ impl Exercise {
             .map_or_else(|_| String::new(), |text| hash(&text))
     }
 
+    /// Names the present wording of the reader's file. Empty: it is gone.
+    pub fn revision(&self) -> String {
+        revision(&self.source_path())
+    }
+
     /// Names the present wording of the reader's file and of its checks: the
     /// same name, the same verdict.
     pub fn files_hash(&self) -> String {
@@ -215,14 +227,31 @@ impl Exercise {
     }
 }
 
+/// A revision: names a wording of a text.
+///
 /// FNV-1a: it must be the same on every machine and need no crate. Line ends
 /// are left out, as Git may change them.
-fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     let bytes = text.bytes().filter(|byte| *byte != b'\r');
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
+}
+
+pub(crate) fn todo_line(source: &str) -> u32 {
+    let found = (1..)
+        .zip(source.lines())
+        .find(|(_, line)| line.contains("TODO") || line.contains("todo!"));
+    found.map_or(1, |(number, _)| number)
+}
+
+/// The revision of the text in a file. Empty: the file is not there.
+pub fn revision(path: &Path) -> String {
+    fs::read(path).map_or_else(
+        |_| String::new(),
+        |bytes| hash(&String::from_utf8_lossy(&bytes)),
+    )
 }
 
 fn same_words(a: &str, b: &str) -> bool {

@@ -7,7 +7,9 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::catalogue::Exercise;
-use crate::process::{self, End};
+use crate::diagnostics::{self, Diagnostic, Level};
+use crate::pages::ErrorIndex;
+use crate::process::{self, Bounds, End};
 use crate::verdict::Limits;
 
 /// The rest would only scroll the first ones away.
@@ -16,8 +18,18 @@ const MOST_ERRORS: usize = 8;
 /// What the compiler said, and what it made unless there were errors.
 pub struct Built {
     pub binary: Option<PathBuf>,
+    /// The errors to show, as the compiler words them.
     pub errors: String,
-    pub warnings: String,
+    /// The same, one by one.
+    pub diagnostics: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Built {
+    pub fn warnings_of_the_reader(&self) -> Vec<Diagnostic> {
+        let warnings = self.warnings.iter().filter(|warning| warning.is_here());
+        warnings.cloned().collect()
+    }
 }
 
 pub fn build(
@@ -34,20 +46,25 @@ pub fn build(
         "--test",
         &exercise.name,
         "--no-run",
-        "--message-format=json",
+        match limits.color {
+            true => "--message-format=json-diagnostic-rendered-ansi",
+            false => "--message-format=json",
+        },
+        "--color=never",
     ]);
-    command.args(["--color", "never"]);
     if let Some(dir) = &limits.target_dir {
         command.arg("--target-dir").arg(dir);
     }
-    let said = process::run(
-        command,
-        limits.build_time,
-        16 << 20,
-        None,
-        &limits.cancel,
-    )
-    .context("cannot start cargo to build the exercise")?;
+    // No mark: a compiler's cache may leave a server behind on purpose.
+    let bounds = Bounds {
+        time: limits.build_time,
+        output: 16 << 20,
+        memory: None,
+        processes: None,
+        cancel: &limits.cancel,
+    };
+    let said = process::run(command, &bounds)
+        .context("cannot start cargo to build the exercise")?;
     if let End::Cancelled = said.end {
         bail!("building {} was cancelled", exercise.name);
     }
@@ -58,11 +75,18 @@ pub fn build(
             limits.build_time.as_secs()
         );
     }
-    let heard = listen(&exercise.name, &said.stdout);
+    let mut heard = listen(&exercise.name, &said.stdout);
+    let mut diagnostics = shown(heard.errors);
+    if !diagnostics.is_empty() || !heard.warnings.is_empty() {
+        let index = ErrorIndex::load(root);
+        let all = diagnostics.iter_mut().chain(&mut heard.warnings);
+        all.for_each(|said| index.explain(said));
+    }
     let built = Built {
         binary: heard.binary.filter(|_| said.end == End::Exit(0)),
-        errors: shown(&heard.errors),
-        warnings: heard.warnings.concat(),
+        errors: diagnostics.iter().map(|d| d.rendered.as_str()).collect(),
+        diagnostics,
+        warnings: heard.warnings,
     };
     if built.binary.is_none() && built.errors.is_empty() {
         bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr);
@@ -73,18 +97,13 @@ pub fn build(
 #[derive(Default)]
 struct Heard {
     binary: Option<PathBuf>,
-    errors: Vec<Error>,
-    warnings: Vec<String>,
-}
-
-struct Error {
-    mine: bool,
-    what: String,
-    rendered: String,
+    errors: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
 }
 
 /// What Cargo says in JSON about one target.
 fn listen(target: &str, stdout: &str) -> Heard {
+    let file = format!("{target}/exercise.rs");
     let mut heard = Heard::default();
     // What is not JSON is not for us.
     let lines = stdout
@@ -93,43 +112,26 @@ fn listen(target: &str, stdout: &str) -> Heard {
     for line in lines.filter(|line| line["target"]["name"] == target) {
         if line["reason"] == "compiler-artifact" {
             heard.binary = line["executable"].as_str().map(PathBuf::from);
-            continue;
-        }
-        let message = &line["message"];
-        let text = |key: &str| message[key].as_str().unwrap_or("").to_owned();
-        match message["level"].as_str() {
-            Some("warning") => heard.warnings.push(text("rendered")),
-            Some("error") => heard.errors.push(Error {
-                mine: is_in_exercise(message),
-                what: text("message"),
-                rendered: text("rendered"),
-            }),
-            _ => {}
+        } else if let Some(said) = diagnostics::of(&line["message"], &file) {
+            match said.level {
+                Level::Error => heard.errors.push(said),
+                Level::Warning => heard.warnings.push(said),
+            }
         }
     }
     heard
 }
 
-fn is_in_exercise(message: &Value) -> bool {
-    let spans = message["spans"].as_array().into_iter().flatten();
-    spans.filter(|span| span["is_primary"] == true).any(|span| {
-        let file = span["file_name"].as_str().unwrap_or("");
-        file.ends_with("exercise.rs")
-    })
-}
-
 /// The errors in the reader's file. What the checks then miss (a function that
 /// is gone) only follows from them, and is shown when there is nothing else.
-fn shown(errors: &[Error]) -> String {
-    let mine = errors.iter().any(|error| error.mine);
-    let mut known: Vec<&str> = Vec::new();
-    let mut text = String::new();
-    for error in errors.iter().filter(|error| error.mine == mine) {
-        let again = known.contains(&error.what.as_str()) && !mine;
-        if !again && known.len() < MOST_ERRORS {
-            known.push(&error.what);
-            text.push_str(&error.rendered);
+fn shown(errors: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mine = errors.iter().any(Diagnostic::is_here);
+    let mut shown: Vec<Diagnostic> = Vec::new();
+    for error in errors.into_iter().filter(|error| error.is_here() == mine) {
+        let again = shown.iter().any(|known| known.message == error.message);
+        if (mine || !again) && shown.len() < MOST_ERRORS {
+            shown.push(error);
         }
     }
-    text
+    shown
 }

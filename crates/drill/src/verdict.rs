@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Exercise;
 use crate::compile::build;
-use crate::group::Cancel;
-use crate::process::{self, End, Outcome};
+use crate::diagnostics::Diagnostic;
+use crate::endings;
+use crate::group::{Cancel, Mark};
+use crate::process::{self, Bounds, End, Outcome};
 use crate::progress::State;
 
 /// The exit code with which `lab` ends a check that blocks its thread.
@@ -24,7 +26,11 @@ pub enum Verdict {
     /// Still the stub, or every check ran into a `todo!`.
     Unsolved,
     /// The compiler refuses it; its own words.
-    Broken { errors: String },
+    Broken {
+        errors: String,
+        #[serde(default)]
+        diagnostics: Vec<Diagnostic>,
+    },
     /// The first check that failed, and what it said.
     Failing {
         check: String,
@@ -47,6 +53,43 @@ impl Verdict {
             Self::Solved => State::Solved,
         }
     }
+
+    /// The check that it is about.
+    pub fn check(&self) -> Option<&str> {
+        match self {
+            Self::Failing { check, .. } | Self::Hung { check, .. } => {
+                Some(check)
+            }
+            Self::Unsolved | Self::Broken { .. } | Self::Solved => None,
+        }
+    }
+}
+
+/// A verdict, and what else was learned on the way to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judgment {
+    pub verdict: Verdict,
+    /// What the compiler warns of in the reader's file.
+    pub warnings: Vec<Diagnostic>,
+    /// The checks that ran, in their order. After one that hangs none runs.
+    pub checks: Vec<CheckResult>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckResult {
+    pub name: String,
+    pub passed: bool,
+}
+
+/// Without a warning, and without a check that ran.
+impl From<Verdict> for Judgment {
+    fn from(verdict: Verdict) -> Self {
+        Judgment {
+            verdict,
+            warnings: Vec::new(),
+            checks: Vec::new(),
+        }
+    }
 }
 
 /// What the reader's code may use up.
@@ -59,9 +102,14 @@ pub struct Limits {
     pub output: usize,
     /// Bytes of memory of one check. Only Linux can be told.
     pub memory: u64,
+    /// Processes that one check may have at the same time, itself included.
+    /// Only Linux can tell.
+    pub processes: usize,
     /// Cargo's target directory; a different one from rust-analyzer's avoids
     /// waiting for its lock. `None`: Cargo's own choice.
     pub target_dir: Option<PathBuf>,
+    /// The compiler's words with the colors of a terminal.
+    pub color: bool,
     /// More variables for the check's process (the tests shorten the watchdog).
     pub env: Vec<(String, String)>,
     /// Ends the judging early; the result is then an `Err`.
@@ -75,7 +123,9 @@ impl Default for Limits {
             check_time: Duration::from_secs(10),
             output: 256 * 1024,
             memory: 4 << 30,
+            processes: 32,
             target_dir: None,
+            color: false,
             env: Vec::new(),
             cancel: Cancel::default(),
         }
@@ -88,17 +138,22 @@ pub fn verdict(
     root: &Path,
     exercise: &Exercise,
     limits: &Limits,
-) -> Result<Verdict> {
+) -> Result<Judgment> {
     if !exercise.source_path().exists() {
         let name = &exercise.name;
         let errors = format!(
             "exercises/{name}/exercise.rs is gone; `cargo book reset {name}` \
              brings its first version back"
         );
-        return Ok(Verdict::Broken { errors });
+        let diagnostics = Vec::new();
+        return Ok(Verdict::Broken {
+            errors,
+            diagnostics,
+        }
+        .into());
     }
     if exercise.is_untouched(root)? {
-        return Ok(Verdict::Unsolved);
+        return Ok(Verdict::Unsolved.into());
     }
     judge(root, exercise, limits)
 }
@@ -108,32 +163,45 @@ pub fn judge(
     root: &Path,
     exercise: &Exercise,
     limits: &Limits,
-) -> Result<Verdict> {
+) -> Result<Judgment> {
     let built = build(root, exercise, limits)?;
+    let mut judgment = Judgment::from(Verdict::Unsolved);
+    judgment.warnings = built.warnings_of_the_reader();
     let Some(binary) = built.binary else {
-        return Ok(Verdict::Broken {
+        judgment.verdict = Verdict::Broken {
             errors: built.errors,
-        });
+            diagnostics: built.diagnostics,
+        };
+        return Ok(judgment);
     };
-    let mut passed = Vec::new();
+    let started = Started(Mark::new());
     let mut failed: Option<(String, String)> = None;
     let mut all_todo = true;
     for check in &exercise.checks {
-        match run_check(root, exercise, &binary, check, limits)? {
-            Check::Passed => passed.push(check.clone()),
+        let mark = &started.0;
+        let result = run_check(root, exercise, &binary, check, limits, mark)?;
+        judgment.checks.push(CheckResult {
+            name: check.clone(),
+            passed: matches!(result, Check::Passed),
+        });
+        match result {
+            Check::Passed => {}
             Check::Failed(message) => {
                 all_todo &= message.contains("not yet implemented");
                 failed.get_or_insert((check.clone(), message));
             }
             Check::Hung(message) => {
-                return Ok(Verdict::Hung {
+                judgment.verdict = Verdict::Hung {
                     check: check.clone(),
                     message,
-                });
+                };
+                return Ok(judgment);
             }
         }
     }
-    Ok(match failed {
+    let passed = judgment.checks.iter().filter(|check| check.passed);
+    let passed: Vec<_> = passed.map(|check| check.name.clone()).collect();
+    judgment.verdict = match failed {
         None => Verdict::Solved,
         Some(_) if passed.is_empty() && all_todo => Verdict::Unsolved,
         Some((check, message)) => Verdict::Failing {
@@ -141,7 +209,8 @@ pub fn judge(
             message,
             passed,
         },
-    })
+    };
+    Ok(judgment)
 }
 
 /// For CI: the file as it stands builds without a warning, and each of its
@@ -154,19 +223,33 @@ pub fn check_stub(
     let name = &exercise.name;
     let built = build(root, exercise, limits)?;
     if !built.warnings.is_empty() {
-        bail!("{name} compiles with warnings:\n{}", built.warnings);
+        let said = built.warnings.iter().map(|said| said.rendered.as_str());
+        let said: String = said.collect();
+        bail!("{name} compiles with warnings:\n{said}");
     }
     let Some(binary) = built.binary else {
         bail!("{name} does not compile:\n{}", built.errors);
     };
+    let started = Started(Mark::new());
     for check in &exercise.checks {
-        match run_check(root, exercise, &binary, check, limits)? {
+        let mark = &started.0;
+        match run_check(root, exercise, &binary, check, limits, mark)? {
             Check::Failed(_) => {}
             Check::Passed => bail!("{name}: `{check}` passes unsolved"),
             Check::Hung(message) => bail!("{name}: `{check}`: {message}"),
         }
     }
     Ok(())
+}
+
+/// What the checks have started, and must not outlive them. Looked for once
+/// and not after each check: it is a look at all of the system's processes.
+struct Started(Mark);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        self.0.kill();
+    }
 }
 
 enum Check {
@@ -181,6 +264,7 @@ fn run_check(
     binary: &Path,
     check: &str,
     limits: &Limits,
+    mark: &Mark,
 ) -> Result<Check> {
     let mut command = Command::new(binary);
     // Without the capture of libtest a program that prints without end fills
@@ -191,14 +275,16 @@ fn run_check(
         .args(["--exact", "--nocapture", "--test-threads=1"])
         .env("RUST_BACKTRACE", "0")
         .envs(limits.env.iter().map(|(key, value)| (key, value)));
-    let said = process::run(
-        command,
-        limits.check_time,
-        limits.output,
-        Some(limits.memory),
-        &limits.cancel,
-    )
-    .with_context(|| format!("cannot run the checks of {}", exercise.name))?;
+    let bounds = Bounds {
+        time: limits.check_time,
+        output: limits.output,
+        memory: Some(limits.memory),
+        processes: Some((mark, limits.processes)),
+        cancel: &limits.cancel,
+    };
+    let said = process::run(command, &bounds).with_context(|| {
+        format!("cannot run the checks of {}", exercise.name)
+    })?;
     read_check(exercise, check, &said, limits)
 }
 
@@ -217,9 +303,16 @@ fn read_check(
         End::Exit(0) if said.stdout.contains("1 passed") => Check::Passed,
         End::Exit(BLOCKED) => Check::Hung(said.stderr.trim().to_owned()),
         End::Exit(_) => Check::Failed(message(&said.stderr)),
-        End::Signal => Check::Failed(format!(
-            "the program was ended by a signal (out of memory?).\n{}",
-            message(&said.stderr)
+        End::Signal(signal) => {
+            let memory = Some(limits.memory);
+            let why =
+                endings::of_signal("the check", signal, &said.stderr, memory);
+            let rest = message(&said.stderr);
+            Check::Failed(format!("{why}\n\n{rest}").trim().to_owned())
+        }
+        End::Processes => Check::Hung(format!(
+            "the check started more than {} processes and was stopped.",
+            limits.processes
         )),
         End::Time => Check::Hung(format!(
             "the check did not end within {} s and was stopped.",
@@ -227,8 +320,8 @@ fn read_check(
         )),
         End::Cancelled => bail!("the check `{check}` was cancelled"),
         End::Output => Check::Hung(format!(
-            "the check printed more than {} KiB and was stopped.",
-            limits.output / 1024
+            "the check printed more than {} and was stopped.",
+            endings::size(limits.output as u64)
         )),
     })
 }

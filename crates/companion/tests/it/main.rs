@@ -12,4 +12,6 @@ mod paths;
 mod process;
 mod runs;
 mod saved;
+mod terminal;
 mod verdicts;
+mod watching;

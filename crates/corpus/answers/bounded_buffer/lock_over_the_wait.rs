@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: keep others out while waiting
 //!
-//! The whole buffer is locked while one waits for the other.
+//! The look ends at 10 ms with nothing, and the push that was to come at 5 ms
+//! never happens. Perhaps the one who waits holds a lock that the other one
+//! needs. What does a pop have in its hands while it waits for a push?
 
 use lab::Shelf;
 use tokio::sync::{Mutex, Notify};

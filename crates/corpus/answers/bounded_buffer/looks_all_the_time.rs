@@ -2,7 +2,9 @@
 //! says: looks
 //! says: is not waiting
 //!
-//! Polls; no bell, nothing to miss.
+//! There are 102 looks in 1000 ms, one after the other without a pause. Your
+//! pop never waits for news; it asks. What could end a wait here, so that two
+//! looks are enough?
 
 use lab::Shelf;
 use tokio::sync::Notify;

@@ -2,7 +2,9 @@
 //! says: looks
 //! says: is not waiting
 //!
-//! Waits for the bell, but not for long.
+//! There are 52 looks in 1000 ms, with a pause of 10 ms between two of them:
+//! the wait ends by the clock. It does hear the news, and it does not trust it.
+//! If no change can be missed, what is the clock for?
 
 use lab::{Shelf, ms};
 use tokio::sync::Notify;

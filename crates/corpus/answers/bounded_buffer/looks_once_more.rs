@@ -2,7 +2,9 @@
 //! says: panicked
 //! says: there is an item now
 //!
-//! An `if` where a loop is needed: another may have been quicker.
+//! Two wait, one item comes, and both look again. One of them finds nothing and
+//! panics: it took the news for an item. What should it do when another was
+//! quicker?
 
 use lab::Shelf;
 use tokio::sync::Notify;

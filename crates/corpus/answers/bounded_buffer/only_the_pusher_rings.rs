@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: that nobody sends
 //!
-//! A pop makes room, and tells nobody.
+//! The pop takes an item at 100 ms, so there is room again, and the third push
+//! waits on. The one who pushes says so, and the one who pops does not. Who has
+//! to hear of room?
 
 use lab::Shelf;
 use tokio::sync::Notify;

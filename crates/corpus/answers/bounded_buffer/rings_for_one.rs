@@ -2,7 +2,10 @@
 //! says: never finished
 //! says: news that has come already
 //!
-//! `notify_one` twice is one permit, if nobody waits yet.
+//! Two pops look from 0 to 10 ms, and two items come at 5 ms. One pop looks
+//! again and has its item; the other one waits for ever, though an item is
+//! there. `notify_one` keeps one permit for whoever comes, and two rings do not
+//! make two: who has to be reached when nobody waits yet?
 
 use lab::Shelf;
 use tokio::sync::Notify;

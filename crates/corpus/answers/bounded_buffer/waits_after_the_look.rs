@@ -2,7 +2,10 @@
 //! says: never finished
 //! says: Between the beginning of a look
 //!
-//! `notified()` is made when the look was in vain: the news came before.
+//! The item comes at 5 ms, in the middle of a look that ends at 10 ms with
+//! nothing. Perhaps your pop begins to wait after that look: the bell rang
+//! before, and nobody was there to hear it. From when on would you have to
+//! listen?
 
 use lab::Shelf;
 use tokio::sync::Notify;

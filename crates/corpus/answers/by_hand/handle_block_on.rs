@@ -2,8 +2,11 @@
 //! says: has held its thread
 //! says: block_on
 //!
-//! The handle's `block_on` polls the future and leaves the timers to the
-//! runtime's own `block_on`, which nobody calls.
+//! The future is polled by `block_on` of the runtime's handle. The handle
+//! borrows the thread, but it drives neither the timers nor the tasks of a
+//! runtime with one thread; that is left to the runtime's own loop, which
+//! nobody runs here. So whoever waits for one of them inside waits forever, and
+//! holds the thread. Whose `block_on` is it?
 
 use tokio::runtime::Builder;
 

@@ -1,7 +1,10 @@
 //! wrong: what_is_left_is_dropped
 //! says: something keeps it after `run` has returned
 //!
-//! A runtime that is never dropped.
+//! When `run` has returned, `leftover` still has no end: its task lives as long
+//! as its runtime, and that one outlives the function. Perhaps it was leaked,
+//! or stored where nothing is ever dropped. What ends a runtime, and the tasks
+//! in it?
 
 use tokio::runtime::Builder;
 

@@ -1,7 +1,10 @@
 //! wrong: tasks_run_on_the_callers_thread
 //! says: threads of its own
 //!
-//! `Runtime::new` is the flavor with a thread for each core.
+//! This runtime brings worker threads of its own, one for each core, as
+//! `Runtime::new` does. `block_on` polls your future on the caller's thread,
+//! but a task that it spawns runs on one of the others. The exercise asks for a
+//! runtime that needs no thread but this one.
 
 use tokio::runtime::Runtime;
 

@@ -1,7 +1,10 @@
 //! wrong: what_is_left_is_dropped
 //! says: something keeps it after `run` has returned
 //!
-//! One runtime for all calls, in a static, which is never dropped.
+//! When `run` has returned, `leftover` still has no end: something keeps the
+//! runtime alive, and a runtime keeps its tasks. Perhaps one runtime serves all
+//! calls, from a `static`, and a `static` is never dropped. The exercise asks
+//! for a runtime of its own for each call: how long does yours live?
 
 use std::sync::LazyLock;
 

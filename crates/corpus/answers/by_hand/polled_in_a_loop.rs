@@ -1,7 +1,10 @@
 //! wrong: tasks_run_on_the_callers_thread
 //! says: no reactor running
 //!
-//! A loop that polls until it is ready: no runtime at all.
+//! Perhaps a loop of your own polls the future until it is ready. That suffices
+//! for a future that only yields, as in the first check. A task needs more than
+//! somebody who polls: `tokio::spawn` looks for a runtime on this thread, finds
+//! none, and panics.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};

@@ -1,7 +1,10 @@
 //! wrong: the_output_comes_back
 //! says: it panicked
 //!
-//! One poll is not enough for a future that has to wait.
+//! The call panics before the future has given its output. Perhaps it is polled
+//! only once: this future yields on its way, so its first answer is pending,
+//! and somebody has to poll it again. What in Tokio polls a future until it is
+//! ready?
 
 use futures::FutureExt;
 

@@ -2,7 +2,10 @@
 //! says: they returned at 300 ms
 //! says: Only who wants an answer
 //!
-//! Each `add` waits for a receipt.
+//! Three additions take 300 ms, because each `add` waits until the owner has
+//! done its work. The caller wants no answer, and the queue has room for eight.
+//! What is the earliest moment at which `add` knows that its command cannot get
+//! lost?
 
 use lab::Register;
 use tokio::sync::{mpsc, oneshot};

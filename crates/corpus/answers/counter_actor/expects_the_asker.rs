@@ -2,7 +2,10 @@
 //! says: it got no answer
 //! says: nobody waits for it any more
 //!
-//! An answer that nobody waits for ends the owner.
+//! The first asker gives up after 10 ms. When the owner has the answer for it,
+//! nobody is there to take it; that is treated as a bug and ends the owner, and
+//! the second asker never hears anything. What does a failed answer mean to the
+//! owner?
 
 use lab::Register;
 use tokio::sync::{mpsc, oneshot};

@@ -2,7 +2,9 @@
 //! says: the owner still waits
 //! says: Who still has one
 //!
-//! The owner keeps a counter of its own.
+//! All three additions are done, and the owner waits for more, though all
+//! counters are gone. A queue is open as long as a sender exists, and the owner
+//! has one itself. What does it need that for?
 
 use lab::Register;
 use tokio::sync::{mpsc, oneshot};

@@ -2,7 +2,9 @@
 //! says: it returned at 300 ms
 //! says: a place is free
 //!
-//! Counts the command that is being done as waiting.
+//! The fifth `add` returns at 300 ms: the third had to wait already, though one
+//! command was being done and only one stood in the queue. Does the command
+//! that is being done still count as waiting?
 
 use lab::Register;
 use tokio::sync::{mpsc, oneshot};

@@ -2,7 +2,9 @@
 //! says: it got 1
 //! says: somebody else's question
 //!
-//! All answers come through one channel.
+//! The second asker gets 1, which is the answer to the first one's question.
+//! The first gave up, and its answer lay where the next asker looks. How can an
+//! answer find the one who asked?
 
 use std::sync::Arc;
 

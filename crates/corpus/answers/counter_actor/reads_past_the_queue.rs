@@ -2,7 +2,9 @@
 //! says: a total of 0
 //! says: past the queue
 //!
-//! `get` looks at the register itself.
+//! Nothing was added yet, and `get` says 0: it looked at the register itself.
+//! The five additions were in the queue at that time, and a look past the queue
+//! does not wait for them. Which way does a question have to go?
 
 use lab::Register;
 use tokio::sync::mpsc;

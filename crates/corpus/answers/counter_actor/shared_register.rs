@@ -2,7 +2,9 @@
 //! says: 5 at the same time
 //! says: Nobody was made to wait
 //!
-//! No owner: each client uses the register itself.
+//! Five additions run at the same time, all at 0 ms. Each reads the total,
+//! waits, and writes its own sum, so four of them get lost. Perhaps every
+//! client uses the register itself: who should be the only one to touch it?
 
 use lab::Register;
 

@@ -1,7 +1,9 @@
 //! wrong: no_addition_is_lost
 //! says: 5 at the same time
 //!
-//! An owner that hands each command to a task of its own.
+//! Five additions run at the same time, all from the same total, so four of
+//! them get lost. Perhaps there is an owner that takes the commands one by one
+//! and hands each to a new task. When may it take the next command?
 
 use lab::Register;
 use tokio::sync::{mpsc, oneshot};

@@ -2,7 +2,9 @@
 //! says: the total is
 //! says: left while commands were waiting
 //!
-//! The last counter aborts the owner.
+//! The last counter is gone, and so is the owner, with three additions still in
+//! the queue. It was aborted from outside. What ends a task that waits for
+//! messages, without anybody stopping it?
 
 use std::sync::Arc;
 

@@ -2,7 +2,9 @@
 //! says: 2 at the same time
 //! says: it belongs to one task
 //!
-//! The receiver cannot be cloned, so two tasks share it behind a lock.
+//! The timeline shows two additions at the same time: two tasks take commands,
+//! and each uses the register. They share the receiver in turn, and that does
+//! not order the work that follows. How many owners can one register have?
 
 use std::sync::Arc;
 

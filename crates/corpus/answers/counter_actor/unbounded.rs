@@ -2,7 +2,8 @@
 //! says: it returned at 0 ms
 //! says: a queue without a limit
 //!
-//! Room for everybody.
+//! Five additions return at 0 ms, with room for two. The queue takes whatever
+//! comes, so nobody is ever held back. What should the fifth `add` wait for?
 
 use lab::Register;
 use tokio::sync::{mpsc, oneshot};

@@ -1,7 +1,9 @@
 //! wrong: the_write_goes_on_after_the_limit
 //! says: is dropped is cancelled
 //!
-//! A handle that takes its task with it.
+//! The write begins, and at 1000 ms it is dropped half done. Perhaps it is a
+//! task, and its handle is of the kind that aborts the task when it is dropped.
+//! Which kind of handle leaves its task alone?
 
 use std::time::Duration;
 use tokio_util::task::AbortOnDropHandle;

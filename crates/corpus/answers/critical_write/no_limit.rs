@@ -2,7 +2,9 @@
 //! says: it gives Ok(()) at 3000 ms
 //! says: What is it that has the limit
 //!
-//! The task is awaited, however long it takes.
+//! The write runs to its end at 3000 ms, as it should. But the caller waits for
+//! all of it and hears about it 2000 ms too late. The limit is for the waiting:
+//! which wait of yours has it?
 
 use std::time::Duration;
 

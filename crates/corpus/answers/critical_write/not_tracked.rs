@@ -2,7 +2,9 @@
 //! says: over at 1000 ms
 //! says: does not know of the write
 //!
-//! Spawned, and nobody can wait for it.
+//! The write goes on after the limit, and nobody can wait for it. The tracker
+//! was empty, so its `wait()` was over at 1000 ms, with the write half done.
+//! Who has to know of the task from its beginning?
 
 use std::time::Duration;
 

@@ -1,7 +1,10 @@
 //! wrong: the_write_goes_on_after_the_limit
 //! says: is dropped is cancelled
 //!
-//! Tracked, spawned, and the limit is still around the write.
+//! The write is dropped at 1000 ms, half done. Perhaps it is in a task that the
+//! tracker knows, and the limit is in there, too: a task protects from the drop
+//! of its waiter, and not from a timeout inside. On which side of the task does
+//! the limit belong?
 
 use std::time::Duration;
 

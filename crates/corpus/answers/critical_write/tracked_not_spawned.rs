@@ -1,7 +1,10 @@
 //! wrong: the_write_goes_on_after_the_limit
 //! says: is dropped is cancelled
 //!
-//! To track a future does not run it.
+//! The write is dropped at 1000 ms, half done. Perhaps the tracker knows of its
+//! future, and that is all: to be tracked is to be counted, and what the
+//! timeout holds is still dropped with it. What runs on when its waiter is
+//! gone?
 
 use std::time::Duration;
 

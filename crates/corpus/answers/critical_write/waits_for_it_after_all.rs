@@ -2,7 +2,10 @@
 //! says: at 3000 ms
 //! says: what is awaited besides
 //!
-//! After the limit it waits for the handle, so that nothing gets lost.
+//! Nothing is lost: the write runs to its end at 3000 ms. But your function
+//! returns at 3000 ms, too, so something was awaited besides what has the
+//! limit. Who else could wait for the rest of the write, and does the caller
+//! have to?
 
 use std::time::Duration;
 

@@ -1,7 +1,10 @@
 //! wrong: the_write_goes_on_after_the_limit
 //! says: once
 //!
-//! Cut off, and begun anew in a task.
+//! The timeline shows two writes: one is dropped at 1000 ms, and a second one
+//! runs from there to 4000 ms. So the first second of work was for nothing, and
+//! a real store may have half of the batch already. How can the first write be
+//! the one that goes on?
 
 use std::time::Duration;
 

@@ -1,7 +1,10 @@
 //! wrong: each_is_asked_exactly_once
 //! says: `name` ran 2 times
 //!
-//! Warms up with a join and then asks again.
+//! The name is asked for two times: in the timeline once at 0 ms, beside the
+//! others, and once more when those are there. A call makes a future, and every
+//! future that is awaited asks the office again. The first answer was the
+//! answer: where did it go?
 
 use lab::Office;
 

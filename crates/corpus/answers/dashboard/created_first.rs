@@ -2,7 +2,10 @@
 //! says: never more than 1 at the same time
 //! says: Creating a future does not begin it
 //!
-//! As promises would work in JavaScript.
+//! 10 ms after the call only the first question is under way, as the timeline
+//! shows. Perhaps all three futures are made first and then awaited one by one,
+//! as promises would be in JavaScript. A promise begins when it is made, a
+//! future when it is polled: who polls the second while the first waits?
 
 use lab::Office;
 

@@ -2,7 +2,10 @@
 //! says: unread: 3
 //! says: unread: 0
 //!
-//! Fills a gap with a default.
+//! Two questions are asked, and the place of the third is filled with a number
+//! that stands in the code. The timeline has no `unread`. The office answers it
+//! as it answers the others, with a future that has to be awaited together with
+//! them.
 
 use lab::Office;
 

@@ -2,7 +2,10 @@
 //! says: never more than 1 at the same time
 //! says: one after another
 //!
-//! Await after await.
+//! 10 ms after the call only one question is under way: the timeline shows
+//! `name`, and neither of the others has begun. An `.await` goes on when its
+//! future is ready and not before, so each question waits for the answer to the
+//! one above. What polls several futures in one wait?
 
 use lab::Office;
 

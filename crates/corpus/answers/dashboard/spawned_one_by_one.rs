@@ -1,7 +1,10 @@
 //! wrong: all_three_are_asked_at_once
 //! says: never more than 1 at the same time
 //!
-//! A task each, but each is awaited before the next is spawned.
+//! Each question is a task, and each task is awaited before the next one is
+//! spawned: 10 ms after the call there is one of them in the timeline. A task
+//! runs beside its caller, but here the caller waits for it at once. What must
+//! have happened before the first wait?
 
 use lab::Office;
 

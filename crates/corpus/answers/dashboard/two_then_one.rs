@@ -2,7 +2,9 @@
 //! says: never more than 2 at the same time
 //! says: lets in fewer than it could
 //!
-//! Joins a pair, then asks the third.
+//! Two questions run together, and the third is asked when both are answered:
+//! 10 ms after the call `unread` has not begun. Nothing in it depends on the
+//! other two. What holds two futures can hold three.
 
 use lab::Office;
 

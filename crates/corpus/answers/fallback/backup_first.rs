@@ -2,7 +2,9 @@
 //! says: the results [Some("red")]
 //! says: the results [Some("blue")]
 //!
-//! Takes the wrong one first.
+//! The backup is awaited first, and what it finds is returned. The timeline has
+//! the backup from 0 to 50 ms, and no primary: nobody has asked it. Which of
+//! the two may give the answer without the other?
 
 pub async fn first_found<T>(
     primary: impl Future<Output = Option<T>>,

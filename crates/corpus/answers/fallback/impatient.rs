@@ -2,7 +2,10 @@
 //! says: dropped at 60 ms
 //! says: A future that is dropped is cancelled
 //!
-//! Gives up on a slow primary.
+//! The primary gets a limited time and is dropped when that is over: in the
+//! timeline at 60 ms, and its answer would have come at 100 ms. Then the backup
+//! is asked, and its answer is the wrong one. A slow primary has not said no:
+//! what does say no here?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: `backup` ran too
 //! says: should not have been begun
 //!
-//! Asks both at once and throws one answer away, as `gather` would.
+//! Both are asked at the same time, as `gather` does it, and one of the answers
+//! is thrown away. In the timeline the backup begins at 0 ms, beside the
+//! primary. A future costs nothing as long as nobody polls it: when do you know
+//! that you need the second?
 
 pub async fn first_found<T>(
     primary: impl Future<Output = Option<T>>,

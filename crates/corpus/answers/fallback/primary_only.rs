@@ -2,7 +2,9 @@
 //! says: `backup` never ran
 //! says: Until somebody awaits it
 //!
-//! Never awaits the backup.
+//! The backup was passed in and is never awaited, so nothing in it happens. The
+//! timeline ends at 100 ms with the primary, which has found nothing. For which
+//! of its two answers is there more to do?
 
 pub async fn first_found<T>(
     primary: impl Future<Output = Option<T>>,

@@ -3,7 +3,10 @@
 //! says: dropped at 50 ms
 //! says: A future that is dropped is cancelled
 //!
-//! The quicker one wins: that is another question.
+//! The two run side by side, and the quicker one wins: the backup, at 50 ms.
+//! The timeline shows the primary dropped at that moment, 50 ms before its
+//! answer. Speed is not the question here: the primary counts, however late, as
+//! long as it finds something.
 
 pub async fn first_found<T>(
     primary: impl Future<Output = Option<T>>,

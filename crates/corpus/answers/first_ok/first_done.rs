@@ -2,7 +2,10 @@
 //! says: it gave Err(["a"])
 //! says: What comes first need not be good
 //!
-//! Takes the first result, whatever it is.
+//! The race ends at 100 ms with the first result, and that is an error of a.
+//! The timeline shows b dropped at that moment, and it would have worked at 200
+//! ms. Perhaps the race takes whatever is ready: what has to happen with an
+//! error, so that the wait goes on?
 
 use futures::future::{FutureExt, select_all};
 

@@ -2,7 +2,9 @@
 //! says: it gave Err(["a"])
 //! says: each has its error in the list
 //!
-//! `select_ok` keeps only the last error.
+//! All three fail, and one error comes back: a's, the last of them, at 300 ms
+//! in the timeline. A race for the first `Ok` passes over the others and keeps
+//! no list of them. At which moments could each error be put away?
 
 use futures::future::{FutureExt, select_ok};
 

@@ -2,7 +2,9 @@
 //! says: it ran to its end, at 300 ms
 //! says: A task runs on when its handle is dropped
 //!
-//! Handles in a `FuturesUnordered`: their drop aborts nothing.
+//! The answer is there at 100 ms, and in the timeline a goes on to its end at
+//! 300. Perhaps the calls are tasks, and their handles were dropped: a dropped
+//! handle leaves its task alone. What holds the calls so that they end with it?
 
 use futures::stream::{FuturesUnordered, StreamExt};
 

@@ -1,7 +1,10 @@
 //! wrong: an_error_does_not_win
 //! says: it gave Err(["a"])
 //!
-//! `try_join_all` is the opposite: the first error wins.
+//! The first error decides at 100 ms, and b, which would have worked, is
+//! dropped at that moment in the timeline. Perhaps the wait is for all of them
+//! to work, and then one error is the end. Here it is the other way round: one
+//! `Ok` is the end, and an error is not.
 
 use futures::future::try_join_all;
 

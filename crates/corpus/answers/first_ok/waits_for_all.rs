@@ -2,7 +2,9 @@
 //! says: it ran to its end, at 300 ms
 //! says: Or somebody did wait for it
 //!
-//! `join_all` first, and then a look at the results.
+//! Everybody is waited for, and then the results are looked at: the timeline
+//! ends at 300 ms with a, though c has answered at 100. The right `Ok` is the
+//! first in time. What gives the results one at a time, while the others run?
 
 use futures::future::join_all;
 

@@ -1,7 +1,9 @@
 //! wrong: fewer_than_two_are_enough
 //! says: there are two
 //!
-//! Takes for granted that there are two.
+//! The function asks for a second result and insists on it, but the list has
+//! one job. In the timeline that job ends at 300 ms, and then the panic comes.
+//! When there is nobody left, what does the collection answer?
 
 use tokio::task::JoinSet;
 

@@ -1,7 +1,10 @@
 //! wrong: the_third_is_dropped
 //! says: it ran to its end, at 300 ms
 //!
-//! `detach_all` empties the set and lets the tasks run.
+//! The results are right, and the third job runs on: in the timeline it ends at
+//! 300 ms, though the function has returned at 200. Perhaps the tasks were
+//! taken out of the set that would have ended them. A task that nobody holds
+//! runs to its end: who should hold it, and until when?
 
 use tokio::task::JoinSet;
 

@@ -2,7 +2,10 @@
 //! says: it ran to its end, at 300 ms
 //! says: A task runs on when its handle is dropped
 //!
-//! Plain handles: to drop them detaches the tasks.
+//! The results are right, and the third job runs on: in the timeline it ends at
+//! 300 ms, 100 ms after the function has returned. Perhaps plain handles were
+//! dropped: that detaches a task and does not stop it. Which collection ends
+//! its tasks when it goes away?
 
 use futures::{StreamExt, stream::FuturesUnordered};
 

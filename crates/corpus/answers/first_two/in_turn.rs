@@ -1,7 +1,9 @@
 //! wrong: the_first_two_come_in_their_order
 //! says: the results ["a", "b"]
 //!
-//! One after the other, the first two of the list.
+//! The first two of the list are awaited, one after the other: the timeline has
+//! a from 0 to 300 ms, then b, and no c at all. Asked for are the first two
+//! that finish. So all have to run, and whoever is ready is taken.
 
 pub async fn first_two<F>(jobs: Vec<F>) -> Vec<F::Output>
 where

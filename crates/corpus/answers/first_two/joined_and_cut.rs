@@ -1,7 +1,10 @@
 //! wrong: the_first_two_come_in_their_order
 //! says: the results ["a", "b"]
 //!
-//! The first two of the list.
+//! All three are awaited to the end, and then the first two of the list are
+//! kept. In the timeline b and c are the first to be ready, at 100 and 200 ms.
+//! A join gives results in the order of the list and when all are there: what
+//! gives them one at a time?
 
 use futures::future::join_all;
 

@@ -1,7 +1,9 @@
 //! wrong: the_first_two_come_in_their_order
 //! says: the results ["b", "c", "a"]
 //!
-//! Looks at the length after it has waited once more.
+//! Three results come back: the loop waits once more after it has had its two.
+//! The timeline goes on to 300 ms, the end of a. At which length should the
+//! loop stop, and does it look before or after it waits?
 
 use tokio::task::JoinSet;
 

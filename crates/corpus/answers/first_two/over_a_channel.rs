@@ -1,7 +1,9 @@
 //! wrong: the_third_is_dropped
 //! says: it ran to its end, at 300 ms
 //!
-//! Tasks report over a channel; nobody stops the third.
+//! The results are right, and the third job runs on: in the timeline it ends at
+//! 300 ms. Perhaps the tasks report over a channel, and nobody keeps their
+//! handles. A task does not end because nobody listens any more: who ends it?
 
 use tokio::sync::mpsc;
 

@@ -1,7 +1,10 @@
 //! wrong: the_third_is_dropped
 //! says: it ran to its end, at 300 ms
 //!
-//! Waits for all and then takes two.
+//! All jobs are waited for, also the third: in the timeline it ends at 300 ms,
+//! and the function returns then. Afterwards two results are kept. Nobody needs
+//! the third one: when are there enough, and what should become of the rest at
+//! that moment?
 
 use tokio::task::JoinSet;
 

@@ -1,7 +1,10 @@
 //! wrong: the_first_two_come_in_their_order
 //! says: the results ["b", "a"]
 //!
-//! A limit of two is not two results: the third waits for a place.
+//! Two jobs run at a time: in the timeline c begins at 100 ms, when b has left
+//! its place, and so it ends together with a. A limit of two is not two
+//! results. All jobs have to begin at once, so that the quick ones can be
+//! first.
 
 use futures::{StreamExt, stream};
 

@@ -2,7 +2,9 @@
 //! says: written at [1s]
 //! says: full when it has three
 //!
-//! Collects everything, and writes when it is asked to stop.
+//! All seven readings are written in one piece at 1000 ms, when the stop comes.
+//! Until then the store had nothing, and a crash would have lost all of it.
+//! When is a batch full?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

@@ -1,7 +1,10 @@
 //! wrong: what_is_left_is_written_before_it_stops
 //! says: Some results were lost
 //!
-//! The whole loop is dropped with all it had: an abort by another name.
+//! No write has begun, and both readings are lost. Perhaps the whole loop
+//! stands beside the token: when the token is cancelled at 250 ms, the loop is
+//! dropped with all that it had received. Which part of the loop may be
+//! dropped, and where do the readings have to be then?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

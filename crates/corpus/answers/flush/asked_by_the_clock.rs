@@ -1,7 +1,9 @@
 //! wrong: it_stops_as_soon_as_it_is_asked
 //! says: exactly 350 ms
 //!
-//! Looks at the token twice a second.
+//! Your loop asks the token twice a second. The stop comes at 250 ms, and the
+//! timeline shows the write beginning at 500 ms. What could you wait for,
+//! together with the next reading, instead of a clock?
 
 use std::time::Duration;
 

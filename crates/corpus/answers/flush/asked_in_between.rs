@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: what ends each loop, and each wait
 //!
-//! Looks at the token between two readings; there is no next reading.
+//! The token is looked at between two readings. After the second reading your
+//! loop waits for a third one that does not come, and hears nothing of the stop
+//! at 250 ms. What can end that wait?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

@@ -1,7 +1,10 @@
 //! wrong: what_is_left_is_written_before_it_stops
 //! says: Cannot start a runtime from within a runtime
 //!
-//! The flush stands in a destructor, which cannot await.
+//! The last write stands in a destructor, and a destructor cannot await.
+//! `block_on` would have to hold the thread on which the runtime itself is
+//! running, so it panics. Where in an async function is a place at which
+//! everything is over but the last write?
 
 use lab::Store;
 use tokio::runtime::Handle;

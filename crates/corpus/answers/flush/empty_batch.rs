@@ -1,7 +1,9 @@
 //! wrong: an_empty_batch_is_not_written
 //! says: [[1, 2, 3], []]
 //!
-//! Writes what is left, and be it nothing.
+//! After the three readings, the stop comes at 500 ms, and the timeline shows a
+//! second write, of nothing, that takes 100 ms. What is left over when the last
+//! batch was full?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

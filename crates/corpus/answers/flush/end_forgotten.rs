@@ -1,7 +1,9 @@
 //! wrong: the_end_of_the_readings_is_an_end_too
 //! says: Some results were lost
 //!
-//! Returns when there are no more readings, with a batch in its hands.
+//! The first batch is written, and then the readings end. Your function returns
+//! at that point, with reading 4 in its hands. Which of the two ends has a last
+//! step, and why not the other?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

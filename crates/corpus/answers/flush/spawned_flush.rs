@@ -1,7 +1,10 @@
 //! wrong: what_is_left_is_written_before_it_stops
 //! says: Some results were lost
 //!
-//! The last write is spawned, and nobody waits for it.
+//! No write has begun when the function returns, and both readings are lost to
+//! the caller. Perhaps the last write is in a task that nobody waits for: it
+//! would begin after the return, and a program that ends then drops it. Who has
+//! to know that the write is done?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

@@ -2,7 +2,9 @@
 //! says: dropped half done
 //! says: part of what is dropped
 //!
-//! The write races against the token, too.
+//! The write begins at 0 ms and is dropped half done when the stop comes, at 50
+//! ms. It stands beside the token, as the wait for a reading does. Which of the
+//! two waits may be given up without losing anything?
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;

@@ -2,7 +2,10 @@
 //! says: before
 //! says: was finished
 //!
-//! Five tasks: all of them happen, in no order.
+//! Steps became tasks, and a task runs beside the one who spawned it. All of
+//! them happen, but in the timeline `charge 7` and `pack 7` begin at 0 ms,
+//! together with `reserve 7`. To be started in order is not to be done in
+//! order: what tells you that a step has ended?
 
 use lab::Shop;
 

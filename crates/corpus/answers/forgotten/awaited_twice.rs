@@ -2,7 +2,9 @@
 //! says: `charge 7` ran 2 times
 //! says: each future that is awaited does the work again
 //!
-//! Awaits a second call to be sure.
+//! The charge is called twice and awaited twice. Each call makes a new future,
+//! and each future does the work again: the timeline shows `charge 7` from 100
+//! to 200 ms and once more from 200 to 300. What is awaited once has happened.
 
 use lab::Shop;
 

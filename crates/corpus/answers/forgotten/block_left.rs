@@ -1,7 +1,10 @@
 //! wrong: each_step_happens_exactly_once
 //! says: `ship 7` never ran
 //!
-//! An async block is a future like any other.
+//! The timeline ends with the last mail, and `ship 7` is not in it. Perhaps the
+//! step stands in an `async` block that is kept in a variable. Such a block is
+//! a future like the result of a call: what is written in it runs when somebody
+//! awaits it.
 
 use lab::Shop;
 

@@ -1,7 +1,9 @@
 //! wrong: each_step_happens_exactly_once
 //! says: `pack 7` never ran
 //!
-//! `drop` does not run a future; it ends it.
+//! `pack 7` is missing in the timeline: after the charge come the mails. Its
+//! future was made and thrown away, perhaps by `drop`. Dropping a future does
+//! not run it; it makes sure that nobody ever can.
 
 use lab::Shop;
 

@@ -1,7 +1,9 @@
 //! wrong: each_step_happens_exactly_once
 //! says: `mail grace` never ran
 //!
-//! Returns out of the loop.
+//! One friend gets a mail, and the timeline goes on with `ship 7`. Perhaps the
+//! loop ends after its first turn, or only the first of the list is looked at.
+//! Who takes care of the others?
 
 use lab::Shop;
 

@@ -1,7 +1,10 @@
 //! wrong: the_steps_happen_in_their_order
 //! says: began at 0 ms, before `reserve 7` was finished
 //!
-//! All five at once: complete, and out of order.
+//! All steps are joined, so all of them begin at 0 ms: in the timeline they lie
+//! beside each other. Each happens once, but the parcel is shipped before
+//! anything is reserved or charged. Joining is for what need not wait for one
+//! another: which of these steps could that be said of?
 
 use lab::Shop;
 

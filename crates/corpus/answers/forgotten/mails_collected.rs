@@ -1,7 +1,9 @@
 //! wrong: each_step_happens_exactly_once
 //! says: `mail ada` never ran
 //!
-//! A list of coroutines is not a gather.
+//! The timeline goes from `pack 7` to `ship 7`, without a mail. The futures of
+//! the mails exist, in a list, and a list polls nothing. In Python, too, a list
+//! of coroutines is not a `gather`: who awaits what is in it?
 
 use lab::Shop;
 

@@ -1,7 +1,10 @@
 //! wrong: the_steps_happen_in_their_order
 //! says: before `mail grace` was finished
 //!
-//! All awaited, but the parcel leaves before the mails.
+//! Every step happens, and each is awaited, but not in the order that was asked
+//! for: `ship 7` begins at 300 ms, and the first mail after it. With `.await`
+//! behind each call, the lines run from top to bottom. Which line stands too
+//! high?
 
 use lab::Shop;
 

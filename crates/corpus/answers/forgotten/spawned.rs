@@ -2,7 +2,9 @@
 //! says: 5 were finished
 //! says: started and not waited for
 //!
-//! A task that nobody waits for.
+//! The last step is spawned, and nobody waits for it. `checkout` returns at 500
+//! ms, and in the timeline `ship 7` is not done by then. If the program ended
+//! here, the parcel would never leave: how can the caller count on it?
 
 use lab::Shop;
 

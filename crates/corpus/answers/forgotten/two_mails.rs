@@ -1,7 +1,9 @@
 //! wrong: everybody_gets_a_mail
 //! says: `mail guido` never ran
 //!
-//! Fits the test at hand.
+//! The first two friends get a mail, and the timeline has none for the others.
+//! The first checks have two friends, this one has five. Perhaps a number in
+//! your code knows that: the list knows its length better.
 
 use lab::Shop;
 

@@ -2,7 +2,9 @@
 //! says: `charge 7` never ran
 //! says: when it is dropped, nothing ever will
 //!
-//! `let _ =` quiets the compiler and drops the future.
+//! `charge 7` is missing in the timeline: `pack 7` follows at once. Its future
+//! was made and dropped, perhaps by `let _ = …`. That quiets the compiler's
+//! warning, and the warning was right: nobody awaits this step.
 
 use lab::Shop;
 

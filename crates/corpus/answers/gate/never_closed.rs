@@ -2,7 +2,9 @@
 //! says: nobody passes before 105 ms
 //! says: there before anybody opens
 //!
-//! A semaphore that has its permit from the start.
+//! The workers pass at 0, 20 and 60 ms, as soon as they come, and the gate
+//! opens at 105 ms. What they wait for is there from the beginning, and whoever
+//! has used it gives it back. What should be there before anybody opens?
 
 use tokio::sync::Semaphore;
 

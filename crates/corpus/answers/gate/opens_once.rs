@@ -2,7 +2,9 @@
 //! says: panicked
 //! says: SetOnceError
 //!
-//! Takes the second opening for a bug.
+//! The gate is opened a second time, and that panics: the error says that it
+//! was open already. Is that a bug of whoever opens? What is there to do when
+//! it is open?
 
 use tokio::sync::SetOnce;
 

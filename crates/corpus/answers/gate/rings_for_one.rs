@@ -1,7 +1,9 @@
 //! wrong: all_who_wait_pass
 //! says: never finished
 //!
-//! One of three hears it.
+//! One worker passes at 105 ms, and the other two wait for ever: the opening
+//! reached one of three. Who should hear it? And what will somebody hear who
+//! comes an hour later?
 
 use tokio::sync::Notify;
 

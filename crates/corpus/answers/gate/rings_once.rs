@@ -1,7 +1,9 @@
 //! wrong: who_comes_late_passes_at_once
 //! says: never finished
 //!
-//! A bell, and not a gate.
+//! Whoever waits passes at 100 ms, and those who come at 200 ms wait for ever.
+//! Perhaps the opening is a ring of a bell, and nothing remembers that it rang.
+//! What could they look at when they come?
 
 use tokio::sync::Notify;
 

@@ -1,7 +1,9 @@
 //! hangs: all_who_wait_pass
 //! says: the virtual clock does not move on
 //!
-//! Yields, and lets no time pass.
+//! The workers ask again and again whether the gate is open, and only yield in
+//! between. Time passes only while everybody waits, so 105 ms never come. What
+//! can a worker await until the gate is open?
 
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 

@@ -1,7 +1,9 @@
 //! wrong: who_comes_late_passes_at_once
 //! says: never finished
 //!
-//! A subscriber hears what is sent from then on.
+//! Whoever waits passes at 100 ms, and those who come at 200 ms wait for ever.
+//! Perhaps each of them begins to listen when it comes, and hears what is sent
+//! from then on. What was sent before: who keeps it?
 
 use tokio::sync::broadcast;
 

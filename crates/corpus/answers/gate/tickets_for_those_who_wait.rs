@@ -1,7 +1,10 @@
 //! wrong: who_comes_late_passes_at_once
 //! says: never finished
 //!
-//! A ticket for each who waits, and none for who comes later.
+//! Whoever waits passes at 100 ms, and those who come at 200 ms wait for ever.
+//! Perhaps the opening hands out something to each of those who wait, and
+//! nothing is left for the others. Does a gate that is open need to know how
+//! many come?
 
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 

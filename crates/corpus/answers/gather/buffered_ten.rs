@@ -2,7 +2,10 @@
 //! says: exactly 200 ms
 //! says: although there was room
 //!
-//! Enough for three, too few for a hundred.
+//! Ten run at a time: the first ones begin at 0 ms, and each of the others when
+//! a place becomes free, so a hundred take longer than the slowest of them.
+//! Three futures fit through that without a wait, and the earlier checks have
+//! no more. How many places does a list need if nobody is to wait?
 
 use futures::{StreamExt, stream};
 

@@ -1,7 +1,9 @@
 //! wrong: all_of_them_begin_at_once
 //! says: never more than 2 at the same time
 //!
-//! Keeps the order, and lets only two run.
+//! Two futures are under way and the third is not: 10 ms after the call the
+//! timeline shows two. Perhaps the number in `buffered` is a limit on how many
+//! may run, beside keeping their order. Nobody has asked for a limit here.
 
 use futures::{StreamExt, stream};
 

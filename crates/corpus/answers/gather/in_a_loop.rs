@@ -2,7 +2,10 @@
 //! says: never more than 1 at the same time
 //! says: one after another
 //!
-//! Awaits one after the other.
+//! The futures are awaited one by one: 10 ms after the call one of them is
+//! under way, and the others have not been polled. That keeps their order and
+//! loses the time that they could have shared. What polls all of them in one
+//! wait?
 
 pub async fn gather<F>(futures: Vec<F>) -> Vec<F::Output>
 where

@@ -1,7 +1,10 @@
 //! wrong: the_results_come_in_input_order
 //! says: the results ["b", "c", "a"]
 //!
-//! `JoinSet` gives results as they finish.
+//! The results come in the order in which the tasks end: in the timeline b at
+//! 100 ms, c at 200, a at 300. Perhaps a `JoinSet` gives them out: it does so
+//! at each end, and it does not know who was first in the list. What could a
+//! task bring along, beside its result, that tells its place?
 
 use tokio::task::JoinSet;
 

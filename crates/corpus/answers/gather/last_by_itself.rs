@@ -1,8 +1,9 @@
 //! wrong: no_futures_give_no_results
 //! says: at least one
 //!
-//! Spawns all but the last and awaits that one itself: an empty list has no
-//! last.
+//! Somebody insists on an element of an empty list. The timeline has nothing,
+//! as there was nothing to run, and the panic comes before that. Does any
+//! future of the list need to be treated in a way of its own?
 
 pub async fn gather<F>(mut futures: Vec<F>) -> Vec<F::Output>
 where

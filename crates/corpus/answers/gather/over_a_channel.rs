@@ -1,7 +1,10 @@
 //! wrong: the_results_come_in_input_order
 //! says: the results ["b", "c", "a"]
 //!
-//! Tasks report over a channel, in the order of arrival.
+//! All run at the same time, and their results are taken in the order of
+//! arrival: b, c, a, as the timeline shows. Perhaps each task sends its result
+//! over a channel, which keeps the order of the sends. The order of the list is
+//! lost on the way: who still knows it?
 
 use tokio::sync::mpsc;
 

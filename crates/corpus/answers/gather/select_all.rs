@@ -1,7 +1,10 @@
 //! wrong: the_results_come_in_input_order
 //! says: the results ["b", "c", "a"]
 //!
-//! Takes whichever is ready, again and again.
+//! The results are taken as they become ready: b at 100 ms, c at 200, a at 300.
+//! Perhaps whichever future is ready is taken out of the list, and the rest is
+//! raced again. All futures share one wait, which is right; where does each
+//! result belong?
 
 use futures::future::select_all;
 

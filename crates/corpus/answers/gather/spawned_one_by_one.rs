@@ -1,7 +1,10 @@
 //! wrong: all_of_them_begin_at_once
 //! says: never more than 1 at the same time
 //!
-//! A task each, awaited at once: no better than a plain await.
+//! Each future becomes a task that is awaited before the next one is spawned:
+//! 10 ms after the call there is one task in the timeline. That is a plain
+//! `.await` with an extra task. Which tasks must exist before you wait for the
+//! first?
 
 pub async fn gather<F>(futures: Vec<F>) -> Vec<F::Output>
 where

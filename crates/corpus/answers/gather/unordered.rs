@@ -2,7 +2,9 @@
 //! says: the results ["b", "c", "a"]
 //! says: the order in which they finished
 //!
-//! `FuturesUnordered` gives results as they finish.
+//! All begin at 0 ms, and the results stand in the order in which they were
+//! ready: b, c, a. Perhaps `FuturesUnordered` gives them out, and its name says
+//! what it does. They need a way back to the places of their futures.
 
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;

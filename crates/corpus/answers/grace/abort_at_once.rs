@@ -1,7 +1,9 @@
 //! wrong: the_straggler_is_aborted_and_named
 //! says: aborted: ["index", "mail", "cache"]
 //!
-//! Tells and aborts in one go.
+//! All three are dropped at 0 ms: they are told and aborted in one go. `mail`
+//! and `cache` would have needed 10 and 50 ms, and 200 ms are given. What
+//! should happen between the telling and the aborting?
 
 use std::time::Duration;
 

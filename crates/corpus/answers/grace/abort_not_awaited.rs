@@ -2,7 +2,9 @@
 //! says: still there: index
 //! says: `abort` only asks
 //!
-//! Asks, and returns.
+//! Your function returns at 200 ms, and the timeline shows `index` still there.
+//! Perhaps it was aborted: `abort` asks, and the task is dropped when the
+//! runtime comes to it. How can you learn that it is gone?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: it takes exactly 50 ms
 //! says: nothing was left to wait for
 //!
-//! Sleeps through the grace period, whoever has finished.
+//! Both workers have finished at 50 ms, and your function sleeps on to 200 ms.
+//! The grace is a limit for those who are slow. What could end the wait
+//! earlier?
 
 use std::time::Duration;
 

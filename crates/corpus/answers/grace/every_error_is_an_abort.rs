@@ -2,7 +2,9 @@
 //! says: aborted: ["broken"]
 //! says: who looks at how a task ended
 //!
-//! Takes each error of a handle for an abort.
+//! A worker that panicked is named among the aborted. Its handle gives an
+//! error, as that of an aborted task does, and the two were not told apart.
+//! What does the error know about its reason?
 
 use std::time::Duration;
 

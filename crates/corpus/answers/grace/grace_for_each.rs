@@ -1,7 +1,10 @@
 //! wrong: there_is_one_deadline_for_all
 //! says: one deadline for all of them together
 //!
-//! Each worker gets a grace period of its own.
+//! Each worker gets a grace of its own, which begins when the one before is
+//! done. So `b` may take until 160 ms and `c` even longer, and the timeline
+//! shows both finishing after the 100 ms. What has to be computed once, before
+//! the first wait?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: still there: index
 //! says: Who waits for that?
 //!
-//! The timeout owns the handle and drops it: the task runs on, detached.
+//! Your function returns at 200 ms, and the timeline shows `index` still at
+//! work. Perhaps the timeout had the handle and dropped it with its end: that
+//! detaches the task, and nobody can abort it any more. Who needs the handle
+//! after the limit?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: aborted: ["index", "mail", "cache"]
 //! says: although there was time
 //!
-//! Waits, and has told nobody.
+//! All three run until 200 ms, also `mail`, which needs 10 ms to end. They work
+//! until they are told to stop, and nobody told them. What comes before the
+//! wait?
 
 use std::time::Duration;
 

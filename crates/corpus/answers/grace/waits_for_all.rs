@@ -1,7 +1,9 @@
 //! wrong: the_straggler_is_aborted_and_named
 //! says: let finish, long after the grace period
 //!
-//! No limit at all.
+//! Nothing has a limit: the timeline shows `index` running to its end at 60000
+//! ms, and your function waits for it. What should happen at 200 ms, and to
+//! whom?
 
 use std::time::Duration;
 

@@ -1,7 +1,9 @@
 //! wrong: the_first_beat_comes_at_once
 //! says: it gave []
 //!
-//! `interval_at` puts off the first tick.
+//! Nothing has run after 50 ms: the first beat is put off. Perhaps the interval
+//! begins one period from now, or a sleep stands at the head of the loop. When
+//! is the first tick of an interval due, if you do nothing about it?
 
 use std::time::Duration;
 

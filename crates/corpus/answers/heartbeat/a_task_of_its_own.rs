@@ -1,7 +1,10 @@
 //! wrong: who_drops_it_stops_it
 //! says: A task that it has started belongs to the runtime
 //!
-//! The loop is a task, and nobody stops it.
+//! The loop runs in a task of its own. The caller drops your future at 250 ms,
+//! and the timeline shows the beats going on for a second. Nobody holds
+//! anything that could stop them: what would have to own the loop, so that the
+//! drop reaches it?
 
 use std::time::Duration;
 

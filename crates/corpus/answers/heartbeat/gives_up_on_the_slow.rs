@@ -1,7 +1,10 @@
 //! wrong: after_a_stall_the_rhythm_begins_anew
 //! says: it gave [0, 100, 200, 300, 400]
 //!
-//! A timeout drops the beat that takes too long.
+//! A beat that takes longer than the period is dropped. The timeline shows beat
+//! 0 cut off at 100 ms, so the rhythm stays as it was, and the monitor never
+//! hears that beat. The slow one shall be waited for: when does the next one
+//! begin then?
 
 use std::time::Duration;
 

@@ -1,7 +1,10 @@
 //! wrong: slow_beats_do_not_shift_the_rhythm
 //! says: it gave [0, 130, 260]
 //!
-//! Resets when the beat is over, which is a sleep under another name.
+//! The beats begin at 0, 130 and 260 ms: the period is counted from the end of
+//! a beat, and each beat of 30 ms makes it longer. Perhaps the interval is told
+//! to begin anew when the beat is over. At which moment of a turn is it known
+//! when the next beat is due?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: one began at 250 ms, and the next at 300 ms
 //! says: keep to the multiples of the period
 //!
-//! Back to the multiples of the period, 50 ms after the late beat.
+//! After the slow beat, the late one comes at 250 ms and the next at 300 ms.
+//! The ticks that were missed are left out, and then it is back to the
+//! multiples of the period. That keeps the old rhythm; does it keep the
+//! distance between two beats?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: it gave []
 //! says: Is there a wait in front of it
 //!
-//! A sleep at the head of the loop.
+//! Nothing has run after 50 ms: something waits for a period before the first
+//! beat. Perhaps a sleep stands in front of the beat, or the interval begins
+//! later. The first beat is due when the function is called; what should come
+//! before the first wait?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: 1 at 100 ms
 //! says: 1 at 300 ms
 //!
-//! The patience of the checks, written into the function.
+//! The second is asked at 100 ms, and 300 ms of patience were given. Perhaps a
+//! number from the other checks stands in the code. The caller says how long to
+//! wait, each time anew.
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: `second` ran too
 //! says: should not have been begun
 //!
-//! A plain race: the second begins at once.
+//! Both begin at 0 ms, as the timeline shows, and the first answers at 50 ms,
+//! well within the patience. The second was bothered for nothing, and dropped.
+//! What has to pass before it is polled for the first time?
 
 use std::time::Duration;
 

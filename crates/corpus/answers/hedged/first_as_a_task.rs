@@ -2,7 +2,10 @@
 //! says: it ran to its end, at 1000 ms
 //! says: A task runs on when its handle is dropped
 //!
-//! The first is kept alive as a task, and nobody aborts it.
+//! The second wins at 200 ms, and the first goes on to its end at 1000 ms, as
+//! the timeline shows. Perhaps it became a task, so that it would survive the
+//! end of the patience. It survives the end of the race as well: who stops it
+//! when it has lost?
 
 use std::time::Duration;
 

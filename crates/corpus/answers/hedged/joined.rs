@@ -1,7 +1,9 @@
 //! wrong: a_quick_first_is_not_hedged
 //! says: `second` ran too
 //!
-//! `join!` waits for both of them.
+//! The first answers at 50 ms, and the function still waits: in the timeline
+//! the second begins at 100 ms and ends at 200. A join waits for all its parts,
+//! and here one answer is enough. What drops the other part when one is ready?
 
 use std::time::Duration;
 

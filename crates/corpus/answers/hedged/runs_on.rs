@@ -1,7 +1,10 @@
 //! wrong: the_first_may_still_win
 //! says: it ran to its end, at 1100 ms
 //!
-//! Tasks whose handles are dropped run on, also the one that only sleeps.
+//! The first wins at 150 ms, and the second goes on to its end at 1100 ms, as
+//! the timeline shows. Perhaps the two are tasks, and the race was between
+//! their handles. Whoever loses a race is dropped; what does it mean for a task
+//! that its handle is dropped?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: the results ["second"]
 //! says: Something was dropped before its end
 //!
-//! When the sleep wins, the first call is the loser of that race.
+//! The first is dropped at 100 ms, when the patience is over, and it would have
+//! answered at 150. Perhaps it ran against a sleep: then the sleep is the
+//! winner, and the loser of a race is dropped. Against whom should the first
+//! run, and for how long?
 
 use std::time::Duration;
 

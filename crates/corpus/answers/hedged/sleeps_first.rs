@@ -1,7 +1,9 @@
 //! wrong: a_quick_first_is_not_hedged
 //! says: `second` ran too
 //!
-//! Waits before anybody is asked, and then asks both.
+//! Nothing happens for 100 ms, and then both begin together, as the timeline
+//! shows. The patience is for the first call: it has to be under way while the
+//! time runs. Which of the two waits for the sleep?
 
 use std::time::Duration;
 

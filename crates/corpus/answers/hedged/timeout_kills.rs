@@ -2,7 +2,10 @@
 //! says: the results ["second"]
 //! says: A future that is dropped is cancelled
 //!
-//! `timeout` gives up the first call when the patience is over.
+//! When the patience is over, at 100 ms, the first is dropped in the timeline,
+//! and it would have answered at 150. Perhaps it was given to a `timeout`: that
+//! owns its future and drops it when it gives up. The first is to be kept and
+//! to have company: who must hold it?
 
 use std::time::Duration;
 

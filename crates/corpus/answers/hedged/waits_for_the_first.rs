@@ -1,7 +1,9 @@
 //! wrong: a_silent_first_gets_company_after_100_ms
 //! says: Not all of them began
 //!
-//! The second is only asked when the first has answered, which is never needed.
+//! The first is awaited to its end at 1000 ms, and the second is never begun.
+//! Its 100 ms of patience have long passed by then. Who looks at the clock
+//! while the first is silent?
 
 use std::time::Duration;
 

@@ -1,7 +1,9 @@
 //! wrong: nothing_is_shown_twice
 //! says: the results [5, 5, 5
 //!
-//! Looks after each show, changed or not.
+//! The value 5 is shown five times, until the sender is gone. Your loop asks
+//! whether more can come, and shows what is there, new or not. What could it
+//! wait for between two looks?
 
 use lab::Screen;
 use tokio::sync::watch;

@@ -1,7 +1,10 @@
 //! wrong: what_came_meanwhile_is_skipped
 //! says: dropped before its end
 //!
-//! A new value cancels the one that is being shown.
+//! Each new value drops the one that is being shown: the timeline shows nine of
+//! them cut off after 30 ms, and only the last one, 9, is shown to its end. A
+//! value that is being shown shall be shown to its end. When is the moment to
+//! look for the next?
 
 use lab::Screen;
 use tokio::sync::watch;

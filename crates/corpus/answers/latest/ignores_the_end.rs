@@ -2,7 +2,9 @@
 //! says: still at work after an hour
 //! says: A loop has no way out
 //!
-//! Goes on when no more can come.
+//! The value is shown again and again, for an hour. When the sender is gone,
+//! the wait for a change ends at once, with an error, and your loop takes it
+//! for a change. What does that error say?
 
 use lab::Screen;
 use tokio::sync::watch;

@@ -1,7 +1,9 @@
 //! wrong: what_came_meanwhile_is_skipped
 //! says: the results [0, 1
 //!
-//! Looks when the change comes, and not when the screen is free.
+//! The values shown are 0, 1, 3, 6 and 9: each was looked at during the show
+//! before it, as soon as there was a change, while the screen was still busy.
+//! At 100 ms the value is 3: when would you have to look to see that?
 
 use lab::Screen;
 use tokio::sync::watch;

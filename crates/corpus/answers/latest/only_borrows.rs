@@ -2,7 +2,9 @@
 //! says: the results [5, 5]
 //! says: came more than once
 //!
-//! `borrow` does not mark the value as seen.
+//! The value 5 is shown twice, at 0 and at 100 ms, and nobody changed it in
+//! between. To look is one thing, to tell the receiver that you have seen it is
+//! another. Which of the two did you do?
 
 use lab::Screen;
 use tokio::sync::watch;

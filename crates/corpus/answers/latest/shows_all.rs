@@ -1,7 +1,9 @@
 //! wrong: what_came_meanwhile_is_skipped
 //! says: the results [0, 1, 2, 3
 //!
-//! Keeps what came meanwhile, as a queue would.
+//! Every value is shown, from 0 to 9, and the last one at 900 ms, long after it
+//! came. What arrives meanwhile is kept, as in a queue. Which of them is worth
+//! showing when the screen is free again?
 
 use lab::Screen;
 use tokio::sync::watch;

@@ -1,7 +1,9 @@
 //! wrong: the_first_value_is_shown
 //! says: the results []
 //!
-//! Waits for a change before the first look.
+//! Nothing is shown: your function waits for a change before its first look.
+//! The value was there from the beginning, and it never changes. What comes
+//! first?
 
 use lab::Screen;
 use tokio::sync::watch;

@@ -2,7 +2,10 @@
 //! says: dropped with the call
 //! says: the lines ["line"]
 //!
-//! Only what is awaited was looked at: `next_line` is cancel safe.
+//! The first call is dropped at 60 ms, between the two parts, and the line
+//! comes without its beginning. If `next_line` reads for you, it lost nothing:
+//! it had given its part away already. Who had that part when the call was
+//! dropped?
 
 use std::io;
 

@@ -1,7 +1,10 @@
 //! wrong: a_line_in_two_parts_comes_whole
 //! says: dropped with the call
 //!
-//! `biased;` decides who is polled first, and not who is dropped.
+//! The first call is dropped at 60 ms, and what it had read goes with it.
+//! Perhaps you put the inner call into a `select!` with `biased;`: that decides
+//! who is polled first, and not who is dropped from outside. Which variables of
+//! `next` are gone after a drop?
 
 use std::io;
 

@@ -1,7 +1,10 @@
 //! wrong: a_line_in_two_parts_comes_whole
 //! says: dropped with the call
 //!
-//! A larger buffer in `BufReader`: the text is lost behind it.
+//! The first call is dropped at 60 ms, and what it had read goes with it.
+//! Perhaps you gave the reader more room: the buffer of the `BufReader`
+//! outlives the call anyway, and the text is lost after it has left that
+//! buffer. Where is it then?
 
 use std::io;
 

@@ -1,7 +1,10 @@
 //! wrong: a_line_in_two_parts_comes_whole
 //! says: dropped with the call
 //!
-//! A field that each call empties at its beginning is a variable of the call.
+//! The first call is dropped at 60 ms, and the next one begins with nothing.
+//! Perhaps the text stands in the struct already, and each call empties it
+//! first: then it lives no longer than a variable of the call. When is the text
+//! of a line no longer needed?
 
 use std::io;
 

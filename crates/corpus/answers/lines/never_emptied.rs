@@ -2,7 +2,9 @@
 //! says: More lines than were sent
 //! says: not taken away
 //!
-//! A field, but it is copied and not taken.
+//! The line comes whole: what a dropped call had read was kept. Then `one `
+//! comes once more, as a line of its own at the end of the stream. It was
+//! copied out and is still where it was: when does it have to go?
 
 use std::io;
 

@@ -1,7 +1,10 @@
 //! wrong: a_line_in_two_parts_comes_whole
 //! says: dropped with the call
 //!
-//! The text stands in the struct, and `read_line` takes it out while it reads.
+//! The first call is dropped at 60 ms, and the beginning of the line is lost.
+//! Perhaps the text stands in the struct and a call such as `read_line` fills
+//! it: that one takes the text over while it reads, and is not cancel safe.
+//! Does what you call keep what it has read when it is dropped?
 
 use std::io;
 use std::mem;

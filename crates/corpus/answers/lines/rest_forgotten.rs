@@ -2,7 +2,9 @@
 //! says: The last of them never came
 //! says: At the end of the stream
 //!
-//! The end of the stream is taken for the end of the text.
+//! The part was kept when the call was dropped at 60 ms. At 100 ms the stream
+//! ends, and `None` is taken for the end of everything, with `the end` still in
+//! its place. What is the last line of a stream that ends in the middle?
 
 use std::io;
 use std::mem;

@@ -2,8 +2,9 @@
 //! says: The last of them never came
 //! says: who has it?
 //!
-//! A task for each call: it lives on, reads the line, and has nobody to give
-//! it to.
+//! No line comes at all. Each call has a task that reads for it, and the task
+//! of the dropped call lives on: it reads the line and has nobody to give it
+//! to. To be spawned protects the reading; what happens to its result?
 
 use std::io;
 use std::sync::Arc;

@@ -1,7 +1,10 @@
 //! wrong: never_more_than_two_at_once
 //! says: 10 at the same time
 //!
-//! The value in an `if` condition is dropped before the block (edition 2024).
+//! All ten pages run at once, as if each permit came back before its page was
+//! fetched. Perhaps `acquire` stands in the condition of an `if`: what a
+//! condition makes is dropped before the block begins. What would keep the
+//! permit through the fetch?
 
 use futures::future::join_all;
 use lab::Site;

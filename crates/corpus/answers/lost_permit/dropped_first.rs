@@ -1,7 +1,9 @@
 //! wrong: never_more_than_two_at_once
 //! says: 10 at the same time
 //!
-//! Gives the permit back before the fetch.
+//! All ten pages run at once, as if each permit came back before its page was
+//! fetched. Perhaps there is a `drop` in front of the fetch. From which line to
+//! which line does the limit have to hold?
 
 use futures::future::join_all;
 use lab::Site;

@@ -1,7 +1,10 @@
 //! wrong: never_more_than_two_at_once
 //! says: 10 at the same time
 //!
-//! Turns the number down; the permits are still given back at once.
+//! All ten pages run at once, however many permits there are. Perhaps you
+//! turned their number down: permits that come back at once are enough for
+//! everybody. Look at the other line instead: how long does a permit live
+//! there?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: taken and never given back
 //!
-//! `forget` keeps the place taken for ever.
+//! Two pages are fetched, and the other eight wait for ever: the two permits
+//! never come back. `forget` keeps a permit from coming back when it is
+//! dropped. Which end of its life would you like instead?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,7 +2,9 @@
 //! says: 10 at the same time
 //! says: Nobody was made to wait
 //!
-//! A gate of its own for each page.
+//! All ten pages run at once, so nobody ever waited for anybody. Perhaps each
+//! page makes a semaphore of its own: then there are permits enough for all.
+//! Who has to share what?
 
 use futures::future::join_all;
 use lab::Site;

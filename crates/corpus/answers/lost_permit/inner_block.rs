@@ -2,7 +2,9 @@
 //! says: 10 at the same time
 //! says: given back before the work begins
 //!
-//! The name lives only to the end of the inner block.
+//! All ten pages run at once, as if each permit came back before its page was
+//! fetched. Perhaps it has a name, and the block in which the name stands is
+//! over too early. What has to happen before the end of that block?
 
 use futures::future::join_all;
 use lab::Site;

@@ -1,7 +1,9 @@
 //! wrong: never_more_than_two_at_once
 //! says: 10 at the same time
 //!
-//! A statement of its own: dropped at the semicolon.
+//! All ten pages run at once, as if each permit came back before its page was
+//! fetched. Perhaps `acquire` is a statement of its own: a value without a name
+//! is dropped at the semicolon. What keeps a value longer than its statement?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,7 +2,10 @@
 //! says: 10 at the same time
 //! says: only as long as somebody owns it
 //!
-//! Unwraps the result; the permit is still dropped at once.
+//! All ten pages run at once, as if each permit came back before its page was
+//! fetched. Perhaps the permit is unwrapped now, and still bound to `_`: that
+//! is no variable, and keeps nothing. What is the difference between `_` and a
+//! name?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,7 +2,10 @@
 //! says: has held its thread
 //! says: block_on
 //!
-//! Waits for the texts at once, so that nothing is borrowed.
+//! `start` is not async, and `block_on` makes it wait all the same: it holds
+//! the thread that the timer of page 0 needs. In the timeline page 0 begins and
+//! never ends. `start` is to wait for nobody; what must a task own, so that it
+//! needs nobody to wait?
 
 use std::sync::Arc;
 

@@ -1,7 +1,10 @@
 //! wrong: the_tasks_outlive_the_crawler
 //! says: Some results were lost
 //!
-//! One clone, moved into one task: the loop had to end there to compile.
+//! There is a handle for the first page, and the others are missing in the
+//! timeline. Perhaps one clone was made and moved into the first task, and
+//! nothing was left for the second. Every task takes something along: where
+//! does it have to be packed?
 
 use std::sync::Arc;
 

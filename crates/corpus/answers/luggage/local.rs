@@ -1,8 +1,10 @@
 //! wrong: the_tasks_outlive_the_crawler
 //! says: `start` panicked: `spawn_local` called from outside
 //!
-//! Another kind of task for another kind of problem: the borrow is in order
-//! now, but who runs a local task here?
+//! `spawn_local` is for tasks that must stay on one thread, and needs a
+//! `LocalSet` or a local runtime to run them. Neither is here, so `start`
+//! panics before a page is begun. What a plain task complains about is not the
+//! thread: it may outlive `self`, and it borrows it.
 
 use std::sync::Arc;
 

@@ -2,8 +2,10 @@
 //! says: it took 600 ms
 //! says: one after another
 //!
-//! An `Arc<Mutex<_>>` around everything: nothing here changes, so nothing
-//! needed a lock.
+//! The tasks share something behind a lock and hold the lock while they fetch.
+//! So one works and the others wait: in the timeline page 1 begins at 300 ms,
+//! when page 0 has ended. Nothing in the crawler ever changes: what is the lock
+//! to protect?
 
 use std::sync::Arc;
 

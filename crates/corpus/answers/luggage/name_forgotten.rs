@@ -2,7 +2,9 @@
 //! says: "<page 0>"
 //! says: "ada: <page 0>"
 //!
-//! Packs the site and leaves the name at home.
+//! The tasks run as they should, and their texts come without the name in
+//! front. Perhaps only the site went along. Look at what `Crawler::fetch` uses:
+//! it needs both fields, and so does whoever does its work.
 
 use std::sync::Arc;
 

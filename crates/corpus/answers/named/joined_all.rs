@@ -2,7 +2,10 @@
 //! says: `named` panicked
 //! says: insists on a value that is not there
 //!
-//! `JoinSet::join_all` panics with the task.
+//! The tasks run, and b's panic comes out of the function: whatever joins all
+//! tasks insists on a value of each. In the timeline b panics at 100 ms, and
+//! the others are lost with it. The panic is news about one task: what hands it
+//! out as a value?
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,9 @@
 //! says: [("a", Some(100)), ("c", Some(25))]
 //! says: its name must be known outside of it
 //!
-//! The name travels in the task, and is lost with it.
+//! The name travels with the result, inside the task, and so it is lost when
+//! the task panics. In the timeline b ends at 100 ms with nothing to give:
+//! neither a result nor a name. What is known about a task outside of it?
 
 use std::collections::BTreeMap;
 

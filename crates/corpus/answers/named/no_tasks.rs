@@ -2,7 +2,9 @@
 //! says: `named` panicked
 //! says: polls the failing future without a task around it
 //!
-//! Branches of one task: a panic takes all of them.
+//! The calls are parts of one task, the caller's. When b panics at 100 ms, the
+//! panic goes through everything that polls it, and a and c end with it, as the
+//! timeline shows. What keeps a panic to the call in which it happens?
 
 use std::collections::BTreeMap;
 

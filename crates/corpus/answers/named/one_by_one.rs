@@ -1,7 +1,9 @@
 //! wrong: all_of_them_begin_at_once
 //! says: never more than 1 at the same time
 //!
-//! Spawns and awaits in one loop.
+//! Each task is awaited before the next one is spawned: 10 ms after the call
+//! the timeline has one of them. That way each name is known, but the calls no
+//! longer run together. How can the names be kept while all tasks run?
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,9 @@
 //! says: [("b", None)]
 //! says: Somebody is missing
 //!
-//! Leaves the loop at the first panic.
+//! The loop ends at the first panic: b is noted at 100 ms, and a and c are
+//! never asked. The timeline shows them cut off, or without anybody who waits.
+//! A panic is one result among others; when is the loop at its end?
 
 use std::collections::{BTreeMap, HashMap};
 

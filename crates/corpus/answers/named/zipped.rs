@@ -2,7 +2,10 @@
 //! says: ("a", Some(50))
 //! says: not the order of the list
 //!
-//! Names in the order of the list, results as they finish.
+//! The names stand in the order of the list, and the results come as the tasks
+//! end: in the timeline b is the first, at 100 ms, and a gets its result. The
+//! two orders differ. By what can one tell, at the end of a task, which one it
+//! was?
 
 use std::collections::BTreeMap;
 

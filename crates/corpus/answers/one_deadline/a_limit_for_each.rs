@@ -2,7 +2,10 @@
 //! says: it gave Some
 //! says: Does each page get a limit of its own
 //!
-//! Three timeouts, and each gives the full time.
+//! A limit starts its clock when it is made. The timeline has three pages of
+//! 100 ms in a row, 300 ms in all, and none of them took longer than 250 ms by
+//! itself, so perhaps each was given the full time. How many clocks should
+//! there be for three pages, and when should it start?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: it ran to its end, at 300 ms
 //! says: A task runs on when its handle is dropped
 //!
-//! The limit is around a handle: the task runs on.
+//! Page 2 runs to its end at 300 ms, though the time is over at 250 ms. Perhaps
+//! the limit is around the handle of a task: it drops the handle in time, and a
+//! dropped handle leaves its task running. What would have to be inside of the
+//! limit, so that the drop ends the fetch itself?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: it gave None
 //! says: A share for each page
 //!
-//! The limit, divided by three.
+//! Each page gets a third of the limit. The timeline shows page 1 dropped after
+//! its share, at 94 ms, though more than half of the whole time was left. Page
+//! 0 needed 10 ms of its share: who gets the rest?
 
 use std::time::Duration;
 

@@ -1,7 +1,9 @@
 //! wrong: the_limit_is_for_all_three
 //! says: it gave Some(["<page 0>", "<page 1>"])
 //!
-//! Swallows the error and returns what there is.
+//! The limit works: page 2 is dropped at 250 ms. But the error is swallowed,
+//! and the two texts that had come are returned as if that were all. What does
+//! the caller need to see, to know that something is missing?
 
 use std::time::Duration;
 

@@ -1,7 +1,10 @@
 //! wrong: what_is_too_late_is_cancelled
 //! says: it ran to its end, at 300 ms
 //!
-//! Looks at the clock between the pages, and not while one is under way.
+//! Page 2 runs to its end at 300 ms, though the time is over at 250 ms. Perhaps
+//! the clock is looked at between two pages: the answer is then an error, as it
+//! should be, and comes too late to stop anything. What would have to watch the
+//! clock while a page is under way?
 
 use std::time::Duration;
 

@@ -1,7 +1,9 @@
 //! wrong: what_is_too_late_is_cancelled
 //! says: it ran to its end, at 300 ms
 //!
-//! Measures the time when all is done. The work was not stopped.
+//! Page 2 runs to its end at 300 ms, though the time is over at 250 ms. Perhaps
+//! the time is measured when all is done: that tells you that it was too late,
+//! and stops nothing. What ends a future that is still at work?
 
 use std::time::Duration;
 

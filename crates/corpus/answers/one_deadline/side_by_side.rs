@@ -2,7 +2,9 @@
 //! says: it gave Some
 //! says: run side by side
 //!
-//! One limit, but all three at the same time.
+//! There is one limit for all three, and that is right. But the timeline shows
+//! the three pages side by side, from 0 to 100 ms, and so they are never late.
+//! They were to come one after the other: what begins all of them at once?
 
 use std::time::Duration;
 

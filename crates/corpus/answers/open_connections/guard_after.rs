@@ -2,7 +2,9 @@
 //! says: it says 0
 //! says: before the work begins
 //!
-//! The guard comes after the await, where a `finally` would stand.
+//! At 50 ms both pages are being fetched, and the counter says 0. Perhaps the
+//! counting up comes after the `.await`, where a `finally` would stand: it
+//! counts connections that are over. When does a connection begin to count?
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

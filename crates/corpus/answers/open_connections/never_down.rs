@@ -2,7 +2,10 @@
 //! says: it says 1
 //! says: counted down exactly once
 //!
-//! A guard that is forgotten, as in `mem::forget`.
+//! The count goes up, the work ends at 100 ms, and the count never goes down.
+//! Perhaps nothing subtracts; or it is the drop of a value that you forget, and
+//! what is forgotten is never dropped. Who should end the life of what counts
+//! here?
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

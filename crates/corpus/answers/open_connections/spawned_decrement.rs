@@ -2,7 +2,9 @@
 //! says: it says 1
 //! says: put right only later
 //!
-//! The destructor spawns a task that counts down.
+//! The destructor hands the counting down to a new task. When the timeout drops
+//! the work, at 50 ms, that task has not had its turn, and the counter is still
+//! at 1. What is there in counting down that needs a task?
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

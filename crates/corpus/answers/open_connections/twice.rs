@@ -2,7 +2,9 @@
 //! says: below 0
 //! says: exactly once
 //!
-//! Counts down by hand, and the guard does it once more.
+//! It is counted down twice: once by a line after the work, and once by the
+//! value that is dropped at the end. So the counter goes below 0. Which of the
+//! two also runs when the work is cut off?
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

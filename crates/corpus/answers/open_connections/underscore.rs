@@ -2,7 +2,10 @@
 //! says: it says 0
 //! says: bound to `_`
 //!
-//! The guard is dropped before the work begins.
+//! At 50 ms both pages are being fetched, and the counter says 0. Perhaps it
+//! was counted up and down again before the work began: a value that is bound
+//! to `_` is dropped in the same statement. How long does what counts have to
+//! live?
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};

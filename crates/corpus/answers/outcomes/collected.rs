@@ -2,7 +2,10 @@
 //! says: the results []
 //! says: Some results were lost
 //!
-//! `collect` into a `Result` stops at the first error.
+//! All three calls run to their ends at 100 ms, and then one error takes the
+//! place of the values. Perhaps the results are collected into a `Result`: that
+//! stops at the first `Err` and drops what it has gathered. The values are
+//! there before that line: what becomes of them in it?
 
 use futures::future::join_all;
 

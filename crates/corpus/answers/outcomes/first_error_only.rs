@@ -2,7 +2,9 @@
 //! says: 4 failed
 //! says: Some results were lost
 //!
-//! One error is enough, it thinks.
+//! One error is kept and the other dropped: in the timeline call 4 fails at 20
+//! ms and call 2 at 200, and both belong in the list. Whoever called twice
+//! wants to know of both. What happens to an error when there is one already?
 
 use futures::future::join_all;
 

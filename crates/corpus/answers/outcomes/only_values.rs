@@ -2,7 +2,9 @@
 //! says: the results []
 //! says: Some results were lost
 //!
-//! `flatten` over `Result`s keeps the values and forgets the errors.
+//! The values are right, and the errors are gone. Perhaps the results went
+//! through `flatten`, for which an `Err` is an empty place. Each result is
+//! either one or the other, and both have a list to go into.
 
 use futures::future::join_all;
 

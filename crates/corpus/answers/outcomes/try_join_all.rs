@@ -2,7 +2,10 @@
 //! says: the results []
 //! says: A future that is dropped is cancelled
 //!
-//! All or nothing: the first error throws the values away.
+//! The first error ends the wait: the timeline shows call 3 dropped at 100 ms,
+//! when call 2 has failed, and the value of call 1 is thrown away. That is
+//! `gather` as it is by default, and here all outcomes are wanted. What would a
+//! wait look like that does not care how each of them ends?
 
 use futures::future::try_join_all;
 

@@ -1,7 +1,10 @@
 //! wrong: values_are_kept_when_one_fails
 //! says: an error came out
 //!
-//! `unwrap` in disguise: the first error is a panic.
+//! An error makes the function panic, and with it all values are gone. In the
+//! timeline all calls have come to their ends by then, so nothing but this line
+//! stands between them and the caller. An error is one of two things that a
+//! call may give, and has a list of its own.
 
 use futures::future::join_all;
 

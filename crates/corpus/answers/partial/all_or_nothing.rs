@@ -2,7 +2,10 @@
 //! says: it gave [None, None, None]
 //! says: takes nothing away from the others
 //!
-//! One timeout around all of them: when it strikes, all is lost.
+//! One timeout is around all of the fetches together. The timeline shows page 0
+//! done at 100 ms and page 2 at 200 ms; when page 1 is cut off at 250 ms, their
+//! texts are dropped with it. What has to be inside of a limit, if one page
+//! shall not take the others along?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: it gave [Some("<page 0>"), Some("<page 1>"), Some("<page 2>")]
 //! says: not given anew to the next
 //!
-//! Each turn of the loop waits for the full limit.
+//! Each wait for the next page gets the full limit again. Page 2 comes at 200
+//! ms, and from there the clock starts anew, so page 1 is in time at 400 ms.
+//! What should stay the same from turn to turn, if not the length of the wait?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: it gave [Some("<page 0>"), Some("<page 2>"), None]
 //! says: in its own place
 //!
-//! A limit in each task, and `join_all` of the set: as they finish.
+//! The limit is right, and page 1 is dropped at 250 ms. But the list is in the
+//! order in which the tasks ended, and page 1 ended last. How can a result tell
+//! which place it belongs to?
 
 use std::time::Duration;
 

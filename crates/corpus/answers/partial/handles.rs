@@ -2,7 +2,9 @@
 //! says: it ran to its end, at 400 ms
 //! says: A task runs on when its handle is dropped
 //!
-//! The timeouts drop handles, and the tasks run on.
+//! Each limit is around the handle of a task. At 250 ms the handle of page 1 is
+//! dropped, and the timeline shows the page running on to 400 ms. Who could
+//! still stop it? Or does it have to be a task at all?
 
 use std::time::Duration;
 

@@ -1,7 +1,9 @@
 //! wrong: what_came_in_time_is_kept
 //! says: it gave [Some("<page 0>"), None, None]
 //!
-//! One after another: page 1 uses up the time.
+//! The pages come one after another, all with the same deadline. Page 1 begins
+//! at 100 ms and uses up what is left, and page 2 has no time at all. When
+//! should the three have begun?
 
 use std::time::Duration;
 

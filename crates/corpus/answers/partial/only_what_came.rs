@@ -2,7 +2,10 @@
 //! says: it gave [Some("<page 0>"), Some("<page 2>")]
 //! says: in its own place
 //!
-//! As they come, without a place for those that do not.
+//! The texts are collected as they come, and the list ends with the last of
+//! them. Nothing says which page is missing: page 2 stands where page 1
+//! belongs. What does the list have to look like before the first text is
+//! there?
 
 use std::time::Duration;
 

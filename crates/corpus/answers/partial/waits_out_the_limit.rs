@@ -2,7 +2,9 @@
 //! says: it took 1000 ms
 //! says: nothing was left to wait for
 //!
-//! Sleeps for the whole limit, and then looks what is there.
+//! Your function sleeps for the whole limit and looks then what is there. The
+//! timeline shows both pages done at 200 ms, and 800 ms in which nobody does
+//! anything. What else, besides the clock, should be able to end the wait?
 
 use std::time::Duration;
 

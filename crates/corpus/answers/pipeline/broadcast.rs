@@ -2,7 +2,9 @@
 //! says: … 60 in all
 //! says: several did the same work
 //!
-//! Every worker hears of every sack.
+//! Twenty sacks were sent, and sixty were ground: the timeline shows all three
+//! workers with twenty each. A broadcast tells every receiver of every sack.
+//! What do the workers have to share, so that a sack goes to one of them?
 
 use lab::Mill;
 use tokio::sync::broadcast;

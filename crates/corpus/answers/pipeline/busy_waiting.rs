@@ -2,7 +2,10 @@
 //! says: has been busy
 //! says: goes round without ever waiting
 //!
-//! Polls the queue in a loop; virtual time never moves.
+//! A worker that finds the queue empty asks again at once, and so on without
+//! end. It never waits, so virtual time never moves, and no sack that is being
+//! ground gets done. What can a worker await that wakes it when there is a
+//! sack, or when there are no more?
 
 use std::sync::Arc;
 

@@ -2,7 +2,10 @@
 //! says: never finished
 //! says: who owns it
 //!
-//! Drops its sender; a forgotten clone lives on.
+//! All six sacks are ground at 1000 ms, and the workers wait for more. A
+//! receiver gives `None` when the last sender is gone. Perhaps you dropped one,
+//! and a clone of it lives on: how many are there, and which is alive while you
+//! wait for the workers?
 
 use std::sync::Arc;
 

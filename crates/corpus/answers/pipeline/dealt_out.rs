@@ -2,7 +2,9 @@
 //! says: it took 3000 ms
 //! says: although there was room
 //!
-//! Deals the sacks out beforehand: no queue, nobody helps.
+//! The sacks are dealt out before anybody grinds. The timeline shows worker 0
+//! with a slow sack until 2000 ms and two more after it, while the others go
+//! home at 1500 ms. When should it be decided who grinds a sack?
 
 use lab::Mill;
 use tokio::task::JoinSet;

@@ -2,7 +2,10 @@
 //! says: never finished
 //! says: for as long as a sender exists
 //!
-//! Forgets that its own sender keeps the queue open.
+//! All six sacks are ground at 1000 ms, and the workers wait for more. A
+//! receiver waits for as long as a sender exists, and perhaps yours lives to
+//! the end of the function, which waits for the workers. What would have to be
+//! gone before that wait?
 
 use std::sync::Arc;
 

@@ -2,8 +2,9 @@
 //! says: it took 10000 ms
 //! says: They took turns
 //!
-//! The guard in a `while let` lives to the end of its body: nobody else can
-//! take a sack while one is ground.
+//! The workers take turns: the timeline shows one of them grinding at a time,
+//! for 10000 ms. Whoever takes a sack keeps the lock while it grinds. At the
+//! end of which statement, or of which block, does your guard end?
 
 use std::sync::Arc;
 

@@ -2,7 +2,9 @@
 //! says: 0 were finished
 //! says: not waited for
 //!
-//! Spawns the workers and forgets them.
+//! The workers are at work, but no sack is finished when your function returns:
+//! all of them are done later, at 500 and 1000 ms. Nobody waits for the tasks.
+//! What tells you that the last of them has ended?
 
 use std::sync::Arc;
 

@@ -1,7 +1,10 @@
 //! wrong: it_ends_by_itself
 //! says: never finished
 //!
-//! One `None` for all: whoever takes it goes home, the others wait.
+//! All six sacks are ground at 1000 ms, and somebody waits for more. Perhaps a
+//! single message says that this is the end: one worker takes it and goes home,
+//! and the others never hear of it. How many have to hear it, and what do all
+//! of them hear without a message?
 
 use std::sync::Arc;
 

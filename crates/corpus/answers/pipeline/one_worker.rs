@@ -2,7 +2,9 @@
 //! says: it took 10000 ms
 //! says: One of them did all the work
 //!
-//! A single consumer, as there is a single receiver.
+//! One worker grinds all twenty sacks, one after the other, for 10000 ms. There
+//! is one receiver, and it went into one task. How can several tasks take turns
+//! with it?
 
 use lab::Mill;
 use tokio::sync::mpsc;

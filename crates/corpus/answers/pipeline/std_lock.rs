@@ -2,7 +2,9 @@
 //! says: has held its thread
 //! says: without reaching an .await
 //!
-//! A std lock, held over an await, blocks the only thread.
+//! A worker waits for a sack and holds a lock of std meanwhile. The next worker
+//! asks for that lock and blocks the thread, the one that everybody runs on, so
+//! nobody can send a sack any more. Which lock may be held over an `.await`?
 
 use std::sync::Mutex;
 

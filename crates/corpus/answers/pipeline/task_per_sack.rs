@@ -2,7 +2,10 @@
 //! says: never more than 3 at the same time
 //! says: 20 at the same time
 //!
-//! A task for each sack: nobody counts the workers.
+//! The timeline shows all twenty sacks ground at the same time, seven at once
+//! by one worker. Each sack has a task of its own, and nothing makes it wait
+//! until its worker is free. How many tasks should there be, and what does each
+//! do when its sack is done?
 
 use lab::Mill;
 use tokio::task::JoinSet;

@@ -2,7 +2,9 @@
 //! says: 0 were finished
 //! says: has left too early
 //!
-//! `queue.empty()` as the end: it is empty at the start, too.
+//! Nothing was ground: every worker found an empty queue, and took that for the
+//! end. At the beginning it is empty because nobody has sent yet. How can a
+//! worker tell "nothing yet" from "nothing any more"?
 
 use std::sync::Arc;
 

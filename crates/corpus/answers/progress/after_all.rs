@@ -1,7 +1,9 @@
 //! wrong: each_end_is_reported_when_it_comes
 //! says: 1 of 3 at 300 ms
 //!
-//! `join_all` first, and the reports all at the end.
+//! All reports come at 300 ms, when everything is over. In the timeline b ends
+//! at 100 ms and c at 200, and nobody says so. Whoever waits for all of them at
+//! once hears of one moment: what hears of each end?
 
 use futures::future::join_all;
 

@@ -1,7 +1,9 @@
 //! wrong: each_end_is_reported_when_it_comes
 //! says: 0 of 3 at 100 ms
 //!
-//! Reports before it counts.
+//! The reports come at the right moments, and each counts one too few: the
+//! first says 0 at 100 ms, when b has ended. Is a result counted by the time
+//! its report is made?
 
 use futures::{StreamExt, stream::FuturesUnordered};
 

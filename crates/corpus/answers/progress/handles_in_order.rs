@@ -1,7 +1,10 @@
 //! wrong: each_end_is_reported_when_it_comes
 //! says: 1 of 3 at 300 ms
 //!
-//! Handles awaited in the order of the list: b and c have to wait for a.
+//! The first report comes at 300 ms, with the end of a, and the others at the
+//! same moment. The tasks run together, as the timeline shows, but they are
+//! asked in the order of the list, and the first is the slowest. Who else could
+//! tell you that b has ended at 100 ms?
 
 pub async fn progress<F>(
     jobs: Vec<F>,

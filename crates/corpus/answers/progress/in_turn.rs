@@ -1,7 +1,9 @@
 //! wrong: each_end_is_reported_when_it_comes
 //! says: 3 of 3 at 600 ms
 //!
-//! One after the other: a fine progress bar for slow work.
+//! One job after the other: the timeline ends at 600 ms, which is the sum of
+//! the three. The reports come in time for each end, but the ends come late.
+//! The jobs have to be under way together before the first end is waited for.
 
 pub async fn progress<F>(
     jobs: Vec<F>,

@@ -2,7 +2,10 @@
 //! says: the results ["b", "c", "a"]
 //! says: the order in which they finished
 //!
-//! No index travels along.
+//! The reports are right, and the results stand in the order of the ends: b, c,
+//! a. In the timeline that is 100, 200 and 300 ms. The list of the jobs had
+//! another order: what has to travel with each result, so that it finds its
+//! place again?
 
 use futures::{StreamExt, stream::FuturesUnordered};
 

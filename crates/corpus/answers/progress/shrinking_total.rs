@@ -1,7 +1,10 @@
 //! wrong: each_end_is_reported_when_it_comes
 //! says: 1 of 2 at 100 ms
 //!
-//! Asks the set for the total while the set gets smaller.
+//! The reports come in time, and their total shrinks: at 100 ms it is 2.
+//! Perhaps you ask the set how many it holds, and each result that is taken out
+//! makes it smaller. At which moment does the set, or the list, hold all of
+//! them?
 
 use tokio::task::JoinSet;
 

@@ -1,7 +1,9 @@
 //! wrong: forty_jobs_are_forty_reports
 //! says: 1 of 40 at 310 ms
 //!
-//! Enough for three jobs, too few for forty.
+//! The first report comes at 310 ms: the quickest jobs are the last of the
+//! list, and they wait for a place. In the timeline ten jobs are under way at a
+//! time. Three jobs fit through that limit, forty do not.
 
 use futures::{StreamExt, stream};
 

@@ -2,7 +2,10 @@
 //! says: it gave "no report: something failed"
 //! says: words of its own
 //!
-//! `.ok()?` forgets what the error said.
+//! The error is thrown away before the report is written, perhaps by `ok()`,
+//! and one sentence stands for all errors. The timeline is as it should be: the
+//! first step fails, and the second is not tried. What must reach the end is
+//! the error itself, as it knows its own words.
 
 use lab::Weather;
 

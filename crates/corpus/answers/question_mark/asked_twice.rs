@@ -1,7 +1,10 @@
 //! wrong: a_good_day_has_its_report
 //! says: `station Oslo` ran 2 times
 //!
-//! One call to see whether it fails, and one for its result.
+//! The station is asked once to see whether that fails, and once more for its
+//! number. Each call makes a new future that does the work again: the timeline
+//! shows `station Oslo` at 0 ms and at 100 ms. One answer holds both, the value
+//! or the error, if you keep it.
 
 use lab::Weather;
 

@@ -1,7 +1,9 @@
 //! wrong: a_city_without_a_station_is_reported
 //! says: NoStation {
 //!
-//! `{:?}` is Python's `repr`; `{}` is its `str`.
+//! The right error arrives, but it is written as programmers see it, with the
+//! name of its type and its fields. Python tells `repr` from `str`, and Rust's
+//! formatting knows both as well. Which of them is a sentence for a reader?
 
 use std::error::Error;
 

@@ -2,7 +2,10 @@
 //! says: it gave "Atlantis: 0 degrees"
 //! says: passed over
 //!
-//! `except: pass`, in Rust.
+//! Where an error came, a default takes its place: a station that does not
+//! exist, an empty text, zero degrees. The timeline shows what follows:
+//! `reading 0` is asked at 100 ms, though the first step has failed. An error
+//! has to end the three steps, not be filled in.
 
 use lab::Weather;
 

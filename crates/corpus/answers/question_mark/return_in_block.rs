@@ -2,7 +2,11 @@
 //! says: it gave "Atlantis: no report: no station in Atlantis degrees"
 //! says: ends only the block
 //!
-//! The `return` was meant to leave the function.
+//! A `return` in an `async` block ends the block and not the function around
+//! it. So the sentence that should have been the whole report became the value
+//! of the block, and was then put in the place of the degrees. The timeline is
+//! as it should be; what does the block give when a step fails, and who tells
+//! the two cases apart?
 
 use lab::Weather;
 

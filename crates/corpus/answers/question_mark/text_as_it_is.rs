@@ -1,7 +1,10 @@
 //! wrong: what_is_no_number_is_reported
 //! says: it gave "Lima: sunny degrees"
 //!
-//! The third step is left out.
+//! Station and reading are asked, and the text goes into the report as it came.
+//! Nothing in the timeline goes wrong, since both services answer: the third
+//! step waits for nobody, so it has no bar. Which line of yours would find out
+//! that "sunny" is no number?
 
 use std::error::Error;
 

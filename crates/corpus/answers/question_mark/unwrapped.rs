@@ -1,7 +1,10 @@
 //! wrong: a_city_without_a_station_is_reported
 //! says: called `Result::unwrap()` on an `Err` value
 //!
-//! `unwrap` makes a panic out of the error.
+//! `unwrap` makes a panic of the error, and a panic is no report: it ends
+//! whoever runs into it. In the timeline the station answers at 100 ms, and
+//! nothing follows. The caller is to get a text in either case: which of your
+//! lines insist on a value?
 
 use lab::Weather;
 

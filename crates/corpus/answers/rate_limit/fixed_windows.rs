@@ -2,7 +2,10 @@
 //! says: 19 began between 950 and 1950 ms
 //! says: clock of its own
 //!
-//! Refills when its own clock strikes: two bursts may meet.
+//! 19 calls begin between 950 and 1950 ms: nine at 950 ms, and ten more at 1000
+//! ms. Perhaps you count by the clock, second by second, so that two bursts
+//! meet where one second ends and the next begins. Which second does a place
+//! belong to: one of the clock, or one that begins with the call?
 
 use std::sync::Mutex;
 use std::time::Duration;

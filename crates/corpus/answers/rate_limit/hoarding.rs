@@ -2,7 +2,10 @@
 //! says: within 1000 ms
 //! says: Room came back too early
 //!
-//! Adds ten a second for ever, used or not.
+//! 19 calls begin between 950 and 1950 ms: nine at 950 ms, and ten more at 1000
+//! ms. Perhaps ten permits are added every second, whether any were used or
+//! not, so that a quiet limiter also saves up. How many may come back, and
+//! when, if one was taken?
 
 use std::sync::Arc;
 use std::time::Duration;

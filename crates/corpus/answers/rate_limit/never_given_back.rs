@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: taken and never given back
 //!
-//! Forgets the permit, and nobody puts one back.
+//! Ten calls are made, and the other fifteen wait for ever. Each takes a permit
+//! away for good, and nobody puts one back. Who could do so one second later,
+//! when `acquire` is long over?
 
 use std::time::Duration;
 

@@ -2,7 +2,9 @@
 //! says: 1 at 0 ms, 1 at 100 ms
 //! says: the first ones need not wait
 //!
-//! An even pace: never too many, but the first ten wait for nothing.
+//! The timeline shows one call every 100 ms. That is never too many, and yet
+//! the first ten wait for nothing: no second had anything in it. When is a
+//! pause needed, and when is it not?
 
 use std::time::Duration;
 

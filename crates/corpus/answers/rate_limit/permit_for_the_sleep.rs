@@ -2,7 +2,9 @@
 //! says: 10 at 1000 ms
 //! says: the first ones need not wait
 //!
-//! Keeps the permit for a second, and the caller with it.
+//! The first ten calls begin at 1000 ms. A permit has to be away for one
+//! second, and `acquire` waits for that second itself, with the caller in tow.
+//! Who else could wait for it?
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,8 +2,9 @@
 //! says: began: 25 at 0 ms
 //! says: not a limit on how many begin in a second
 //!
-//! A semaphore limits how many at once; this permit does not even live that
-//! long.
+//! All 25 calls begin at 0 ms. A semaphore limits how many hold a permit at
+//! once, and here nobody holds one for long: `acquire` gives it back when it
+//! returns. For how long should a permit be away?
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,7 +2,9 @@
 //! says: began: 10 at 100 ms
 //! says: the first ones need not wait
 //!
-//! Everybody sleeps 100 ms, all at the same time.
+//! The first ten calls begin at 100 ms, all together: each of them slept for
+//! the same time, and that limits nothing. What do the callers have to know of
+//! each other?
 
 use std::time::Duration;
 

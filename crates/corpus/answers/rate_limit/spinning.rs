@@ -2,7 +2,10 @@
 //! says: has been busy
 //! says: goes round without ever waiting
 //!
-//! Asks again and again whether there is room.
+//! A caller that finds no room asks again at once, and so on without end. It
+//! never waits, so virtual time never moves, and the second after which there
+//! would be room never passes. What can `acquire` await that wakes it when
+//! there is room?
 
 use std::sync::Arc;
 use std::time::Duration;

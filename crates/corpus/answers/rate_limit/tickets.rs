@@ -2,7 +2,9 @@
 //! says: began: 10 at 0 ms, 5 at 1000 ms
 //! says: took it and did not use it
 //!
-//! Books a time and waits for it: whoever gives up has used it up.
+//! Five callers gave up waiting, and five fewer calls begin at 1000 ms: each of
+//! the five had booked a time and never used it. What has been changed before
+//! your wait, and who changes it back?
 
 use std::collections::VecDeque;
 use std::sync::Mutex;

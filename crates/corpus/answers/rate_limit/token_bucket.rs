@@ -2,7 +2,9 @@
 //! says: 10 at 0 ms, 1 at 100 ms
 //! says: at another moment
 //!
-//! A full bucket and a steady drip: nineteen in the first second.
+//! Ten calls begin at 0 ms, and then one more every 100 ms: nineteen in the
+//! first second. Room comes back drop by drop, also while the first ten still
+//! count. How long does one call count against the limit?
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -2,7 +2,9 @@
 //! says: 10 at 0 ms, 10 at 500 ms
 //! says: at another moment
 //!
-//! Gives the permit back after half a window.
+//! Ten calls begin at 0 ms and ten more at 500 ms, which makes twenty in one
+//! second. Each place comes back, by itself and once: that is right. When does
+//! it come back?
 
 use std::sync::Arc;
 use std::time::Duration;

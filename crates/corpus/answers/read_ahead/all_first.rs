@@ -2,7 +2,9 @@
 //! says: 20 at the same time
 //! says: Nobody was made to wait
 //!
-//! Reads everything, then writes everything.
+//! Everything is read before anything is written: the timeline shows all twenty
+//! records in memory at once. Nobody ever told the reader to wait. What should
+//! happen when the room is full?
 
 use lab::Tape;
 

@@ -2,7 +2,9 @@
 //! says: exactly 1010 ms
 //! says: although there was room
 //!
-//! Fills the room, empties it, fills it again.
+//! Four records are read, then four are written, and so on. While the reader
+//! works, the writer has nothing to do, and the other way round, so it takes
+//! 1100 ms. What can be read while the first record is being written?
 
 use lab::Tape;
 

@@ -2,7 +2,10 @@
 //! says: 6 at the same time
 //! says: not only in a queue
 //!
-//! Takes the capacity for the number of records in memory.
+//! Six records are in memory at once, and four are allowed: the queue holds
+//! four of them. In the timeline, a record's line goes from the end of its
+//! reading to the end of its writing. Where are the two that are not in the
+//! queue?
 
 use lab::Tape;
 use tokio::sync::mpsc;

@@ -2,7 +2,9 @@
 //! says: 5 at the same time
 //! says: with whoever waits to hand it on
 //!
-//! Counts the one being written, forgets the one that waits.
+//! Five records are in memory at once, and four are allowed. You have counted
+//! the queue and the record that is being written. Who else has one in the hand
+//! while the queue is full?
 
 use lab::Tape;
 use tokio::sync::mpsc;

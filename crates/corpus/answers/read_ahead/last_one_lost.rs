@@ -2,7 +2,9 @@
 //! says: what is dropped never comes
 //! says: -> dropped at
 //!
-//! Gives up on a full queue instead of waiting.
+//! Records 3 to 10 are read, and dropped at once: the queue was full, and they
+//! were given up. The timeline shows the writer busy with earlier ones all that
+//! time. What should the reader do with a record when there is no room?
 
 use lab::Tape;
 use tokio::sync::mpsc;

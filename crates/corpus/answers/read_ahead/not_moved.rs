@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: is it really gone when the reading is over
 //!
-//! Without `move` the sender is only borrowed and outlives the reader.
+//! All twelve records are written, and then the writer waits for a thirteenth.
+//! The reading is over, and its sender is still there: a block that borrows a
+//! variable does not end its life. Who owns the sender, and when is it dropped?
 
 use lab::Tape;
 use tokio::sync::mpsc;

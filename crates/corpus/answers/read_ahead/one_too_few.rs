@@ -1,7 +1,10 @@
 //! wrong: the_whole_room_is_used
 //! says: never more than 7 at the same time
 //!
-//! Careful beyond need.
+//! Seven records are in memory at most, and eight would be allowed. The copy is
+//! no slower for it here; with a longer pause in the reading, the writer would
+//! run out of work too early. Count again: who has a record while the queue is
+//! full?
 
 use lab::Tape;
 use tokio::sync::mpsc;

@@ -2,7 +2,9 @@
 //! says: exactly 1010 ms
 //! says: over too soon
 //!
-//! Limits the memory, and writes several at once: there is one tape.
+//! It is over too soon: the timeline shows up to four writes at the same time,
+//! and there is one tape to write to. The memory is limited, and that is right.
+//! Who should write, and how many of them are there?
 
 use std::sync::Arc;
 

@@ -2,7 +2,9 @@
 //! says: it took 1100 ms
 //! says: one after another
 //!
-//! Never ahead at all.
+//! Each record is read and then written, and meanwhile nobody reads: 110 ms for
+//! each. The two halves of the work do not need each other's hands. What would
+//! have to run at the same time?
 
 use lab::Tape;
 

@@ -2,7 +2,9 @@
 //! says: never more than 4 at the same time
 //! says: not only in a queue
 //!
-//! The default of `asyncio.Queue()`.
+//! Nothing makes the reader wait: the timeline shows 19 records in memory at
+//! once. The queue has no limit, as `asyncio.Queue()` has none. Which kind of
+//! queue makes the sender wait, and for what?
 
 use lab::Tape;
 use tokio::sync::mpsc;

@@ -1,7 +1,10 @@
 //! wrong: a_folder_in_a_folder_counts
 //! says: `list music` ran 2 times
 //!
-//! Looks first whether the folder holds anything.
+//! The inner folder is listed once to look into it, and once more for its size:
+//! the timeline shows `list music` two times. Each call makes a new future, and
+//! each future that is awaited asks the disk again. An empty folder has a size,
+//! too, so nobody needs to look first.
 
 use lab::{Disk, Entry};
 

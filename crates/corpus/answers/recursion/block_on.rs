@@ -2,8 +2,10 @@
 //! says: has held its thread
 //! says: block_on
 //!
-//! No box, since the inner future is not part of the outer one. But the timer
-//! that it waits for needs this thread.
+//! No box is needed this way, but `block_on` holds the thread until the inner
+//! folder is listed. That listing waits for a timer, and the timer needs this
+//! very thread: in the timeline `list music` begins and never ends. What waits
+//! for a future without holding the thread?
 
 use lab::{Disk, Entry};
 

@@ -2,7 +2,10 @@
 //! says: it gave 8
 //! says: Who asks those folders
 //!
-//! The call is there, and its future is dropped.
+//! Eight bytes are those of the outer folder alone. The timeline has `list
+//! home` and nothing after it, so no future of the inner folder was ever
+//! polled. Perhaps the call is written down and what it gives is dropped: who
+//! awaits it?
 
 use lab::{Disk, Entry};
 

@@ -1,7 +1,10 @@
 //! wrong: a_folder_in_a_folder_counts
 //! says: it gave 8
 //!
-//! One poll, and what is not ready then is given up.
+//! The inner folder is begun and given up at once: in the timeline `list music`
+//! is dropped at 10 ms, when it has begun to wait. One poll asks a future
+//! whether it is ready, and a future that has to wait is not. What asks again
+//! until it is?
 
 use futures::FutureExt;
 use lab::{Disk, Entry};

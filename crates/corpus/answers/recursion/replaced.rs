@@ -1,7 +1,9 @@
 //! wrong: a_folder_in_a_folder_counts
 //! says: it gave 4
 //!
-//! `=` in place of `+=`.
+//! Both folders are listed, and the timeline is as expected. But the inner size
+//! takes the place of what was counted before: 4 bytes are left, and the 8 are
+//! gone. Look at how the two numbers come together.
 
 use lab::{Disk, Entry};
 

@@ -2,7 +2,9 @@
 //! says: expected: the results []
 //! says: where does each of them come from
 //!
-//! A done-callback that forgets to look whether anything went wrong.
+//! The end of the job is heard at 100 ms, and it is reported whatever it was.
+//! This job has returned `Ok`, and nobody has to be told. A job can end in
+//! three ways: for which of them is `report` called?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {

@@ -1,7 +1,10 @@
 //! wrong: an_error_is_reported_when_it_happens
 //! says: the results []
 //!
-//! Looks once, right after the start.
+//! The job runs as a task and fails at 100 ms, as the timeline shows, and
+//! nobody is there to hear it. Perhaps you ask the task right after its start:
+//! it has not had a turn by then, so it cannot have finished. Who could be
+//! waiting at 100 ms, when `in_background` has long returned?
 
 use futures::FutureExt;
 

@@ -2,7 +2,10 @@
 //! says: has held its thread
 //! says: block_on
 //!
-//! Waits in a function that cannot wait.
+//! `in_background` waits for the job and holds its thread to do so. The job is
+//! a task that needs a turn on this same thread: it never gets one, and its bar
+//! never begins. A function that is not async cannot wait; who can, and go on
+//! after it has returned?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {

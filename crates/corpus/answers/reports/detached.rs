@@ -2,7 +2,10 @@
 //! says: the results []
 //! says: a task was not waited for
 //!
-//! Started and forgotten.
+//! The job became a task, and its handle was dropped. The task runs on all the
+//! same: the timeline shows it end at 100 ms, and its `Err` goes nowhere. What
+//! is the handle good for, and who could keep it after the function has
+//! returned?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {

@@ -2,7 +2,10 @@
 //! says: (Panic, 100)
 //! says: where does each of them come from
 //!
-//! Every bad end is the same.
+//! The end is heard at the right moment, at 100 ms, but every bad end is taken
+//! for a panic. This job has returned an `Err`: its task has ended as planned,
+//! and the words of the error are lost. An awaited handle has two layers: what
+//! does each of them tell?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {

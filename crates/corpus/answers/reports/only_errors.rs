@@ -2,7 +2,10 @@
 //! says: the results []
 //! says: likely cause
 //!
-//! One task: the line after the job is not reached when it panics.
+//! The job and the line that reports stand in one task. A panic ends its task
+//! where it happens, so what stands behind the job is never reached: in the
+//! timeline the task ends at 100 ms, and nobody says a word. Who is outside of
+//! this task and learns how it ended?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {

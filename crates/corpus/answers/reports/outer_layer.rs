@@ -1,7 +1,10 @@
 //! wrong: an_error_is_reported_when_it_happens
 //! says: the results []
 //!
-//! Looks only at the outer `Result`, which is `Ok` for an error of the job.
+//! A second task waits for the job and hears of its end at 100 ms, as the
+//! timeline shows. But it looks only at whether the task has panicked. A job
+//! that returns an `Err` has not: its task ended well, with a value. What is in
+//! that value?
 
 #[derive(Debug, PartialEq)]
 pub enum Trouble {

@@ -2,7 +2,10 @@
 //! says: (Error("disk full"), 250)
 //! says: where does each of them come from
 //!
-//! Asks again and again whether the task is finished.
+//! Somebody asks again and again whether the task is finished, with a pause
+//! between. The job fails at 100 ms, and the next look is at 250 ms: in the
+//! timeline the watcher sleeps past the end. What wakes its waiter at the
+//! moment at which a task ends?
 
 use std::time::Duration;
 use tokio::time::sleep;

@@ -1,7 +1,10 @@
 //! wrong: what_was_not_sent_still_waits
 //! says: still counted as waiting
 //!
-//! Waits for as many slots as there are messages: there never are so many.
+//! After the first `flush`, all five messages still wait, and perhaps none was
+//! sent: there are two slots, and whoever asks for five at once gets none. Look
+//! at the end of `flush` in the timeline, at 0 ms or at 50 ms, and at what it
+//! returned. How many slots does one message need?
 
 use std::collections::VecDeque;
 

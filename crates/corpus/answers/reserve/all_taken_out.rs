@@ -2,7 +2,10 @@
 //! says: these still wait: []
 //! says: before it was certain
 //!
-//! `drain` takes all out; what was not sent is dropped with the iterator.
+//! `flush` is dropped at 50 ms, and no message waits any more, though there was
+//! room for two. All of them had left the queue at the beginning, and were
+//! dropped with what held them. How many may be outside of the queue while
+//! `flush` waits?
 
 use std::collections::VecDeque;
 

@@ -1,7 +1,10 @@
 //! wrong: what_was_not_sent_still_waits
 //! says: still counted as waiting
 //!
-//! Copies are sent, and crossed out together at the end, which a drop skips.
+//! All five messages still count as waiting. If the timeline shows `flush`
+//! dropped at 50 ms, two of them were sent before that: perhaps they are
+//! crossed out together at the end, and a dropped future does not get there.
+//! When is the moment to cross out one message?
 
 use std::collections::VecDeque;
 

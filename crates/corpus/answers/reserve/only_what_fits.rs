@@ -1,7 +1,9 @@
 //! wrong: each_message_arrives_once_and_in_order
 //! says: neither there nor here
 //!
-//! `try_send` does not wait; a full channel is taken for success.
+//! The timeline shows that `flush` returns at 0 ms: it sends what fits and says
+//! `true`, while four messages still wait in the queue. Nobody calls it again
+//! after a `true`. What is to be done while the channel is full?
 
 use std::collections::VecDeque;
 

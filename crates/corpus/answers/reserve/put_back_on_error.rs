@@ -1,7 +1,9 @@
 //! wrong: what_was_not_sent_still_waits
 //! says: before it was certain
 //!
-//! An error gives the message back, and a drop does not.
+//! `flush` is dropped at 50 ms, and message `c` is neither sent nor waiting. It
+//! had left the queue before the wait began. Perhaps an error would have given
+//! it back; a drop gives nothing back. Where does it have to be while you wait?
 
 use std::collections::VecDeque;
 

@@ -1,8 +1,10 @@
 //! wrong: what_was_not_sent_still_waits
 //! says: before it was certain
 //!
-//! Gives up by itself after 40 ms and has the message back; who drops it
-//! earlier loses one all the same.
+//! `flush` is dropped at 50 ms, and message `c` is neither sent nor waiting.
+//! Perhaps you give up by yourself and put it back in time: that helps if your
+//! clock is the quicker one, and here the caller's struck first. Where is the
+//! message while you wait?
 
 use std::collections::VecDeque;
 

@@ -1,7 +1,9 @@
 //! wrong: what_was_not_sent_still_waits
 //! says: these still wait: []
 //!
-//! A task cannot be dropped by the caller, and cannot give anything back.
+//! `flush` returns at 0 ms and says `true`, and no message waits any more. A
+//! task has all of them: the caller cannot drop it, and cannot get back what it
+//! does not send. When may `flush` say that all were sent?
 
 use std::collections::VecDeque;
 

@@ -1,7 +1,10 @@
 //! wrong: what_was_not_sent_still_waits
 //! says: before it was certain
 //!
-//! A slot is reserved, but the message has left the queue already.
+//! `flush` is dropped at 50 ms, and message `c` is neither sent nor waiting.
+//! Perhaps you do wait for a slot, and the message has left the queue already:
+//! it is in a variable of the future that is dropped. Which of the two steps
+//! has to come first?
 
 use std::collections::VecDeque;
 

@@ -2,7 +2,10 @@
 //! says: `run_all` panicked
 //! says: ends the task in which it happens
 //!
-//! A `try` around `create_task`: nothing has run yet that could panic there.
+//! To spawn a job cannot fail: nothing of it has run by then. The third job
+//! panics later, in its own task, at 100 ms in the timeline, and the news comes
+//! with the handle. Perhaps panics are caught around the spawn, and a value is
+//! insisted on behind the `.await`: what does an awaited handle give?
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

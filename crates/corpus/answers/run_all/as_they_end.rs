@@ -1,7 +1,10 @@
 //! wrong: the_outcomes_come_in_the_order_of_the_jobs
 //! says: the order in which they finished
 //!
-//! A `JoinSet` without an index.
+//! The outcomes stand in the order in which the tasks ended: in the timeline
+//! job 2 at 100 ms, job 3 at 200, job 1 at 300. The tasks are right. What is
+//! missing is who belongs where: either wait for them in the order of the jobs,
+//! or let each outcome know its place.
 
 use tokio::task::JoinSet;
 

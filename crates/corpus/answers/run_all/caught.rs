@@ -2,7 +2,10 @@
 //! says: no task was spawned for them
 //! says: take turns on one thread
 //!
-//! Panics are caught, and still all jobs share the task of the caller.
+//! The outcomes are right, as panics are caught where they happen. But no task
+//! was spawned: the jobs are parts of the caller's own task, and take turns on
+//! one thread. A job that computed for a second would keep all others waiting
+//! for it.
 
 use futures::FutureExt;
 use futures::future::join_all;

@@ -2,7 +2,9 @@
 //! says: the results []
 //! says: a task was not waited for
 //!
-//! Nobody waits for a task.
+//! Each job becomes a task, and nobody waits for any of them: `run_all` returns
+//! at 0 ms with an empty list, before one of them has had a turn. A task needs
+//! nobody to wait for it, but its outcome does. What does `spawn` give back?
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

@@ -2,7 +2,10 @@
 //! says: `job 2` was begun and did not finish
 //! says: not waited for to its end
 //!
-//! The loop ends at the first panic.
+//! The loop ends at the first panic, and `run_all` returns at 10 ms. The
+//! timeline shows three jobs that are still running then, and their outcomes
+//! are lost. A panic is one outcome of several: what should happen to the jobs
+//! behind it?
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

@@ -2,7 +2,10 @@
 //! says: `run_all` panicked: job 3 panicked
 //! says: without a task around it
 //!
-//! Joined instead of spawned: the panic of a branch is the panic of all.
+//! The jobs are joined and not spawned, so they are polled by `run_all` itself.
+//! A panic passes through everybody who polls: job 3 panics at 100 ms, and
+//! `run_all` with it, and the timeline has no task that could have kept it in.
+//! Where does a panic come to a stop?
 
 use futures::future::join_all;
 

@@ -2,7 +2,10 @@
 //! says: it took 600 ms
 //! says: one after another
 //!
-//! `map` without `collect`: each task is spawned when the loop asks for it.
+//! The tasks run one after another: in the timeline the second begins at 300
+//! ms, when the first has ended. Perhaps `map` spawns them and nothing
+//! collects: an iterator is lazy, so each job is spawned when the loop asks for
+//! it. Which line makes sure that all tasks exist before the first is awaited?
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

@@ -1,7 +1,9 @@
 //! wrong: errors_and_panics_are_told_apart
 //! says: Some results were lost
 //!
-//! Who panics is left out.
+//! Two outcomes for three jobs: the one that panicked has none. All three tasks
+//! end at 100 ms in the timeline, one of them without a value, and its handle
+//! has said so with an `Err`. Each job has an outcome, also that one.
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

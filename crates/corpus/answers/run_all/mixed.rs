@@ -2,7 +2,9 @@
 //! says: Failed("task
 //! says: where does each of them come from
 //!
-//! One `except Exception` for both layers.
+//! The panic is reported as if the job had returned an error. An awaited handle
+//! has two layers: the inner one is what the job returned, the outer one says
+//! whether it returned at all. Which outcome belongs to which of them?
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

@@ -2,7 +2,10 @@
 //! says: it took 600 ms
 //! says: one after another
 //!
-//! Spawned and awaited in one line.
+//! Each job becomes a task, but the next one is spawned only when the one
+//! before has ended: the timeline shows three tasks, at 0, 300 and 400 ms. A
+//! task runs beside its caller only while the caller does not wait for it.
+//! Which loop makes tasks, and which one waits?
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

@@ -2,7 +2,10 @@
 //! says: `job 2` was begun and did not finish
 //! says: stopped before its end
 //!
-//! What a `TaskGroup` does: at the first failure the others are cancelled.
+//! At the first bad end all other tasks are aborted, as a `TaskGroup` does it
+//! in Python. In the timeline job 1 panics at 10 ms, and the others are cut off
+//! at that moment. Here no job is stopped by another: a bad end is noted, and
+//! nothing more.
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

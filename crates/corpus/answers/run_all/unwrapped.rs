@@ -2,7 +2,10 @@
 //! says: `run_all` panicked
 //! says: insists on a value
 //!
-//! A handle whose `Result` is taken to be the result of the job.
+//! Three tasks run, and the third panics at 100 ms, inside its own task. The
+//! handle tells of it with an `Err`, and whoever insists on a value there
+//! panics, too: now the outcomes of the others are lost as well. How many
+//! layers of `Result` are there, and which of them may be unwrapped?
 
 #[derive(Debug, PartialEq)]
 pub enum Outcome {

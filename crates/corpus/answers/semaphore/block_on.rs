@@ -2,7 +2,9 @@
 //! says: has held its thread
 //! says: block_on
 //!
-//! `block_on` inside async code: the timer it waits for needs this thread.
+//! The thread is held and nothing moves. `block_on` keeps it until its future
+//! is ready, and the timer that this future waits for needs the same thread.
+//! What do you write in an async function to wait for a future?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,8 +2,10 @@
 //! says: it took 500 ms
 //! says: although there was room
 //!
-//! `buffered` keeps order by holding finished results in their places: the slow
-//! head blocks the line.
+//! Page 0 takes 300 ms; pages 1 and 2 are done at 100 ms, and yet page 3 begins
+//! at 300 ms. Perhaps finished texts are kept in their places until those
+//! before them are there, and keep their places from others, too. Does the
+//! order of the results have to decide who may begin?
 
 use futures::{StreamExt, stream};
 use lab::Site;

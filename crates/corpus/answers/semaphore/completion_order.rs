@@ -1,7 +1,9 @@
 //! wrong: the_results_come_in_the_order_of_the_pages
 //! says: the order in which they finished
 //!
-//! `buffer_unordered` without a sort.
+//! The limit holds, and the texts come in the order in which the pages
+//! finished: page 0, which takes 300 ms, is last. What remembers at which place
+//! each page was asked for?
 
 use futures::{StreamExt, stream};
 use lab::Site;

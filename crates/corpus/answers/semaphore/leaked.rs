@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: taken and never given back
 //!
-//! `forget` takes the permit away for good.
+//! Three pages are fetched at 100 ms, and then nothing moves: no permit has
+//! come back. Perhaps they were taken away for good, which is what `forget` is
+//! for. What should become of a permit when its page is there?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,7 +2,9 @@
 //! says: 4 at the same time
 //! says: One too many
 //!
-//! One is let in before anybody counts.
+//! Four pages run at the same time, in every wave. The permits are kept and
+//! given back as they should be, and there is one too many of them. How many
+//! get in before the first one has to wait?
 
 use futures::future::join_all;
 use lab::Site;

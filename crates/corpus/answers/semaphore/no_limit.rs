@@ -2,7 +2,9 @@
 //! says: 10 at the same time
 //! says: Nobody was made to wait
 //!
-//! All at once.
+//! The timeline shows all ten pages at once, from 0 to 100 ms: nobody was made
+//! to wait. Perhaps there is nothing to wait for in front of the fetch. What
+//! could be there, in a limited number, for all pages together?
 
 use futures::future::join_all;
 use lab::Site;

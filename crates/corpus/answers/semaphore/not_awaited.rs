@@ -2,7 +2,9 @@
 //! says: it took 0 ms
 //! says: Nothing ran
 //!
-//! Spawns, and returns at once.
+//! Your function returns at 0 ms, before any page has begun. It has started
+//! tasks, and nobody waits for them or for their texts. How do the results get
+//! back to you?
 
 use std::sync::Arc;
 

@@ -2,7 +2,9 @@
 //! says: it took 1000 ms
 //! says: one after another
 //!
-//! A loop that awaits: the limit has nothing to do.
+//! The pages come one after another, 1000 ms in all. There are three permits,
+//! and never more than one is taken: your loop waits for each page before it
+//! asks for the next. What has to be begun before the first wait?
 
 use lab::Site;
 use tokio::sync::Semaphore;

@@ -2,7 +2,9 @@
 //! says: 10 at the same time
 //! says: Nobody was made to wait
 //!
-//! Each page makes a semaphore of its own.
+//! The timeline shows all ten pages at once, so nobody ever waited for anybody.
+//! Perhaps each page makes a semaphore of its own, and there are permits enough
+//! for all. What do the pages have to share?
 
 use futures::future::join_all;
 use lab::Site;

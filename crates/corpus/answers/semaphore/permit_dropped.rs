@@ -2,7 +2,9 @@
 //! says: 10 at the same time
 //! says: only as long as somebody owns it
 //!
-//! `_` binds nothing: the permit is gone at once.
+//! The timeline shows all ten pages at once: perhaps each took a permit, and
+//! gave it back before its page was fetched. What is bound to `_` is dropped in
+//! the same statement. How long does your permit live?
 
 use futures::future::join_all;
 use lab::Site;

@@ -2,8 +2,9 @@
 //! says: never finished
 //! says: one request takes more than one and waits for itself
 //!
-//! Takes two permits for one page: three pages hold one each and wait for
-//! another.
+//! Nobody gets any further, and the permits are gone. Perhaps one page takes
+//! more than one: then several can hold one each and wait for another, which
+//! none of them gives back. How many does a page need?
 
 use futures::future::join_all;
 use lab::Site;

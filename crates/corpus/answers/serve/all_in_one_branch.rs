@@ -1,7 +1,10 @@
 //! wrong: what_was_requested_is_answered
 //! says: dropped without answer
 //!
-//! The whole server is one branch, and its `JoinSet` goes with it.
+//! The stop comes at 60 ms, and both requests are dropped there, half answered.
+//! Perhaps the whole server stands beside the stop: when it is dropped,
+//! everything that it owns goes with it, its set of tasks included. Which waits
+//! may be dropped, and which may not?
 
 use lab::{Client, Listener};
 use tokio::task::JoinSet;

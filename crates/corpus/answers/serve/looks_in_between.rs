@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: for a client who will not come
 //!
-//! Looks at the token between two clients, and waits for the next one blindly.
+//! Both requests are answered, and then nothing ends. If the door is still open
+//! in the timeline, your loop looks at the token between two clients, and is
+//! now waiting for a client who does not come. What can end that wait?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

@@ -2,7 +2,9 @@
 //! says: never finished
 //! says: a tracker that was not closed
 //!
-//! `wait` without `close`.
+//! Both requests are answered, and then nothing ends. If the door is closed in
+//! the timeline, what you wait for at the end is a tracker: that one waits for
+//! its tasks, and for somebody to tell it that no more will come. Who says so?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

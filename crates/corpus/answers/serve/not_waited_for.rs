@@ -2,7 +2,9 @@
 //! says: had no answer yet when all was over
 //! says: Who waits for those
 //!
-//! Tasks that nobody waits for.
+//! The stop comes at 60 ms, and your function returns in that moment. The
+//! timeline shows two answers under way, in tasks for which nobody waits; a
+//! program that ends here drops them. Who has to stay until they are done?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

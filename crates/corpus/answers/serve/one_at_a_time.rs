@@ -2,7 +2,9 @@
 //! says: 1 were taken
 //! says: does not hear another
 //!
-//! One client after the other, in the loop that accepts.
+//! Client 1 is answered until 100 ms, and in that time nobody listens at the
+//! door. Client 2 came at 30 ms and was never heard. What should the loop do
+//! while a client is served?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

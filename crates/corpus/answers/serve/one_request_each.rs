@@ -1,7 +1,9 @@
 //! wrong: it_serves_until_it_is_stopped
 //! says: 2 were taken
 //!
-//! Answers one request of each client and lets it go.
+//! Client 1 asks at 0 ms and is answered, and its second request, at 300 ms, is
+//! never taken. Each client was let go after one answer. How long does a client
+//! stay?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

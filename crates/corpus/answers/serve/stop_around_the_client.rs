@@ -2,7 +2,9 @@
 //! says: dropped without answer
 //! says: Only waiting may be dropped
 //!
-//! The token stands beside all that is done for a client.
+//! The stop comes at 60 ms, and both requests are dropped there, half answered.
+//! Perhaps the stop stands beside all that is done for a client, its answers
+//! included. For a client, too, there is one wait that may be dropped: which?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

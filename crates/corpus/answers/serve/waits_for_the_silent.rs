@@ -2,7 +2,10 @@
 //! says: it takes exactly 100 ms
 //! says: it took 10020 ms
 //!
-//! A client's task does not know of the stop.
+//! The stop comes at 60 ms and the door closes, as it should. Client 1 has
+//! nothing to ask until 10000 ms, and its task waits for that request: it has
+//! not heard of the stop. What should such a task wait for, besides the next
+//! request?
 
 use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;

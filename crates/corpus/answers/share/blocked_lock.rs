@@ -2,8 +2,10 @@
 //! says: has held its thread
 //! says: a lock or a channel of std
 //!
-//! No task, so the compiler lets the guard cross the `.await`. The second
-//! branch then blocks the thread that the first one needs.
+//! The lock is held while a page is fetched, and the next to ask for it blocks
+//! the thread. The first needs that thread to end its fetch: in the timeline
+//! page 1 begins and never ends. For which of its lines does a page need the
+//! set?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

@@ -2,7 +2,10 @@
 //! says: the results []
 //! says: Some results were lost
 //!
-//! Each task gets a list of its own.
+//! Each task has a list of its own: a clone of a list is another list. All
+//! pages arrive in the timeline, each is written into one of the copies, and
+//! the list that you return stays empty. What can be cloned so that all clones
+//! are one list?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

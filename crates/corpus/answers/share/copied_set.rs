@@ -1,7 +1,9 @@
 //! wrong: no_page_is_fetched_twice
 //! says: `page 1` ran 2 times
 //!
-//! Clones what is in the lock, and notes the page in the clone.
+//! Page 1 is fetched by two tasks, both at 0 ms. Perhaps each task notes its
+//! page in a set of its own: a clone of what is in the lock knows nothing of
+//! later entries. The second task must be able to see what the first has noted.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

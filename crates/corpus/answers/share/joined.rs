@@ -2,7 +2,10 @@
 //! says: no task was spawned for them
 //! says: take turns on one thread
 //!
-//! Branches may share a `RefCell`: no tasks, no trouble, no parallelism.
+//! The pages are parts of the caller's own task, and take turns on one thread;
+//! the timeline shows no task for them. That is why they may share a list
+//! without a lock. As tasks they could run on several threads: what does the
+//! list need then?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

@@ -2,7 +2,10 @@
 //! says: it took 300 ms
 //! says: one after another
 //!
-//! A second lock, of Tokio: its guard may be held across the fetch, and is.
+//! A lock is held for as long as a page is fetched. The timeline shows three
+//! tasks in a line: page 2 begins at 100 ms and page 3 at 200, each when the
+//! one before has let go. How long does a task need the set, and how long does
+//! it need the site?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

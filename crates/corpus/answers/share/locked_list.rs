@@ -2,7 +2,10 @@
 //! says: The right results in the wrong order
 //! says: 300 -> 400 ms
 //!
-//! A lock whose guard may cross an `.await`, held for the whole fetch.
+//! Each task takes the lock of the list first, and holds it while it fetches.
+//! In the timeline page 1 begins at 300 ms, when page 0 has ended, so the pages
+//! arrive in the order in which they got the lock. At which moment does a task
+//! have something to write?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

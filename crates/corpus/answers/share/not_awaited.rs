@@ -2,7 +2,9 @@
 //! says: the results []
 //! says: a task was not waited for
 //!
-//! The list is read before the tasks have run.
+//! The list is returned at 0 ms, before one of the tasks has had a turn: they
+//! are spawned, and nobody waits for them. The list is theirs as much as yours,
+//! and it is still empty. When is it complete?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

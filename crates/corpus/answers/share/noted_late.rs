@@ -1,7 +1,10 @@
 //! wrong: no_page_is_fetched_twice
 //! says: `page 1` ran 2 times
 //!
-//! Asked before the fetch, noted after it: two tasks can ask in between.
+//! Page 1 is fetched by two tasks, both at 0 ms. Perhaps a page is looked up
+//! before its fetch and noted after it: while the first task waits for the
+//! site, the second looks and finds nothing. What must happen before anybody
+//! else can look?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

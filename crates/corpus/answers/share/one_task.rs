@@ -2,7 +2,9 @@
 //! says: they ran in 1 task
 //! says: shared one task
 //!
-//! One task for all of them.
+//! All pages run in one task, and take turns inside it: the timeline has one
+//! task for three pages. Whatever is joined there shares its thread. A task for
+//! each page means as many spawns as pages.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

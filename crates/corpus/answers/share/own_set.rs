@@ -1,7 +1,9 @@
 //! wrong: two_calls_share_what_was_seen
 //! says: `page 2` ran 2 times
 //!
-//! Sorts out the doubles of one call, and forgets the others.
+//! Doubles within one call are found, but each call begins with a set of its
+//! own: in the timeline both fetch page 2 at 0 ms. `seen` is what the two calls
+//! have in common. Who looks into it, and who writes into it?
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex};

@@ -2,7 +2,10 @@
 //! says: it took 400 ms
 //! says: one after another
 //!
-//! An async lock around the count: correct, and one at a time.
+//! The stations count one after another, 400 ms in all. Perhaps something is
+//! held over the whole count, so that one station keeps out the others; or a
+//! loop waits for each of them. What has to be protected: the counting, or the
+//! adding?
 
 use std::sync::{Arc, Mutex};
 

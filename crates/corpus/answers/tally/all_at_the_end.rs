@@ -2,7 +2,9 @@
 //! says: 20 votes on the board at 150 ms
 //! says: waits for others
 //!
-//! Adds when all are there.
+//! Station 1 is ready at 100 ms, and at 150 ms its votes are not on the board.
+//! Perhaps everything is added in one go, when the slowest station has come.
+//! Who could add the votes of a station at the moment at which it is ready?
 
 use std::sync::{Arc, Mutex};
 

@@ -1,7 +1,10 @@
 //! hangs: every_vote_is_on_the_board
 //! says: has held its thread
 //!
-//! In branches of one task, nothing forbids to hold the guard over the wait.
+//! The thread is held and nothing moves. Perhaps one station has locked the
+//! board and then waits for its count: the next one asks for the same lock and
+//! blocks the thread, so the first can never go on. What do you need the lock
+//! for before the votes are known?
 
 use std::sync::{Arc, Mutex};
 

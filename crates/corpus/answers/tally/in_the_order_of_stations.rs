@@ -2,7 +2,10 @@
 //! says: 20 votes on the board at 150 ms
 //! says: waits for others
 //!
-//! Awaits the handles in turn, and adds then.
+//! Station 1 is ready at 100 ms, and at 150 ms its votes are not on the board.
+//! All stations count at the same time, but perhaps their results are taken in
+//! the order of the stations, and station 0 is slow. Who could add a count as
+//! soon as it is known?
 
 use std::sync::{Arc, Mutex};
 

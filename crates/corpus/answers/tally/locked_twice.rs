@@ -2,7 +2,10 @@
 //! says: has held its thread
 //! says: a lock or a channel of std
 //!
-//! The guard on the right lives to the semicolon, and the left one waits for it.
+//! The thread is held. If the stations had counted by then, perhaps one
+//! statement locks the board twice: a guard without a name lives to the end of
+//! its statement, so the second lock waits for the first, on the same thread.
+//! How many locks does one addition need?
 
 use std::sync::{Arc, Mutex};
 

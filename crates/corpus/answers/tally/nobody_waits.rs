@@ -2,7 +2,9 @@
 //! says: 0 votes
 //! says: not wait for all
 //!
-//! Spawns and returns: the set is dropped.
+//! Your function returns at once, and no station has begun. It has started
+//! tasks, and the set that held them is dropped at the end of the function,
+//! with all of them. Who waits until the last one has counted?
 
 use std::sync::{Arc, Mutex};
 

@@ -2,7 +2,9 @@
 //! says: it took 400 ms
 //! says: one after another
 //!
-//! A loop that awaits.
+//! The stations count one after another, 400 ms in all. Perhaps a loop waits
+//! for each count before it asks the next station; or something is held over
+//! the count that the others need. What has to happen before the first wait?
 
 use std::sync::{Arc, Mutex};
 

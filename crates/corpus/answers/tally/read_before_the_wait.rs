@@ -2,7 +2,10 @@
 //! says: 40 votes
 //! says: was the board read before an await
 //!
-//! The lost update.
+//! All stations count at the same time, and the votes of three of them are
+//! lost. Each looked at the board before it counted, saw 0, and wrote its own
+//! sum over that of the others. Between which two steps must there be no
+//! `.await`?
 
 use std::sync::{Arc, Mutex};
 

@@ -2,7 +2,9 @@
 //! says: it gave Err(["bad flight failed"])
 //! says: what happens to the set after the first
 //!
-//! `shutdown` at once throws the second error away.
+//! The first error stops the others and is returned at once. In the timeline
+//! two calls have failed at 20 ms: the second had its error ready, and it was
+//! thrown away with the set. What may still lie in there after the first error?
 
 use tokio::task::JoinSet;
 

@@ -1,7 +1,10 @@
 //! wrong: the_first_error_stops_the_others
 //! says: it ran to its end, at 50 ms
 //!
-//! `join_all` waits for everybody; an `Err` is a value.
+//! The flight fails at 20 ms, and the hotel goes on to its end at 50 ms, as the
+//! timeline shows. Perhaps all are waited for before anybody looks: to a join,
+//! an `Err` is a value like any other. Who has to hear of the error at the
+//! moment it comes?
 
 use tokio::task::JoinSet;
 

@@ -2,7 +2,10 @@
 //! says: it gave 1
 //! says: is a request
 //!
-//! `abort_all` and a `return`: nobody waits for the aborts.
+//! When the function returns, at 20 ms, the hotel's future still exists.
+//! Perhaps the others were aborted, and nobody waited for that: an abort asks,
+//! and the runtime drops the task when it comes to it. How can the function
+//! know that nobody is left?
 
 use tokio::task::JoinSet;
 

@@ -1,7 +1,10 @@
 //! wrong: a_panic_goes_on_when_nobody_is_left
 //! says: This is a second panic, which tells of the first
 //!
-//! `expect` on the `JoinError`: a panic about a panic.
+//! The panic at 20 ms reaches you as an error of its task, and somebody insists
+//! on a value there. That is a new panic with a text about the first one, and
+//! it leaves at once. The `JoinError` holds the first panic itself: what can be
+//! done with it, and when?
 
 use tokio::task::JoinSet;
 

@@ -2,7 +2,10 @@
 //! says: it gave false
 //! says: nobody learns of a bug
 //!
-//! Takes every `JoinError` for an abort.
+//! The panic stops the hotel at 20 ms, and then nobody speaks of it again: the
+//! function returns as if all were well. A task can end with an error of its
+//! handle for two reasons. One of them is your own abort, the other is a bug
+//! that the caller must hear of.
 
 use tokio::task::JoinSet;
 

@@ -2,7 +2,9 @@
 //! says: it gave 1
 //! says: somebody has to wait until the set is empty
 //!
-//! `?` leaves the loop and drops the set.
+//! When the function returns, at 20 ms, the hotel's future still exists.
+//! Perhaps a `?` leaves the loop: that drops the set, and a dropped set aborts
+//! its tasks but waits for none. Which line waits until the set is empty?
 
 use tokio::task::JoinSet;
 

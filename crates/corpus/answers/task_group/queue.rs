@@ -1,7 +1,10 @@
 //! wrong: the_first_error_stops_the_others
 //! says: it ran to its end, at 50 ms
 //!
-//! A `JoinQueue` keeps the order: an error waits behind a slow call.
+//! The flight fails at 20 ms, and the hotel runs to its end at 50 ms, as the
+//! timeline shows. Perhaps the ends are asked for in the order of the calls:
+//! then the error of the second stands in line behind a slow first. Who gives
+//! you the ends as they come?
 
 use tokio_util::task::JoinQueue;
 

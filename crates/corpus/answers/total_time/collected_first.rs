@@ -2,7 +2,11 @@
 //! says: it took 600 ms
 //! says: Creating a future does not begin it.
 //!
-//! All futures are made before the first is awaited. None of them begins.
+//! The pages come one after another: the timeline shows page 1 begin at 100 ms,
+//! when page 0 has ended, and 600 ms is the sum. Perhaps all futures are made
+//! beforehand and then awaited in a loop. A future that was only made has not
+//! begun; it begins with its first poll. Who could poll all of them, before the
+//! first one is ready?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: it took 100 ms
 //! says: dropped before its end
 //!
-//! Together, but only until the first one is ready.
+//! All pages begin at 0 ms, and the function goes on as soon as one of them is
+//! there, at 100 ms. The other two are dropped with whatever held them: the
+//! timeline cuts them off at that moment. How does the code learn that the last
+//! page has come?
 
 use std::time::Duration;
 

@@ -2,7 +2,11 @@
 //! says: it took 600 ms
 //! says: one after another
 //!
-//! Gives the longest time, and takes the sum of them.
+//! The pages are fetched one after another: in the timeline, page 1 begins at
+//! 100 ms, when page 0 has ended, and page 2 at 400 ms. Perhaps the longest of
+//! the single times is what you give. That would be 300 ms, and still the
+//! caller has waited for 600: it is the waits that must overlap, whatever is
+//! then computed from them.
 
 use std::time::Duration;
 

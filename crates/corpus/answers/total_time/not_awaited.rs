@@ -2,7 +2,10 @@
 //! says: it took 0 ms
 //! says: Nothing ran
 //!
-//! `gather` without `await` would at least begin.
+//! The requests are put into one future, and nobody awaits it. A future that is
+//! not polled does nothing, so no page is ever begun, and no time passes. In
+//! Python, `gather` makes tasks, which begin even if nobody awaits it; here the
+//! waiting is what runs the pages.
 
 use std::time::Duration;
 

@@ -1,7 +1,11 @@
 //! wrong: the_time_it_gives_is_the_time_it_took
 //! says: which clock is it
 //!
-//! The clock of the standard library does not follow Tokio's.
+//! The pages run together and take 300 ms, as the timeline shows, but the time
+//! you give is another. Perhaps it comes from another clock: the `Instant` of
+//! the standard library reads the real one, and the check pauses and moves only
+//! Tokio's. Look at which `Instant` is imported, and at what has happened when
+//! it is read.
 
 use std::time::{Duration, Instant};
 

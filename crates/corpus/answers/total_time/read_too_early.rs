@@ -2,7 +2,9 @@
 //! says: it gave 0ns
 //! says: when is it read
 //!
-//! The clock is read when the future is made, and not when it is ready.
+//! The timeline is right: all pages run together and take 300 ms. But the clock
+//! is read before anybody has waited, when the futures are made and have not
+//! begun: that took no time at all. Between which two moments lies the work?
 
 use std::time::Duration;
 

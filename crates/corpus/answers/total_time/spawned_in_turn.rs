@@ -2,7 +2,10 @@
 //! says: it took 600 ms
 //! says: one after another
 //!
-//! A task for each page, and each is awaited before the next exists.
+//! Each page gets a task, and each task is awaited before the next one exists.
+//! In the timeline the second task begins at 100 ms, when the first has ended,
+//! and the third at 400 ms: three tasks, and no overlap. Which tasks must exist
+//! before you wait for the first?
 
 use std::time::Duration;
 

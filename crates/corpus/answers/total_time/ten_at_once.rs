@@ -1,7 +1,10 @@
 //! wrong: fifty_pages_begin_at_once
 //! says: expected: began: 50 at 0 ms
 //!
-//! At most ten at once.
+//! Not all of the fifty pages begin at 0 ms: in the timeline, some wait until
+//! others have ended. Perhaps something lets in only a few at a time, as
+//! `buffer_unordered(10)` does. Three pages fit through that, fifty do not, and
+//! nobody has asked for a limit.
 
 use std::time::Duration;
 

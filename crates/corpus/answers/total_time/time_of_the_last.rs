@@ -1,7 +1,9 @@
 //! wrong: the_time_it_gives_is_the_time_it_took
 //! says: it gave 200ms
 //!
-//! Each future brings its time along. The last of the list is not the slowest.
+//! Each page notes when it ended, and you give the note of the last page in the
+//! list. In the timeline that page ends at 200 ms, and page 1 goes on until
+//! 300. The last of a list need not be the last to end: whose end counts?
 
 use std::time::Duration;
 

@@ -2,7 +2,10 @@
 //! says: never finished
 //! says: In which order
 //!
-//! Holds one account while it waits for the other to become free.
+//! Neither transfer gets as far as the book. Perhaps each of them holds one
+//! account and tries the other one again and again, with pauses: the other
+//! holds that one in the same way, and no pause is long enough. What may a
+//! transfer not have in its hands while it waits?
 
 use lab::{Account, Bank, ms};
 use tokio::time::sleep;

@@ -2,7 +2,9 @@
 //! says: a deadlock
 //! says: In which order
 //!
-//! First the one that pays.
+//! Neither transfer gets as far as the book. Perhaps both lock the account that
+//! pays first: one holds account 1 and wants 2, the other holds 2 and wants 1,
+//! and that is a circle. In what other order could both of them lock?
 
 use lab::{Account, Bank};
 

@@ -2,7 +2,10 @@
 //! says: a deadlock
 //! says: or by itself
 //!
-//! The second lock waits for the first.
+//! Nothing is recorded: the account is locked, and then it is to be locked
+//! again. A lock does not know that it is you who holds it, so the transfer
+//! waits for itself. What is special about these two accounts, and what is
+//! there to do for them?
 
 use lab::{Account, Bank};
 

@@ -2,7 +2,9 @@
 //! says: 1 in the book
 //! says: before anything else
 //!
-//! Records first.
+//! The answer is `false`, and still the transfer is in the book, from 0 to 100
+//! ms: it was recorded before anybody looked at the balance. From which moment
+//! on do you know whether there is enough?
 
 use lab::{Account, Bank};
 

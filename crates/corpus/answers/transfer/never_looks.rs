@@ -1,7 +1,9 @@
 //! wrong: nobody_pays_more_than_there_is
 //! says: subtract with overflow
 //!
-//! Pays without looking.
+//! 100 are subtracted from 99, and that panics: an unsigned number does not go
+//! below 0. Nobody looked at the balance. When can you look, so that it is
+//! still true when you pay?
 
 use lab::{Account, Bank};
 

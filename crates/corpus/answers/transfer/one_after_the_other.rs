@@ -1,7 +1,10 @@
 //! wrong: both_are_locked_while_it_is_recorded
 //! says: only the one that pays was locked
 //!
-//! Locks the second account when it is needed.
+//! At 50 ms, in the middle of the entry, the account that pays is locked and
+//! the one that is paid is not. So somebody can see the one account after the
+//! transfer and the other one before it. Which guards have to be alive while
+//! the bank records?
 
 use lab::{Account, Bank};
 

@@ -2,7 +2,9 @@
 //! says: the balances [70, 100]
 //! says: a transfer can end in between
 //!
-//! Takes the money, and then waits.
+//! The client gives up at 50 ms, while the bank records. By then the money was
+//! taken from one account and not yet given to the other, so 30 are gone. What
+//! can be done after the last `.await`, where nothing can come between?
 
 use lab::{Account, Bank};
 

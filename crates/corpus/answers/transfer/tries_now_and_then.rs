@@ -1,7 +1,10 @@
 //! wrong: there_and_back_at_the_same_time
 //! says: exactly 210 ms
 //!
-//! Sleeps, and misses the moment.
+//! The accounts are free at 10 ms, and the first transfer begins later: it
+//! tries, and sleeps, and misses the moment. Nothing is wrong with its result,
+//! and it is late by its own pauses. What wakes a task in the moment in which a
+//! lock is free?
 
 use lab::{Account, Bank, ms};
 use tokio::time::sleep;

@@ -1,7 +1,10 @@
 //! hangs: there_and_back_at_the_same_time
 //! says: the virtual clock does not move on
 //!
-//! Tries again and again, and lets no time pass.
+//! Your transfer tries again and again, and only yields in between. Time passes
+//! only while everybody waits, so the auditor, who holds the accounts for 10
+//! ms, never gets done. What can a task await that wakes it when the account is
+//! free?
 
 use lab::{Account, Bank};
 

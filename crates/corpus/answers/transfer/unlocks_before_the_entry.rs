@@ -2,7 +2,9 @@
 //! says: none of them was locked
 //! says: A guard unlocks when
 //!
-//! Reads, records, and writes: three short locks.
+//! At 50 ms, in the middle of the entry, neither account is locked: each lock
+//! was held for one statement. What you have read may be changed by somebody
+//! else before you write. How does a guard get a longer life?
 
 use lab::{Account, Bank};
 

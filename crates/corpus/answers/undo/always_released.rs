@@ -2,7 +2,9 @@
 //! says: no seat is held
 //! says: nothing to undo
 //!
-//! A guard without a way to tell it that all went well.
+//! The payment goes well at 100 ms, and the seat is given back all the same.
+//! Perhaps what gives it back runs at every end, and nothing has told it that
+//! this end is the good one. What would it have to know, and from when on?
 
 use lab::{Declined, Hall};
 

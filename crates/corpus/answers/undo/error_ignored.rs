@@ -2,7 +2,9 @@
 //! says: it gives Ok(())
 //! says: the caller's to see
 //!
-//! Waits for the payment and does not look at its result.
+//! Your function waits for the payment and does not look at what came of it.
+//! The bank says no at 100 ms, and the caller hears Ok and keeps a seat that
+//! nobody paid for. What does the result of the payment decide?
 
 use lab::{Declined, Hall};
 

@@ -2,8 +2,9 @@
 //! says: no seat is held
 //! says: taken before it begins
 //!
-//! Takes the seat when the money has come: there is nothing to undo, and two
-//! can pay for one seat.
+//! The seat is taken when the money has come, so there is nothing to undo. At
+//! 50 ms, while the payment is on its way, it is still free: two customers can
+//! pay for one seat. What has to come before the first `.await`?
 
 use lab::{Declined, Hall};
 

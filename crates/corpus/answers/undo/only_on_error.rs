@@ -2,7 +2,9 @@
 //! says: these seats are held: [5]
 //! says: No line after that `.await` ran
 //!
-//! Looks at the error, as an `except` would.
+//! The seat comes back when the payment gives an error. But the booking is
+//! aborted at 50 ms, in the middle of the payment: there is no error, and no
+//! further line runs. What runs on that way out?
 
 use lab::{Declined, Hall};
 

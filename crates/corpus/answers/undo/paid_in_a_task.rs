@@ -2,7 +2,10 @@
 //! says: took the money
 //! says: task of its own
 //!
-//! The seat is given back, and the payment goes on.
+//! The payment runs in a task of its own. The booking is aborted at 50 ms and
+//! the seat is free again, and the timeline shows the payment going on to 100
+//! ms and taking the money. What would make the payment end with the one who
+//! waits for it?
 
 use lab::{Declined, Hall};
 

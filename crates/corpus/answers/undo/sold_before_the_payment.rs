@@ -1,7 +1,9 @@
 //! wrong: a_declined_payment_frees_the_seat
 //! says: before that was known
 //!
-//! The flag is set before the await.
+//! The bank says no at 100 ms, and the seat stays taken: it was counted as sold
+//! too early. Perhaps that happens before the payment is even asked for. Which
+//! is the first line at which you know that the money has come?
 
 use lab::{Declined, Hall};
 

@@ -2,7 +2,10 @@
 //! says: these seats are held: [5]
 //! says: before that was known
 //!
-//! The flag is set before the question mark.
+//! The bank says no at 100 ms, and the seat stays taken: it was counted as sold
+//! before anybody looked at the answer. Perhaps a line stands between the
+//! payment and the look at its result. At which point is an error out of the
+//! question?
 
 use lab::{Declined, Hall};
 

@@ -2,7 +2,9 @@
 //! says: is still held
 //! says: has to be polled first
 //!
-//! The destructor spawns a task.
+//! The destructor hands the seat to a new task, which gives it back. When the
+//! timeout drops the booking, at 50 ms, that task has not had its turn, and the
+//! seat is still held. Does giving a seat back need an `.await`?
 
 use lab::{Declined, Hall};
 

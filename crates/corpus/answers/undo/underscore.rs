@@ -2,7 +2,10 @@
 //! says: no seat is held
 //! says: Who told the one that undoes it?
 //!
-//! The guard is dropped at once, and so is the seat.
+//! The payment goes well at 100 ms, and the seat is free: it was given back,
+//! perhaps long before the money came. A value that is bound to `_` is dropped
+//! in the same statement, and its destructor runs there. How long does your
+//! guard live, and what ends its duty?
 
 use lab::{Declined, Hall};
 
