@@ -1,4 +1,4 @@
-//! hangs: timers_work
+//! hangs: tasks_run_on_the_callers_thread
 //! says: has held its thread
 //! says: block_on
 //!
