@@ -183,6 +183,11 @@ impl Stack {
         self.through("sync::once_cell")
     }
 
+    /// It happens inside of a simulated service.
+    pub fn is_visit(&self) -> bool {
+        self.through("lab::log")
+    }
+
     pub fn is_channel(&self) -> bool {
         self.through("sync::mpsc")
     }
