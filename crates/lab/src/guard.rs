@@ -144,7 +144,8 @@ impl Watchdog {
     async fn watch(&self, mut future: Pin<&mut dyn Future<Output = ()>>) {
         future::poll_fn(|context| {
             self.signs.polls.fetch_add(1, Ordering::Relaxed);
-            *self.signs.waker() = Some(context.waker().clone());
+            let waker = told::own(|| context.waker().clone());
+            *self.signs.waker() = Some(waker);
             future.as_mut().poll(context)
         })
         .await

@@ -179,7 +179,7 @@ impl Lanes {
                 let above = self.parents.get(&branch).copied();
                 self.parents.insert(future, above.unwrap_or(parent));
             }
-            None => {
+            Some(Owner::Visit(_)) | None => {
                 self.parents.insert(future, parent);
             }
         }

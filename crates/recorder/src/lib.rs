@@ -113,13 +113,19 @@ where
         own.stop(Stopped::Ended);
         outcome
     })?;
-    let outcome = match shared.wait(bounds.time) {
+    let stopped = shared.wait(bounds.time);
+    if let Some(Stopped::By(how)) = stopped {
+        shared.ended_by(how);
+    }
+    let outcome = match stopped {
         Some(Stopped::Ended) => match player.join() {
             Ok(outcome) => outcome?,
             // Not the program's: its panics are caught.
             Err(panic) => panic::resume_unwind(panic),
         },
         Some(Stopped::Flood) => Outcome::Flood,
+        Some(Stopped::By(Stop::Exit)) => Outcome::Error,
+        Some(Stopped::By(Stop::Abort)) => Outcome::Panic,
         None => Outcome::Hung,
     };
     log::everywhere(None);
@@ -129,7 +135,7 @@ where
 /// As much as the main thread of a program has.
 const STACK: usize = 8 * 1024 * 1024;
 
-pub use log::too_much;
+pub use log::{Stop, stops, too_much};
 
 fn play<F>(shared: &Arc<Shared>, check: bool, main: F) -> io::Result<Outcome>
 where

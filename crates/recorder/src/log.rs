@@ -4,7 +4,7 @@
 //! is shared: the thread that runs the program writes it, the one that keeps
 //! watch may take it away.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -42,6 +42,16 @@ pub(crate) enum Stopped {
     Ended,
     /// It made too much: observations, or memory.
     Flood,
+    By(Stop),
+}
+
+/// How a program ends the process in which it runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// `std::process::exit`
+    Exit,
+    /// An abort, as after a stack overflow.
+    Abort,
 }
 
 /// A log, and the bell that rings when the program has stopped.
@@ -53,6 +63,8 @@ pub(crate) struct Shared {
 
 thread_local! {
     static HERE: RefCell<Option<Arc<Shared>>> = const { RefCell::new(None) };
+    /// This thread notes something: it must not stand still now.
+    static BUSY: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The log of the program that has the process to itself: threads that it
@@ -90,6 +102,21 @@ impl Shared {
             .wait_timeout_while(log, at_most, |log| log.stopped.is_none());
         let (log, _) = waited.unwrap_or_else(PoisonError::into_inner);
         log.stopped
+    }
+
+    /// The program has ended the process: it is over with that.
+    pub fn ended_by(&self, how: Stop) {
+        let mut log = self.lock();
+        let error = match how {
+            Stop::Exit => "it ended the process",
+            Stop::Abort => "it aborted the process",
+        };
+        let what = What::MainDone {
+            error: Some(error.to_owned()),
+        };
+        let t = log.raw.last().map_or(0, |raw| raw.t);
+        let stack = None;
+        log.raw.push(Raw { t, what, stack });
     }
 
     /// Ends the recording: its observations, its length in microseconds, and
@@ -177,6 +204,8 @@ impl Log {
                     | What::PollStart { .. }
                     | What::PollEnd
                     | What::TaskSpanEnter { .. }
+                    | What::SpanClosed { .. }
+                    | What::PollOp { .. }
                     | What::Waker { .. }
             )
         };
@@ -248,6 +277,7 @@ fn push(what: What, stack: bool) {
     if !recording() {
         return;
     }
+    BUSY.set(true);
     // Both are taken before the log is locked: they may call back.
     let stack = stack.then(Backtrace::new_unresolved);
     let now = Instant::now();
@@ -260,14 +290,27 @@ fn push(what: What, stack: bool) {
         log.raw.push(Raw { t, what, stack });
         log.most.is_some_and(|most| log.raw.len() >= most)
     });
+    BUSY.set(false);
     if full == Some(true) {
         too_much();
     }
 }
 
+/// Stops the program instead of the process that it would end: this thread
+/// stands still from here on. Does nothing where nobody records within bounds.
+pub fn stops(how: Stop) {
+    stand_still(Stopped::By(how));
+}
+
 /// Stops the program, which has made too much: this thread stands still from
 /// here on. Does nothing where nobody records within bounds.
 pub fn too_much() {
+    if !BUSY.try_with(Cell::get).unwrap_or(true) {
+        stand_still(Stopped::Flood);
+    }
+}
+
+fn stand_still(why: Stopped) {
     let here = HERE.try_with(|here| here.try_borrow().ok()?.clone());
     let here = here.ok().flatten();
     let shared = here.or_else(|| {
@@ -276,15 +319,18 @@ pub fn too_much() {
     });
     let Some(shared) = shared else { return };
     let bounded = {
-        let mut log = shared.lock();
+        let Ok(mut log) = shared.log.try_lock() else {
+            return;
+        };
         let bounded = log.most.is_some() && log.start.is_some();
         if bounded {
             log.start = None;
+            log.stopped.get_or_insert(why);
+            shared.bell.notify_all();
         }
         bounded
     };
     if bounded {
-        shared.stop(Stopped::Flood);
         loop {
             std::thread::park();
         }

@@ -193,6 +193,7 @@ impl Replay<'_> {
         let Some(lane) = self.lane(owner) else { return };
         match owner {
             Owner::Task(task) => self.root_dropped(task, lane),
+            Owner::Visit(_) => return,
             _ if !self.own_poll(future) => return,
             Owner::Future(_) => {
                 let life = &self.lives[lane as usize];
