@@ -102,7 +102,9 @@ fn name_width(
 ) -> f64 {
     let rows = rows.iter().map(|(lane, depth)| {
         let name = &short[*lane as usize];
-        Text::Name.width(name) + 12.0 * *depth as f64
+        // The first lane's name is bold.
+        let bold = if *lane == 0 { 1.15 } else { 1.0 };
+        Text::Name.width(name) * bold + 12.0 * *depth as f64
     });
     let strips = strips
         .iter()
@@ -269,6 +271,10 @@ impl Drawer<'_> {
                 ("tl-created", own(&["exists, not polled", "not polled"]))
             }
             State::Ready => ("tl-ready", own(&["is ready"])),
+            State::Inside => {
+                let long = format!("{holds}under way");
+                ("tl-timer", vec![long, "under way".to_owned()])
+            }
             State::Waiting { on, at, .. } => {
                 let class = words::wait_class(on);
                 let what = words::wait_at(self.run, at, &self.called);

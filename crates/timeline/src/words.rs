@@ -38,6 +38,7 @@ pub fn wait(on: WaitFor) -> &'static str {
 /// `names` are the lanes' names.
 pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
     let Some(EventKind::Wait {
+        lane,
         on,
         of,
         n,
@@ -56,6 +57,10 @@ pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
     let rw = kind.is_some_and(|one| one.kind == ResourceKind::RwLock);
     match (on, &named[..]) {
         (WaitFor::Join, [task]) => format!("{task} to end"),
+        (WaitFor::Timer, [_]) if of.first() == Some(lane) => {
+            "the service".to_owned()
+        }
+        (WaitFor::Timer, [visit]) => (*visit).to_owned(),
         (WaitFor::Future, [_, _, _, _, ..]) => "its futures".to_owned(),
         (WaitFor::Future, [_, ..]) => list(&named),
         (WaitFor::Lock, _) => {
@@ -181,8 +186,8 @@ pub fn list(names: &[&str]) -> String {
     if let (Some((word, first)), true) =
         (names.first().copied().and_then(numbered), names.len() > 2)
     {
-        let in_a_row = names.iter().zip(first..).all(|(name, n)| {
-            numbered(name).is_some_and(|found| found == (word.clone(), n))
+        let in_a_row = names.iter().zip(0..).all(|(name, i)| {
+            numbered(name) == first.checked_add(i).map(|n| (word.clone(), n))
         });
         if in_a_row {
             let last = first + names.len() as u64 - 1;
