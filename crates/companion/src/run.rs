@@ -5,6 +5,7 @@ pub mod build;
 pub mod examples;
 pub mod group;
 pub mod lines;
+pub mod scratch;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use drill::Diagnostic;
+use drill::pages::ErrorIndex;
 use serde::Serialize;
 use tokio::process::Command;
 use tokio::sync::{Semaphore, mpsc, watch};
@@ -21,6 +24,9 @@ use tokio::time::Instant;
 
 use self::group::{Groups, MEMORY};
 use self::lines::{LONGEST, LONGEST_MESSAGE, Line, forward};
+use self::scratch::Workshop;
+use crate::seed::Targets;
+use crate::watch::SCRATCH;
 
 /// What a run may take.
 #[derive(Clone, Debug)]
@@ -76,6 +82,8 @@ pub enum RunEvent {
         stream: Stream,
         text: String,
     },
+    /// Of the reader's copy of an example.
+    Diagnostic(Box<Diagnostic>),
     Ended {
         code: Option<i32>,
         why: Why,
@@ -83,11 +91,27 @@ pub enum RunEvent {
     },
 }
 
+/// What a page may run: an example by its name, which was looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Example(String),
+    /// The reader's copy of it.
+    Scratch(String),
+}
+
+impl What {
+    fn name(&self) -> &str {
+        let (What::Example(name) | What::Scratch(name)) = self;
+        name
+    }
+}
+
 /// The runs of one server.
 #[derive(Clone)]
 pub struct Runs {
     root: Arc<Path>,
     target: Arc<Path>,
+    workshop: Arc<Workshop>,
     limits: Limits,
     groups: Groups,
     next: Arc<AtomicU64>,
@@ -99,13 +123,18 @@ pub struct Runs {
 impl Runs {
     pub fn new(
         root: &Path,
-        target: &Path,
+        targets: &Targets,
         limits: Limits,
         groups: Groups,
     ) -> Self {
         Runs {
             root: root.into(),
-            target: target.into(),
+            target: targets.runs.as_path().into(),
+            workshop: Arc::new(Workshop {
+                root: root.to_path_buf(),
+                target: targets.scratch.clone(),
+                checks: targets.checks.clone(),
+            }),
             limits,
             groups,
             next: Arc::new(AtomicU64::new(1)),
@@ -119,7 +148,7 @@ impl Runs {
     /// Dropping the receiver ends the run: that is what a closed page does.
     pub fn start(
         &self,
-        example: &str,
+        what: What,
     ) -> Result<mpsc::UnboundedReceiver<RunEvent>, usize> {
         let run = self.next.fetch_add(1, Ordering::Relaxed);
         let (stop, stopped) = watch::channel(false);
@@ -137,11 +166,10 @@ impl Runs {
             page,
             stopped,
         };
-        let example = example.to_string();
         tokio::spawn(async move {
             one.send(RunEvent::Started { run });
             let began = Instant::now();
-            let (code, why) = one.whole(&example).await;
+            let (code, why) = one.whole(&what).await;
             let ms = began.elapsed().as_millis() as u64;
             // The place is free before the page hears that it is.
             one.runs.lock().remove(&run);
@@ -186,9 +214,9 @@ impl One {
         let _ = self.page.send(event);
     }
 
-    async fn whole(&self, example: &str) -> (Option<i32>, Why) {
+    async fn whole(&self, what: &What) -> (Option<i32>, Why) {
         self.send(RunEvent::Building);
-        let program = match self.build(example).await {
+        let program = match self.build(what).await {
             Ok(program) => program,
             Err(why) => return (None, why),
         };
@@ -209,8 +237,8 @@ impl One {
         }
     }
 
-    /// Builds the example; what the compiler says goes to the page.
-    async fn build(&self, example: &str) -> Result<PathBuf, Why> {
+    /// Builds the program; what the compiler says goes to the page.
+    async fn build(&self, what: &What) -> Result<PathBuf, Why> {
         let runs = &self.runs;
         let mut stopped = self.stopped.clone();
         let _turn = tokio::select! {
@@ -218,13 +246,27 @@ impl One {
             _ = stopped.wait_for(|stop| *stop) => return Err(Why::Stopped),
             () = self.page.closed() => return Err(Why::Stopped),
         };
-        let command = build::command(&runs.root, &runs.target, example);
+        let command = match what {
+            What::Example(example) => {
+                build::command(&runs.root, &runs.target, example)
+            }
+            What::Scratch(example) => {
+                runs.workshop.command(example).map_err(|error| {
+                    self.complain(format!("{error:#}"));
+                    Why::BuildFailed
+                })?
+            }
+        };
         let done = self.follow(command, None, runs.limits.build_time).await;
+        if let (What::Scratch(example), Ok((_, messages))) = (what, &done) {
+            self.diagnostics(example, messages);
+        }
         match done {
             Ok((End::Exited(status), out)) if status.success() => {
-                build::executable(&out, example).ok_or_else(|| {
+                build::executable(&out, what.name()).ok_or_else(|| {
                     self.complain(format!(
-                        "Cargo built no program for the example {example}."
+                        "Cargo built no program for the example {}.",
+                        what.name()
                     ));
                     Why::BuildFailed
                 })
@@ -238,6 +280,23 @@ impl One {
                 ));
                 Err(Why::BuildFailed)
             }
+        }
+    }
+
+    /// For the lines of the reader's copy.
+    fn diagnostics(&self, example: &str, messages: &[String]) {
+        let file = format!("{SCRATCH}/{example}.rs");
+        let mut found = messages
+            .iter()
+            .filter_map(|line| drill::diagnostics::parse(line, &file))
+            .peekable();
+        if found.peek().is_none() {
+            return;
+        }
+        let index = ErrorIndex::load(&self.runs.root);
+        for mut diagnostic in found {
+            index.explain(&mut diagnostic);
+            self.send(RunEvent::Diagnostic(Box::new(diagnostic)));
         }
     }
 
@@ -307,7 +366,7 @@ impl One {
                 line = lines.recv(), if open => match line {
                     None => open = false,
                     Some(line) if building && line.stream == Stream::Stdout
-                        => messages.extend(self.compiler_says(line)),
+                        => messages.push(self.compiler_says(line)),
                     Some(line) if building && build::is_noise(&line.text)
                         => {}
                     Some(Line { stream, text }) => {
@@ -327,17 +386,14 @@ impl One {
         Ok((end, messages))
     }
 
-    /// Sends a diagnostic to the page; keeps the other messages.
-    fn compiler_says(&self, line: Line) -> Option<String> {
-        match build::rendered(&line.text) {
-            Some(diagnostic) => {
-                for text in diagnostic.lines() {
-                    self.complain(text.to_string());
-                }
-                None
+    /// Sends the compiler's own words to the page; keeps all messages.
+    fn compiler_says(&self, line: Line) -> String {
+        if let Some(words) = build::rendered(&line.text) {
+            for text in words.lines() {
+                self.complain(text.to_string());
             }
-            None => Some(line.text),
         }
+        line.text
     }
 }
 
