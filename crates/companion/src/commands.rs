@@ -169,9 +169,8 @@ fn state(progress: &Progress, exercise: &Exercise) -> String {
     {
         text += ", edited since";
     }
-    if entry.hints_revealed > 0 {
-        let hints = entry.hints_revealed as usize;
-        text += &format!(", {} seen", say::count(hints, "hint"));
+    if !entry.hints.is_empty() {
+        text += &format!(", {} seen", say::count(entry.hints.len(), "hint"));
     }
     if entry.solution_revealed {
         text += ", solution seen";

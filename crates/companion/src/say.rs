@@ -62,7 +62,7 @@ pub fn judged(exercise: &str, verdict: &Verdict) -> String {
 pub fn word(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Unsolved => "not solved yet".into(),
-        Verdict::Broken { errors } => {
+        Verdict::Broken { errors, .. } => {
             let first = errors.lines().next().unwrap_or_default();
             format!("does not compile: {first}")
         }

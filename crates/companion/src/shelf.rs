@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
-use drill::{Entry, Exercise, Progress, State, Verdict};
+use drill::{Entry, Exercise, Judgment, Progress, State};
 use tempfile::TempDir;
 
 use crate::seed::is_writable;
@@ -15,9 +15,9 @@ pub struct Shelf {
     home: PathBuf,
     /// Only when nobody may write to the checkout.
     unsaved: Option<TempDir>,
-    /// A verdict has more to say than the word that the progress keeps.
+    /// A judgment has more to say than the word that the progress keeps.
     /// Also the lock for changes of the progress by this process.
-    verdicts: Mutex<HashMap<String, Verdict>>,
+    judgments: Mutex<HashMap<String, Judgment>>,
 }
 
 impl Shelf {
@@ -34,7 +34,7 @@ impl Shelf {
         Ok(Shelf {
             home,
             unsaved,
-            verdicts: Mutex::default(),
+            judgments: Mutex::default(),
         })
     }
 
@@ -43,18 +43,18 @@ impl Shelf {
         self.unsaved.is_none()
     }
 
-    /// How an exercise stands: its entry, its newest verdict if this server
-    /// has one, and whether it was solved with checks that changed since.
+    /// How an exercise stands: its entry, its newest judgment if this
+    /// server has one, and whether it was solved with checks that changed since.
     pub fn look(
         &self,
         exercise: &Exercise,
-    ) -> Result<(Entry, Option<Verdict>, bool)> {
-        let verdicts = self.lock();
+    ) -> Result<(Entry, Option<Judgment>, bool)> {
+        let judgments = self.lock();
         // Another server or `cargo book reset` may have written it.
         let progress = Progress::load(&self.home)?;
         Ok((
             progress.entry(&exercise.id),
-            verdicts.get(&exercise.id).cloned(),
+            judgments.get(&exercise.id).cloned(),
             progress.is_outdated(exercise),
         ))
     }
@@ -63,20 +63,24 @@ impl Shelf {
     pub fn judged(
         &self,
         exercise: &Exercise,
-        verdict: &Verdict,
+        judgment: &Judgment,
         hash: String,
     ) -> Result<()> {
-        let mut verdicts = self.lock();
-        verdicts.insert(exercise.id.clone(), verdict.clone());
+        let mut judgments = self.lock();
+        judgments.insert(exercise.id.clone(), judgment.clone());
         let mut progress = Progress::load(&self.home)?;
-        progress.record(exercise, verdict)?;
+        progress.record(exercise, &judgment.verdict)?;
         progress.update(&exercise.id, |entry| entry.judged = hash)?;
         Ok(())
     }
 
-    pub fn reveal_hint(&self, exercise: &Exercise) -> Result<Entry> {
+    pub fn reveal_hint(
+        &self,
+        exercise: &Exercise,
+        check: Option<&str>,
+    ) -> Result<Entry> {
         let _lock = self.lock();
-        Progress::load(&self.home)?.reveal_hint(exercise)
+        Progress::load(&self.home)?.reveal_hint(exercise, check)
     }
 
     pub fn reveal_solution(&self, exercise: &Exercise) -> Result<Entry> {
@@ -89,7 +93,7 @@ impl Shelf {
     /// Not if nothing was written into it, nor if its files are those of the
     /// newest verdict and that verdict is known in full by its word.
     pub fn is_doubtful(&self, root: &Path, exercise: &Exercise) -> bool {
-        let Ok((entry, verdict, _)) = self.look(exercise) else {
+        let Ok((entry, judgment, _)) = self.look(exercise) else {
             return true;
         };
         let word = matches!(entry.state, State::Unsolved | State::Solved);
@@ -97,11 +101,13 @@ impl Shelf {
             return false;
         }
         let untouched = exercise.is_untouched(root).unwrap_or(false);
-        verdict.is_none() && !(untouched && entry.state == State::Unsolved)
+        judgment.is_none() && !(untouched && entry.state == State::Unsolved)
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Verdict>> {
-        self.verdicts.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Judgment>> {
+        self.judgments
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 }
 

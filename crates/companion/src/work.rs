@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use drill::{Cancel, Exercise, Limits, Verdict};
+use drill::{Cancel, Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use self::checks::Checks;
@@ -45,7 +45,9 @@ pub struct Judged {
     pub exercise: Exercise,
     /// The files that the verdict is about.
     pub hash: String,
-    pub result: Result<Verdict>,
+    /// The revision of the text that it is about.
+    pub revision: String,
+    pub result: Result<Judgment>,
     pub cancel: Cancel,
     /// False: nobody was told of the check, nor needs to hear its end.
     pub told: bool,
@@ -65,7 +67,7 @@ pub struct Tools {
 }
 
 pub type Judge =
-    Arc<dyn Fn(&Path, &Exercise, &Limits) -> Result<Verdict> + Send + Sync>;
+    Arc<dyn Fn(&Path, &Exercise, &Limits) -> Result<Judgment> + Send + Sync>;
 
 /// The command that records one example.
 pub type Recorder =
@@ -254,6 +256,7 @@ impl Work {
         let Judged {
             exercise,
             hash,
+            revision,
             result,
             cancel,
             told,
@@ -261,24 +264,27 @@ impl Work {
         self.checks.done();
         // What was cancelled is judged again, or nobody wants to know.
         if told && !cancel.is_cancelled() {
-            let verdict = match result {
-                Ok(verdict) => {
-                    let kept = self.app.shelf.judged(&exercise, &verdict, hash);
+            let judgment = match result {
+                Ok(judgment) => {
+                    let kept =
+                        self.app.shelf.judged(&exercise, &judgment, hash);
                     if let Err(error) = kept {
                         self.say(&say::error(&format!("{error:#}")));
                     }
-                    verdict
+                    judgment
                 }
                 // No fault of the exercise, so not kept; but the page must
                 // not wait for ever.
-                Err(error) => Verdict::Broken {
+                Err(error) => Judgment::from(Verdict::Broken {
                     errors: format!("The checks did not run: {error:#}"),
-                },
+                    diagnostics: Vec::new(),
+                }),
             };
-            self.say(&say::judged(&exercise.name, &verdict));
+            self.say(&say::judged(&exercise.name, &judgment.verdict));
             self.app.tell(PageEvent::Exercise {
                 id: exercise.id,
-                verdict,
+                judgment,
+                revision,
             });
         }
         self.checks.next(&self.app, &self.tools);

@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::cut;
+use crate::hints::{Hint, Written};
 
 /// One exercise: a folder of `exercises/` and its `exercise.toml`.
 #[derive(Clone, Debug, Serialize)]
@@ -22,8 +23,8 @@ pub struct Exercise {
     pub minutes: u32,
     /// The checks that must have run, and passed, before it counts as solved.
     pub checks: Vec<String>,
-    /// From a nudge to nearly the answer; three of them.
-    pub hints: Vec<String>,
+    /// From a nudge to nearly the answer.
+    pub hints: Vec<Hint>,
     /// Other right answers, and how they differ from the one shown.
     pub variants: Vec<Variant>,
     #[serde(skip)]
@@ -47,7 +48,8 @@ struct Sheet {
     chapter: String,
     minutes: u32,
     checks: Vec<String>,
-    hints: Vec<String>,
+    #[serde(default)]
+    hints: Vec<Written>,
     #[serde(default)]
     variants: Vec<Variant>,
 }
@@ -123,6 +125,16 @@ fn read(dir: PathBuf) -> Result<Exercise> {
         path.display(),
         sheet.id
     );
+    let hints: Vec<Hint> = sheet.hints.into_iter().map(Hint::from).collect();
+    for check in hints.iter().flat_map(|hint| &hint.for_checks) {
+        ensure!(
+            sheet.checks.contains(check),
+            "{}: a hint is for the check `{check}`, which is not in `checks`; \
+             name one of: {}",
+            path.display(),
+            sheet.checks.join(", ")
+        );
+    }
     Ok(Exercise {
         name: name.to_owned(),
         id: sheet.id,
@@ -130,7 +142,7 @@ fn read(dir: PathBuf) -> Result<Exercise> {
         chapter: sheet.chapter,
         minutes: sheet.minutes,
         checks: sheet.checks,
-        hints: sheet.hints,
+        hints,
         variants: sheet.variants,
         dir,
     })
@@ -202,6 +214,11 @@ impl Exercise {
             .map_or_else(|_| String::new(), |text| hash(&text))
     }
 
+    /// Names the present wording of the reader's file. Empty: it is gone.
+    pub fn revision(&self) -> String {
+        revision(&self.source_path())
+    }
+
     /// Names the present wording of the reader's file and of its checks: the
     /// same name, the same verdict.
     pub fn files_hash(&self) -> String {
@@ -215,14 +232,24 @@ impl Exercise {
     }
 }
 
+/// A revision: names a wording of a text.
+///
 /// FNV-1a: it must be the same on every machine and need no crate. Line ends
 /// are left out, as Git may change them.
-fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     let bytes = text.bytes().filter(|byte| *byte != b'\r');
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
+}
+
+/// The revision of the text in a file. Empty: the file is not there.
+pub fn revision(path: &Path) -> String {
+    fs::read(path).map_or_else(
+        |_| String::new(),
+        |bytes| hash(&String::from_utf8_lossy(&bytes)),
+    )
 }
 
 fn same_words(a: &str, b: &str) -> bool {

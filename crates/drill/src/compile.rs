@@ -7,6 +7,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::catalogue::Exercise;
+use crate::diagnostics::{self, Diagnostic, Level};
 use crate::process::{self, End};
 use crate::verdict::Limits;
 
@@ -16,8 +17,18 @@ const MOST_ERRORS: usize = 8;
 /// What the compiler said, and what it made unless there were errors.
 pub struct Built {
     pub binary: Option<PathBuf>,
+    /// The errors to show, as the compiler words them.
     pub errors: String,
-    pub warnings: String,
+    /// The same, one by one.
+    pub diagnostics: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl Built {
+    pub fn warnings_of_the_reader(&self) -> Vec<Diagnostic> {
+        let warnings = self.warnings.iter().filter(|warning| warning.is_here());
+        warnings.cloned().collect()
+    }
 }
 
 pub fn build(
@@ -59,10 +70,12 @@ pub fn build(
         );
     }
     let heard = listen(&exercise.name, &said.stdout);
+    let diagnostics = shown(heard.errors);
     let built = Built {
         binary: heard.binary.filter(|_| said.end == End::Exit(0)),
-        errors: shown(&heard.errors),
-        warnings: heard.warnings.concat(),
+        errors: diagnostics.iter().map(|d| d.rendered.as_str()).collect(),
+        diagnostics,
+        warnings: heard.warnings,
     };
     if built.binary.is_none() && built.errors.is_empty() {
         bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr);
@@ -73,18 +86,13 @@ pub fn build(
 #[derive(Default)]
 struct Heard {
     binary: Option<PathBuf>,
-    errors: Vec<Error>,
-    warnings: Vec<String>,
-}
-
-struct Error {
-    mine: bool,
-    what: String,
-    rendered: String,
+    errors: Vec<Diagnostic>,
+    warnings: Vec<Diagnostic>,
 }
 
 /// What Cargo says in JSON about one target.
 fn listen(target: &str, stdout: &str) -> Heard {
+    let file = format!("{target}/exercise.rs");
     let mut heard = Heard::default();
     // What is not JSON is not for us.
     let lines = stdout
@@ -93,43 +101,26 @@ fn listen(target: &str, stdout: &str) -> Heard {
     for line in lines.filter(|line| line["target"]["name"] == target) {
         if line["reason"] == "compiler-artifact" {
             heard.binary = line["executable"].as_str().map(PathBuf::from);
-            continue;
-        }
-        let message = &line["message"];
-        let text = |key: &str| message[key].as_str().unwrap_or("").to_owned();
-        match message["level"].as_str() {
-            Some("warning") => heard.warnings.push(text("rendered")),
-            Some("error") => heard.errors.push(Error {
-                mine: is_in_exercise(message),
-                what: text("message"),
-                rendered: text("rendered"),
-            }),
-            _ => {}
+        } else if let Some(said) = diagnostics::of(&line["message"], &file) {
+            match said.level {
+                Level::Error => heard.errors.push(said),
+                Level::Warning => heard.warnings.push(said),
+            }
         }
     }
     heard
 }
 
-fn is_in_exercise(message: &Value) -> bool {
-    let spans = message["spans"].as_array().into_iter().flatten();
-    spans.filter(|span| span["is_primary"] == true).any(|span| {
-        let file = span["file_name"].as_str().unwrap_or("");
-        file.ends_with("exercise.rs")
-    })
-}
-
 /// The errors in the reader's file. What the checks then miss (a function that
 /// is gone) only follows from them, and is shown when there is nothing else.
-fn shown(errors: &[Error]) -> String {
-    let mine = errors.iter().any(|error| error.mine);
-    let mut known: Vec<&str> = Vec::new();
-    let mut text = String::new();
-    for error in errors.iter().filter(|error| error.mine == mine) {
-        let again = known.contains(&error.what.as_str()) && !mine;
-        if !again && known.len() < MOST_ERRORS {
-            known.push(&error.what);
-            text.push_str(&error.rendered);
+fn shown(errors: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mine = errors.iter().any(Diagnostic::is_here);
+    let mut shown: Vec<Diagnostic> = Vec::new();
+    for error in errors.into_iter().filter(|error| error.is_here() == mine) {
+        let again = shown.iter().any(|known| known.message == error.message);
+        if (mine || !again) && shown.len() < MOST_ERRORS {
+            shown.push(error);
         }
     }
-    text
+    shown
 }

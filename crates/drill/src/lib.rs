@@ -7,6 +7,7 @@
 //! - [`cut`]: makes the reader's stub and the shown solution out of one file
 //!   of `solutions/src`.
 //! - `compile`, `process`: Cargo's part of a verdict, and bounded processes.
+//! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them.
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
 //! - [`group`]: process groups and limits, shared with the companion.
@@ -18,15 +19,21 @@
 pub mod catalogue;
 mod compile;
 pub mod cut;
+pub mod diagnostics;
 pub mod files;
 pub mod group;
+pub mod hints;
+pub mod pages;
 mod process;
 pub mod progress;
 pub mod verdict;
 pub mod wiring;
 
-pub use catalogue::{Exercise, Variant, catalogue, find};
+pub use catalogue::{Exercise, Variant, catalogue, find, hash, revision};
+pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
 pub use group::Cancel;
+pub use hints::Hint;
+pub use pages::PageLink;
 pub use progress::{Entry, Progress, State};
-pub use verdict::{Limits, Verdict, verdict};
+pub use verdict::{CheckResult, Judgment, Limits, Verdict, verdict};

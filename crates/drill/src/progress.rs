@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Exercise;
 use crate::files::replace;
+use crate::hints::next;
 use crate::verdict::Verdict;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// All entries, and where they are stored.
 #[derive(Clone, Debug)]
@@ -37,8 +38,18 @@ pub struct Entry {
     /// The state of the files that the newest verdict is about, see
     /// [`Exercise::files_hash`].
     pub judged: String,
-    pub hints_revealed: u32,
+    /// The hints that were shown, by index, in the order of showing.
+    pub hints: Vec<u32>,
     pub solution_revealed: bool,
+    /// Version 1 only knew how many hints.
+    #[serde(skip_serializing)]
+    hints_revealed: u32,
+}
+
+impl Entry {
+    fn migrate(&mut self) {
+        self.hints = (0..std::mem::take(&mut self.hints_revealed)).collect();
+    }
 }
 
 /// The newest verdict in one word.
@@ -107,11 +118,17 @@ impl Progress {
         })
     }
 
-    /// Reveals one more hint, up to the last.
-    pub fn reveal_hint(&mut self, exercise: &Exercise) -> Result<Entry> {
-        let last = exercise.hints.len() as u32;
+    /// Reveals the next hint, up to the last: the first one for the check
+    /// that fails, if any is, else the first one.
+    pub fn reveal_hint(
+        &mut self,
+        exercise: &Exercise,
+        check: Option<&str>,
+    ) -> Result<Entry> {
         self.update(&exercise.id, |entry| {
-            entry.hints_revealed = (entry.hints_revealed + 1).min(last);
+            entry
+                .hints
+                .extend(next(&exercise.hints, &entry.hints, check));
         })
     }
 
@@ -151,12 +168,17 @@ fn read(path: &Path) -> Result<BTreeMap<String, Entry>> {
                 .with_context(|| format!("cannot read {}", path.display()));
         }
     };
-    let stored: Stored = serde_json::from_str(&text).with_context(|| {
-        format!(
-            "cannot understand {}; to begin anew, delete it",
-            path.display()
-        )
-    })?;
+    let mut stored: Stored =
+        serde_json::from_str(&text).with_context(|| {
+            format!(
+                "cannot understand {}; to begin anew, delete it",
+                path.display()
+            )
+        })?;
+    if stored.version == 1 {
+        stored.exercises.values_mut().for_each(Entry::migrate);
+        stored.version = VERSION;
+    }
     ensure!(
         stored.version == VERSION,
         "{} is of version {}, this program writes version {VERSION}; \

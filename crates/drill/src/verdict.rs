@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Exercise;
 use crate::compile::build;
+use crate::diagnostics::Diagnostic;
 use crate::group::Cancel;
 use crate::process::{self, End, Outcome};
 use crate::progress::State;
@@ -24,7 +25,11 @@ pub enum Verdict {
     /// Still the stub, or every check ran into a `todo!`.
     Unsolved,
     /// The compiler refuses it; its own words.
-    Broken { errors: String },
+    Broken {
+        errors: String,
+        #[serde(default)]
+        diagnostics: Vec<Diagnostic>,
+    },
     /// The first check that failed, and what it said.
     Failing {
         check: String,
@@ -45,6 +50,33 @@ impl Verdict {
             Self::Failing { .. } => State::Failing,
             Self::Hung { .. } => State::Hung,
             Self::Solved => State::Solved,
+        }
+    }
+}
+
+/// A verdict, and what else was learned on the way to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Judgment {
+    pub verdict: Verdict,
+    /// What the compiler warns of in the reader's file.
+    pub warnings: Vec<Diagnostic>,
+    /// The checks that ran, in their order. After one that hangs none runs.
+    pub checks: Vec<CheckResult>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CheckResult {
+    pub name: String,
+    pub passed: bool,
+}
+
+/// Without a warning, and without a check that ran.
+impl From<Verdict> for Judgment {
+    fn from(verdict: Verdict) -> Self {
+        Judgment {
+            verdict,
+            warnings: Vec::new(),
+            checks: Vec::new(),
         }
     }
 }
@@ -88,17 +120,22 @@ pub fn verdict(
     root: &Path,
     exercise: &Exercise,
     limits: &Limits,
-) -> Result<Verdict> {
+) -> Result<Judgment> {
     if !exercise.source_path().exists() {
         let name = &exercise.name;
         let errors = format!(
             "exercises/{name}/exercise.rs is gone; `cargo book reset {name}` \
              brings its first version back"
         );
-        return Ok(Verdict::Broken { errors });
+        let diagnostics = Vec::new();
+        return Ok(Verdict::Broken {
+            errors,
+            diagnostics,
+        }
+        .into());
     }
     if exercise.is_untouched(root)? {
-        return Ok(Verdict::Unsolved);
+        return Ok(Verdict::Unsolved.into());
     }
     judge(root, exercise, limits)
 }
@@ -108,32 +145,43 @@ pub fn judge(
     root: &Path,
     exercise: &Exercise,
     limits: &Limits,
-) -> Result<Verdict> {
+) -> Result<Judgment> {
     let built = build(root, exercise, limits)?;
+    let mut judgment = Judgment::from(Verdict::Unsolved);
+    judgment.warnings = built.warnings_of_the_reader();
     let Some(binary) = built.binary else {
-        return Ok(Verdict::Broken {
+        judgment.verdict = Verdict::Broken {
             errors: built.errors,
-        });
+            diagnostics: built.diagnostics,
+        };
+        return Ok(judgment);
     };
-    let mut passed = Vec::new();
     let mut failed: Option<(String, String)> = None;
     let mut all_todo = true;
     for check in &exercise.checks {
-        match run_check(root, exercise, &binary, check, limits)? {
-            Check::Passed => passed.push(check.clone()),
+        let result = run_check(root, exercise, &binary, check, limits)?;
+        judgment.checks.push(CheckResult {
+            name: check.clone(),
+            passed: matches!(result, Check::Passed),
+        });
+        match result {
+            Check::Passed => {}
             Check::Failed(message) => {
                 all_todo &= message.contains("not yet implemented");
                 failed.get_or_insert((check.clone(), message));
             }
             Check::Hung(message) => {
-                return Ok(Verdict::Hung {
+                judgment.verdict = Verdict::Hung {
                     check: check.clone(),
                     message,
-                });
+                };
+                return Ok(judgment);
             }
         }
     }
-    Ok(match failed {
+    let passed = judgment.checks.iter().filter(|check| check.passed);
+    let passed: Vec<_> = passed.map(|check| check.name.clone()).collect();
+    judgment.verdict = match failed {
         None => Verdict::Solved,
         Some(_) if passed.is_empty() && all_todo => Verdict::Unsolved,
         Some((check, message)) => Verdict::Failing {
@@ -141,7 +189,8 @@ pub fn judge(
             message,
             passed,
         },
-    })
+    };
+    Ok(judgment)
 }
 
 /// For CI: the file as it stands builds without a warning, and each of its
@@ -154,7 +203,9 @@ pub fn check_stub(
     let name = &exercise.name;
     let built = build(root, exercise, limits)?;
     if !built.warnings.is_empty() {
-        bail!("{name} compiles with warnings:\n{}", built.warnings);
+        let said = built.warnings.iter().map(|said| said.rendered.as_str());
+        let said: String = said.collect();
+        bail!("{name} compiles with warnings:\n{said}");
     }
     let Some(binary) = built.binary else {
         bail!("{name} does not compile:\n{}", built.errors);

@@ -63,7 +63,7 @@ fn write(exercise: &Exercise, solution: &str) -> String {
         card += &format!(
             "<details class=\"hint\">\n\
              <summary>Hint {i} of {hints}</summary>\n\n{}\n\n</details>\n",
-            hint.trim()
+            hint.text.trim()
         );
     }
     card += &format!(

@@ -81,7 +81,11 @@ fn exercises(root: &Path) -> Result<String> {
                 say(format!("checks.rs has no check {check}"));
             }
         }
-        if exercise.hints.iter().any(|hint| hint.trim().is_empty()) {
+        if exercise
+            .hints
+            .iter()
+            .any(|hint| hint.text.trim().is_empty())
+        {
             say("a hint is empty".into());
         }
         match exercise.stub(root) {

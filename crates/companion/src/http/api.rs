@@ -114,7 +114,7 @@ struct Card {
     verdict: Option<Verdict>,
     /// Solved, but with checks that have changed since.
     outdated: bool,
-    hints: usize,
+    hint_count: usize,
     /// Opens the file at its TODO in an editor that knows such links.
     editor: String,
     path: String,
@@ -144,16 +144,16 @@ fn card(app: &App, exercise: Exercise) -> anyhow::Result<Card> {
     let line = exercise.todo_line().unwrap_or(1);
     let source = exercise.source_path();
     let shown = source.strip_prefix(&app.root).unwrap_or(&source);
-    let (entry, verdict, outdated) = app.shelf.look(&exercise)?;
+    let (entry, judgment, outdated) = app.shelf.look(&exercise)?;
     Ok(Card {
         page: page_of(&exercise.chapter),
         editor: editor(&source, line),
         path: slashes(shown.to_path_buf()),
         line,
         entry,
-        verdict,
+        verdict: judgment.map(|judgment| judgment.verdict),
         outdated,
-        hints: exercise.hints.len(),
+        hint_count: exercise.hints.len(),
         id: exercise.id,
         name: exercise.name,
         title: exercise.title,
@@ -207,6 +207,8 @@ pub async fn check(
 struct RevealRequest {
     id: String,
     what: What,
+    /// The check that fails, which chooses the hint.
+    check: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -221,10 +223,10 @@ pub async fn reveal(
     State(app): State<App>,
     body: Bytes,
 ) -> Result<Response, Refusal> {
-    let RevealRequest { id, what } = read(&body)?;
+    let RevealRequest { id, what, check } = read(&body)?;
     let exercise = find(&app, &id)?;
     let entry = match what {
-        What::Hint => app.shelf.reveal_hint(&exercise),
+        What::Hint => app.shelf.reveal_hint(&exercise, check.as_deref()),
         What::Solution => app.shelf.reveal_solution(&exercise),
     }?;
     Ok(Json(entry).into_response())

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use drill::Verdict;
+use drill::Judgment;
 use futures::{Stream, StreamExt, stream};
 use serde::Serialize;
 use tokio::sync::broadcast;
@@ -19,10 +19,22 @@ pub enum PageEvent {
     Reload,
     Building,
     Built,
-    BuildError { message: String },
-    Checking { id: String },
-    Exercise { id: String, verdict: Verdict },
-    Recording { example: String },
+    BuildError {
+        message: String,
+    },
+    Checking {
+        id: String,
+    },
+    Exercise {
+        id: String,
+        #[serde(flatten)]
+        judgment: Judgment,
+        /// Of the text that was judged.
+        revision: String,
+    },
+    Recording {
+        example: String,
+    },
 }
 
 /// `GET /api/events?token=…`

@@ -100,10 +100,12 @@ impl Checks {
             // Before: if it is saved again meanwhile, the verdict is about
             // the older text, and must not be taken for the newer one's.
             let hash = exercise.files_hash();
+            let revision = exercise.revision();
             let result = judge(&app.root, &exercise, &limits);
             app.send(Event::Judged(Box::new(Judged {
                 exercise,
                 hash,
+                revision,
                 result,
                 cancel,
                 told: urgency != Urgency::WarmUp,

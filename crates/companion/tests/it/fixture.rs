@@ -154,7 +154,7 @@ fn tools() -> Tools {
 }
 
 pub fn always(verdict: Verdict) -> Judge {
-    Arc::new(move |_, _, _| Ok(verdict.clone()))
+    Arc::new(move |_, _, _| Ok(verdict.clone().into()))
 }
 
 /// Stands in for mdBook: a page holds its chapter's text. A chapter that says

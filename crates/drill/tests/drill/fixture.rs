@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use drill::{Exercise, Limits, Verdict};
+use drill::{Exercise, Judgment, Limits, Verdict};
 
 pub const SOLUTION: &str = "\
 //! Double a number.
@@ -99,6 +99,11 @@ impl Fixture {
     }
 
     pub fn verdict(&self, limits: &Limits) -> anyhow::Result<Verdict> {
+        let judgment = self.judgment(limits)?;
+        Ok(judgment.verdict)
+    }
+
+    pub fn judgment(&self, limits: &Limits) -> anyhow::Result<Judgment> {
         let mut limits = limits.clone();
         limits.target_dir = Some(self.root.join("target"));
         drill::verdict(&self.root, &self.exercise(), &limits)

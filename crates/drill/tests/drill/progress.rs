@@ -13,14 +13,14 @@ fn it_survives_a_restart() {
     let mut progress = Progress::load(root).unwrap();
     assert_eq!(progress.entry("double"), Entry::default());
     progress.record(&exercise, &Verdict::Solved).unwrap();
-    progress.reveal_hint(&exercise).unwrap();
+    progress.reveal_hint(&exercise, None).unwrap();
     progress.reveal_solution(&exercise).unwrap();
 
     let entry = Progress::load(root).unwrap().entry("double");
     assert_eq!(entry.state, State::Solved);
     assert!(entry.solved_at.is_some());
     assert_eq!(entry.checks_hash, exercise.check_hash());
-    assert_eq!((entry.hints_revealed, entry.solution_revealed), (1, true));
+    assert_eq!((entry.hints, entry.solution_revealed), (vec![0], true));
     assert!(!root.join(".book/progress.part").exists());
 }
 
@@ -32,6 +32,7 @@ fn a_later_failure_does_not_take_the_day_away() {
     let solved = progress.record(&exercise, &Verdict::Solved).unwrap();
     let broken = Verdict::Broken {
         errors: String::new(),
+        diagnostics: Vec::new(),
     };
     let entry = progress.record(&exercise, &broken).unwrap();
     assert_eq!(entry.state, State::Broken);
@@ -44,9 +45,9 @@ fn there_are_only_so_many_hints() {
     let exercise = fixture.exercise();
     let mut progress = Progress::load(&fixture.root).unwrap();
     for _ in 0..5 {
-        progress.reveal_hint(&exercise).unwrap();
+        progress.reveal_hint(&exercise, None).unwrap();
     }
-    assert_eq!(progress.entry("double").hints_revealed, 3);
+    assert_eq!(progress.entry("double").hints, [0, 1, 2]);
 }
 
 #[test]
@@ -54,11 +55,11 @@ fn two_programs_do_not_undo_one_another() {
     let fixture = Fixture::new("progress-two");
     let mut one = Progress::load(&fixture.root).unwrap();
     let mut two = Progress::load(&fixture.root).unwrap();
-    one.update("a", |entry| entry.hints_revealed = 1).unwrap();
-    two.update("b", |entry| entry.hints_revealed = 2).unwrap();
+    one.update("a", |entry| entry.hints = vec![1]).unwrap();
+    two.update("b", |entry| entry.hints = vec![2]).unwrap();
     let both = Progress::load(&fixture.root).unwrap();
-    assert_eq!(both.entry("a").hints_revealed, 1);
-    assert_eq!(both.entry("b").hints_revealed, 2);
+    assert_eq!(both.entry("a").hints, [1]);
+    assert_eq!(both.entry("b").hints, [2]);
 }
 
 #[test]
@@ -98,6 +99,6 @@ fn an_unwritable_place_is_an_error() {
             return;
         }
     };
-    let error = progress.update("a", |e| e.hints_revealed = 1).unwrap_err();
+    let error = progress.update("a", |e| e.hints = vec![1]).unwrap_err();
     assert!(error.to_string().contains(".book"), "{error}");
 }

@@ -43,7 +43,8 @@ fn the_solution_is_solved_and_stays_so_after_a_rebuild() {
 fn what_does_not_compile_is_broken_and_says_where() {
     let fixture = Fixture::new("broken");
     fixture.body("n * \"2\"");
-    let Verdict::Broken { errors } = fixture.verdict(&limits()).unwrap() else {
+    let Verdict::Broken { errors, .. } = fixture.verdict(&limits()).unwrap()
+    else {
         panic!("not broken");
     };
     assert!(errors.contains("E0277"), "{errors}");
@@ -54,7 +55,8 @@ fn what_does_not_compile_is_broken_and_says_where() {
 fn a_deleted_file_is_broken_and_can_be_reset() {
     let fixture = Fixture::new("deleted");
     std::fs::remove_file(fixture.exercise().source_path()).unwrap();
-    let Verdict::Broken { errors } = fixture.verdict(&limits()).unwrap() else {
+    let Verdict::Broken { errors, .. } = fixture.verdict(&limits()).unwrap()
+    else {
         panic!("not broken");
     };
     assert!(errors.contains("cargo book reset 01_double"), "{errors}");
@@ -66,7 +68,7 @@ fn errors_that_only_follow_are_left_out() {
     let errors = |text: &str| {
         fixture.answer(text);
         match fixture.verdict(&limits()).unwrap() {
-            Verdict::Broken { errors } => errors,
+            Verdict::Broken { errors, .. } => errors,
             other => panic!("not broken: {other:?}"),
         }
     };
@@ -190,9 +192,13 @@ fn a_missing_target_is_an_error_and_not_a_success() {
 fn a_verdict_goes_to_json_and_back() {
     let verdict = Verdict::Broken {
         errors: "E0000".to_owned(),
+        diagnostics: Vec::new(),
     };
     let text = serde_json::to_string(&verdict).unwrap();
-    assert_eq!(text, r#"{"state":"broken","errors":"E0000"}"#);
+    assert_eq!(
+        text,
+        r#"{"state":"broken","errors":"E0000","diagnostics":[]}"#
+    );
     assert_eq!(serde_json::from_str::<Verdict>(&text).unwrap(), verdict);
 }
 
