@@ -18,9 +18,11 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 use tokio::sync::{broadcast, mpsc};
 
+use self::api::{desk, exercises, runs};
 use self::events::PageEvent;
 use self::reply::Refusal;
 use self::token::Token;
+use crate::desk::Desk;
 use crate::ending::Ending;
 use crate::run::Runs;
 use crate::run::group::Groups;
@@ -28,8 +30,11 @@ use crate::shelf::Shelf;
 use crate::site::Site;
 use crate::work::Event;
 
-/// The largest request is the name of an example; a page sends nothing else.
+/// The largest request without a text is the name of an example.
 const LARGEST_REQUEST: usize = 16 * 1024;
+
+/// A text of the desk, where JSON takes two characters for a line's end.
+const LARGEST_TEXT: usize = 2 * crate::desk::LONGEST;
 
 /// What the parts of the server share.
 #[derive(Clone)]
@@ -39,6 +44,7 @@ pub struct App {
     pub token: Token,
     pub site: Arc<Site>,
     pub shelf: Arc<Shelf>,
+    pub desk: Arc<Desk>,
     pub runs: Runs,
     /// Everything that was started and is alive.
     pub groups: Groups,
@@ -62,13 +68,21 @@ impl App {
 }
 
 pub fn router(app: App) -> Router {
+    let text = DefaultBodyLimit::max(LARGEST_TEXT);
     let api = Router::new()
         .route("/events", get(events::events))
-        .route("/exercises", get(api::exercises))
-        .route("/run", post(api::run))
-        .route("/stop", post(api::stop))
-        .route("/check", post(api::check))
-        .route("/reveal", post(api::reveal))
+        .route("/exercises", get(exercises::exercises))
+        .route("/run", post(runs::run))
+        .route("/stop", post(runs::stop))
+        .route("/check", post(exercises::check))
+        .route("/reveal", post(exercises::reveal))
+        .route("/file", post(desk::file))
+        .route("/save", post(desk::save).layer(text.clone()))
+        .route("/keep", post(desk::keep).layer(text))
+        .route("/reset", post(desk::reset))
+        .route("/undo", post(desk::undo))
+        .route("/reset-all", post(desk::reset_all))
+        .route("/undo-all", post(desk::undo_all))
         .fallback(async || {
             Refusal::not_found("there is nothing here.", "See the API.")
         });

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc};
 
+use crate::desk::Desk;
 use crate::ending::{self, Ending};
 use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
@@ -124,7 +125,8 @@ impl Server {
             token: Token::random()?,
             site: Arc::new(Site::new()?),
             shelf: Arc::new(shelf),
-            runs: Runs::new(root, &targets.runs, limits, groups.clone()),
+            desk: Arc::new(Desk::new(root)),
+            runs: Runs::new(root, targets, limits, groups.clone()),
             groups: groups.clone(),
             news: broadcast::channel(NEWS).0,
             events,

@@ -11,6 +11,7 @@ use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::App;
+use crate::desk::Kind;
 
 /// Something that an open page shows or acts on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,6 +35,18 @@ pub enum PageEvent {
     },
     Recording {
         example: String,
+    },
+    /// A file of the desk has another text now, whoever wrote it.
+    File {
+        of: Kind,
+        name: String,
+        /// Empty: it is gone.
+        revision: String,
+    },
+    /// What the recorder of the reader's code is busy with; nothing when it
+    /// is ready.
+    Recorder {
+        message: String,
     },
 }
 
