@@ -25,9 +25,7 @@ use crate::run::examples;
 /// The longest text that is edited in a page, in bytes.
 pub const LONGEST: usize = 256 * 1024;
 
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     Exercise,
@@ -209,12 +207,16 @@ impl DeskFile {
                     text: text.replace("\r\n", "\n"),
                 })
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Text {
+            Err(error) if is_missing(error.kind()) => Ok(Text {
                 text: self.original.clone(),
                 revision: String::new(),
             }),
             Err(error) => Err(DeskError::reading(&self.path, error)),
         }
+    }
+
+    pub fn is_edited(&self, now: &Text) -> bool {
+        !now.revision.is_empty() && now.text != self.original
     }
 
     /// Where an editor begins: at what there is to do.
@@ -226,4 +228,8 @@ impl DeskFile {
         };
         found.map_or(1, |index| index as u32 + 1)
     }
+}
+
+fn is_missing(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
 }

@@ -14,11 +14,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use tokio::sync::{broadcast, mpsc};
 
-use self::api::{desk, exercises, runs};
+use self::api::{desk, exercises, runs, solved};
 use self::events::PageEvent;
 use self::reply::Refusal;
 use self::token::Token;
@@ -67,22 +68,42 @@ impl App {
     }
 }
 
-pub fn router(app: App) -> Router {
+/// A place of the API.
+pub struct Route {
+    pub method: Method,
+    /// Below `/api`.
+    pub path: &'static str,
+    to: MethodRouter<App>,
+}
+
+/// Everything that can be asked for; the tests try each attack on each.
+pub fn routes() -> Vec<Route> {
+    let route = |method, path, to| Route { method, path, to };
+    let read = |path, to| route(Method::GET, path, to);
+    let act = |path, to| route(Method::POST, path, to);
     let text = DefaultBodyLimit::max(LARGEST_TEXT);
-    let api = Router::new()
-        .route("/events", get(events::events))
-        .route("/exercises", get(exercises::exercises))
-        .route("/run", post(runs::run))
-        .route("/stop", post(runs::stop))
-        .route("/check", post(exercises::check))
-        .route("/reveal", post(exercises::reveal))
-        .route("/file", post(desk::file))
-        .route("/save", post(desk::save).layer(text.clone()))
-        .route("/keep", post(desk::keep).layer(text))
-        .route("/reset", post(desk::reset))
-        .route("/undo", post(desk::undo))
-        .route("/reset-all", post(desk::reset_all))
-        .route("/undo-all", post(desk::undo_all))
+    vec![
+        read("/events", get(events::events)),
+        read("/exercises", get(exercises::exercises)),
+        act("/run", post(runs::run)),
+        act("/stop", post(runs::stop)),
+        act("/check", post(exercises::check)),
+        act("/reveal", post(exercises::reveal)),
+        act("/solved", post(solved::solved)),
+        act("/file", post(desk::file)),
+        act("/save", post(desk::save).layer(text)),
+        act("/keep", post(desk::keep).layer(text)),
+        act("/reset", post(desk::reset)),
+        act("/undo", post(desk::undo)),
+        act("/reset-all", post(desk::reset_all)),
+        act("/undo-all", post(desk::undo_all)),
+    ]
+}
+
+pub fn router(app: App) -> Router {
+    let api = routes()
+        .into_iter()
+        .fold(Router::new(), |api, route| api.route(route.path, route.to))
         .fallback(async || {
             Refusal::not_found("there is nothing here.", "See the API.")
         });

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
 
@@ -74,7 +74,7 @@ pub fn watch(
     let _ = std::fs::create_dir_all(root.join(SCRATCH));
     let (raw, paths) = mpsc::unbounded_channel();
     let mut watcher =
-        notify::recommended_watcher(move |event: notify::Result<_>| {
+        notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error concerns one folder that went away; the others go on.
             let Ok(event) = event else {
                 return;

@@ -18,8 +18,10 @@ use tokio::sync::mpsc;
 
 use self::checks::Checks;
 use self::records::Records;
+use crate::desk::Kind;
 use crate::http::App;
 use crate::http::events::PageEvent;
+use crate::run::examples;
 use crate::say::{self, Say};
 use crate::site::{Builder, Outcome};
 use crate::watch::Saved;
@@ -49,6 +51,8 @@ pub struct Judged {
     pub revision: String,
     pub result: Result<Judgment>,
     pub cancel: Cancel,
+    /// The files were changed while they were judged.
+    pub stale: bool,
     /// False: nobody was told of the check, nor needs to hear its end.
     pub told: bool,
 }
@@ -146,8 +150,32 @@ impl Work {
         for example in &saved.examples {
             self.records.add(&self.app, &self.tools, example);
         }
+        self.tell_texts(&saved);
         for name in &saved.exercises {
             self.check_soon(|exercise| exercise.name == *name);
+        }
+    }
+
+    /// An open editor shows what another one has written.
+    fn tell_texts(&self, saved: &Saved) {
+        let tell = |of, name: String, path: &Path| {
+            self.app.tell(PageEvent::File {
+                of,
+                name,
+                revision: drill::revision(path),
+            });
+        };
+        if !saved.texts.is_empty() {
+            for exercise in self.catalogue().into_iter().flatten() {
+                if saved.texts.contains(&exercise.name) {
+                    let path = exercise.source_path();
+                    tell(Kind::Exercise, exercise.id, &path);
+                }
+            }
+        }
+        for name in &saved.scratch {
+            let path = examples::scratch(&self.app.root, name);
+            tell(Kind::Example, name.clone(), &path);
         }
     }
 
@@ -259,9 +287,16 @@ impl Work {
             revision,
             result,
             cancel,
+            stale,
             told,
         } = judged;
         self.checks.done();
+        if stale && told {
+            // Whatever was built, it may be neither text. Usually the watcher
+            // has ordered the next check already.
+            self.checks.soon(exercise);
+            return self.checks.next(&self.app, &self.tools);
+        }
         // What was cancelled is judged again, or nobody wants to know.
         if told && !cancel.is_cancelled() {
             let judgment = match result {

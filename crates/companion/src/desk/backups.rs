@@ -62,17 +62,15 @@ impl Desk {
 
     fn put_back(&self, file: &DeskFile) -> Result<Option<PathBuf>> {
         loop {
-            let Text { text, revision } = file.read_any()?;
-            let differs = !revision.is_empty() && text != file.original;
-            let backup = match differs {
-                true => Some(self.back_up(file, &text)?),
+            let now = file.read_any()?;
+            let backup = match file.is_edited(&now) {
+                true => Some(self.back_up(file, &now.text)?),
                 false => None,
             };
+            let (path, base) = (&file.path, &now.revision);
             let done = match file.exercise {
-                Some(_) => {
-                    write::replace(&file.path, &file.original, &revision)?
-                }
-                None => write::remove(&file.path, &revision)?,
+                Some(_) => write::replace(path, &file.original, base)?,
+                None => write::remove(path, base)?,
             };
             if done {
                 return Ok(backup);
@@ -101,9 +99,7 @@ impl Desk {
             .map_err(|error| DeskError::reading(backup, error))?;
         loop {
             let now = file.read_any()?;
-            let differs =
-                !now.revision.is_empty() && now.text != file.original;
-            if differs && now.text != text {
+            if file.is_edited(&now) && now.text != text {
                 self.back_up(file, &now.text)?;
             }
             if write::replace(&file.path, &text, &now.revision)? {

@@ -3,6 +3,7 @@
 pub mod desk;
 pub mod exercises;
 pub mod runs;
+pub mod solved;
 
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;

@@ -123,9 +123,9 @@ fn manifest(root: &Path, example: &str, file: &Path) -> Result<String> {
         format!("the path {} is no text, as Cargo needs it", file.display())
     })?;
     bin.insert("path".into(), file.into());
-    let libraries = LIBRARIES.iter().filter_map(|name| {
-        Some((name.to_string(), of("dependencies", name)?))
-    });
+    let libraries = LIBRARIES
+        .iter()
+        .filter_map(|name| Some((name.to_string(), of("dependencies", name)?)));
     // Without members: Cargo must not look for the checkout's.
     let mut workspace = Table::new();
     if let Some(resolver) = shared.and_then(|shared| shared.get("resolver")) {
@@ -174,7 +174,10 @@ mod tests {
             assert_eq!(ours["dependencies"][library], theirs[library]);
         }
         assert_eq!(ours["bin"][0]["path"].as_str(), file.to_str());
-        assert_eq!(ours["profile"]["dev"]["debug"], book["profile"]["dev"]["debug"]);
+        assert_eq!(
+            ours["profile"]["dev"]["debug"],
+            book["profile"]["dev"]["debug"]
+        );
         assert_eq!(ours["package"]["edition"].as_str(), Some("2024"));
         for feature in FEATURES {
             let needs = book["features"][feature].as_array().unwrap();

@@ -102,12 +102,14 @@ impl Checks {
             let hash = exercise.files_hash();
             let revision = exercise.revision();
             let result = judge(&app.root, &exercise, &limits);
+            let stale = exercise.files_hash() != hash;
             app.send(Event::Judged(Box::new(Judged {
                 exercise,
                 hash,
                 revision,
                 result,
                 cancel,
+                stale,
                 told: urgency != Urgency::WarmUp,
             })));
         });

@@ -62,7 +62,7 @@ pub async fn file(
         Ok(FileAnswer {
             path: app.desk.shown(&file.path),
             line: file.first_line(&text.text),
-            edited: text.text != *original,
+            edited: file.is_edited(&text),
             name: name.clone(),
             original: original.clone(),
             text,

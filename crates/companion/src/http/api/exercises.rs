@@ -71,7 +71,7 @@ fn card(app: &App, exercise: Exercise) -> anyhow::Result<Card> {
     let file = app.desk.of(exercise.clone())?;
     let text = file.read_any().unwrap_or_default();
     Ok(Card {
-        edited: !text.revision.is_empty() && text.text != file.original,
+        edited: file.is_edited(&text),
         backups: app.desk.backups(&file),
         revision: text.revision,
         checks: exercise.checks,
@@ -91,7 +91,7 @@ fn card(app: &App, exercise: Exercise) -> anyhow::Result<Card> {
     })
 }
 
-fn page_of(chapter: &str) -> String {
+pub fn page_of(chapter: &str) -> String {
     let stem = chapter.strip_suffix(".md").unwrap_or(chapter);
     format!("{stem}.html")
 }
@@ -118,7 +118,7 @@ fn editor(source: &std::path::Path, line: u32) -> String {
 
 #[derive(Deserialize)]
 pub struct CheckRequest {
-    id: String,
+    pub id: String,
 }
 
 /// `POST /api/check`: the verdict comes as an event.
