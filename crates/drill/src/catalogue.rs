@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use crate::cut;
-use crate::hints::{Hint, Written};
+use crate::hints::Hint;
 
 /// One exercise: a folder of `exercises/` and its `exercise.toml`.
 #[derive(Clone, Debug, Serialize)]
@@ -49,7 +49,7 @@ struct Sheet {
     minutes: u32,
     checks: Vec<String>,
     #[serde(default)]
-    hints: Vec<Written>,
+    hints: Vec<Hint>,
     #[serde(default)]
     variants: Vec<Variant>,
 }
@@ -125,8 +125,7 @@ fn read(dir: PathBuf) -> Result<Exercise> {
         path.display(),
         sheet.id
     );
-    let hints: Vec<Hint> = sheet.hints.into_iter().map(Hint::from).collect();
-    for check in hints.iter().flat_map(|hint| &hint.for_checks) {
+    for check in sheet.hints.iter().flat_map(|hint| &hint.for_checks) {
         ensure!(
             sheet.checks.contains(check),
             "{}: a hint is for the check `{check}`, which is not in `checks`; \
@@ -142,7 +141,7 @@ fn read(dir: PathBuf) -> Result<Exercise> {
         chapter: sheet.chapter,
         minutes: sheet.minutes,
         checks: sheet.checks,
-        hints,
+        hints: sheet.hints,
         variants: sheet.variants,
         dir,
     })

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::catalogue::Exercise;
 use crate::diagnostics::{self, Diagnostic, Level};
+use crate::pages::ErrorIndex;
 use crate::process::{self, End};
 use crate::verdict::Limits;
 
@@ -45,9 +46,12 @@ pub fn build(
         "--test",
         &exercise.name,
         "--no-run",
-        "--message-format=json",
+        match limits.color {
+            true => "--message-format=json-diagnostic-rendered-ansi",
+            false => "--message-format=json",
+        },
+        "--color=never",
     ]);
-    command.args(["--color", "never"]);
     if let Some(dir) = &limits.target_dir {
         command.arg("--target-dir").arg(dir);
     }
@@ -69,8 +73,13 @@ pub fn build(
             limits.build_time.as_secs()
         );
     }
-    let heard = listen(&exercise.name, &said.stdout);
-    let diagnostics = shown(heard.errors);
+    let mut heard = listen(&exercise.name, &said.stdout);
+    let mut diagnostics = shown(heard.errors);
+    if !diagnostics.is_empty() || !heard.warnings.is_empty() {
+        let index = ErrorIndex::load(root);
+        let all = diagnostics.iter_mut().chain(&mut heard.warnings);
+        all.for_each(|said| index.explain(said));
+    }
     let built = Built {
         binary: heard.binary.filter(|_| said.end == End::Exit(0)),
         errors: diagnostics.iter().map(|d| d.rendered.as_str()).collect(),

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// One hint of an exercise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "toml::Value")]
 pub struct Hint {
     /// Markdown.
     pub text: String,
@@ -14,31 +15,24 @@ pub struct Hint {
 
 /// A hint as `exercise.toml` has it.
 #[derive(Deserialize)]
-#[serde(untagged)]
-pub(crate) enum Written {
-    Plain(String),
-    Aimed(Aimed),
-}
-
-#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Aimed {
+struct Written {
     text: String,
     #[serde(default, rename = "for")]
     for_checks: Vec<String>,
 }
 
-impl From<Written> for Hint {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Plain(text) => Hint {
-                text,
-                for_checks: Vec::new(),
-            },
-            Written::Aimed(Aimed { text, for_checks }) => {
-                Hint { text, for_checks }
-            }
+/// Not an untagged enum, whose errors do not say what is wrong.
+impl TryFrom<toml::Value> for Hint {
+    type Error = toml::de::Error;
+
+    fn try_from(value: toml::Value) -> Result<Self, Self::Error> {
+        if let toml::Value::String(text) = value {
+            let for_checks = Vec::new();
+            return Ok(Hint { text, for_checks });
         }
+        let Written { text, for_checks } = value.try_into()?;
+        Ok(Hint { text, for_checks })
     }
 }
 

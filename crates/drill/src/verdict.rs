@@ -94,6 +94,8 @@ pub struct Limits {
     /// Cargo's target directory; a different one from rust-analyzer's avoids
     /// waiting for its lock. `None`: Cargo's own choice.
     pub target_dir: Option<PathBuf>,
+    /// The compiler's words with the colors of a terminal.
+    pub color: bool,
     /// More variables for the check's process (the tests shorten the watchdog).
     pub env: Vec<(String, String)>,
     /// Ends the judging early; the result is then an `Err`.
@@ -108,6 +110,7 @@ impl Default for Limits {
             output: 256 * 1024,
             memory: 4 << 30,
             target_dir: None,
+            color: false,
             env: Vec::new(),
             cancel: Cancel::default(),
         }

@@ -7,6 +7,7 @@ use std::{env, fs};
 use drill::{Exercise, catalogue, check_pristine, wiring};
 
 const MOST_LINES: usize = 45;
+const FEWEST_HINTS: usize = 3;
 const FEWEST_WRONG: usize = 4;
 
 fn root() -> PathBuf {
@@ -42,14 +43,18 @@ fn the_sheet_names_the_checks_that_there_are() {
 }
 
 #[test]
-fn each_has_three_hints_and_no_empty_word() {
+fn each_has_its_hints_and_no_empty_word() {
     for exercise in all() {
         let name = &exercise.name;
-        assert_eq!(exercise.hints.len(), 3, "{name}");
+        assert!(exercise.hints.len() >= FEWEST_HINTS, "{name}");
         let hints = exercise.hints.iter().map(|hint| &hint.text);
         let mut texts: Vec<&String> = hints.clone().collect();
         let hints: BTreeSet<_> = hints.collect();
-        assert_eq!(hints.len(), 3, "{name} gives a hint twice");
+        assert_eq!(
+            hints.len(),
+            exercise.hints.len(),
+            "{name} gives a hint twice"
+        );
         texts.push(&exercise.title);
         for variant in &exercise.variants {
             texts.extend([&variant.name, &variant.why]);
