@@ -35,7 +35,7 @@ use crate::work::Event;
 const LARGEST_REQUEST: usize = 16 * 1024;
 
 /// A text of the desk, where JSON takes two characters for a line's end.
-const LARGEST_TEXT: usize = 2 * crate::desk::LONGEST;
+const LARGEST_TEXT: usize = 2 * crate::desk::LONGEST + LARGEST_REQUEST;
 
 /// What the parts of the server share.
 #[derive(Clone)]

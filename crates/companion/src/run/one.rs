@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::time::Duration;
 
+use drill::pages::ErrorIndex;
 use tokio::process::Command;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -104,10 +105,16 @@ impl One {
     /// For the lines of the reader's copy.
     fn diagnostics(&self, example: &str, messages: &[String]) {
         let file = format!("{SCRATCH}/{example}.rs");
-        let found = messages
+        let mut found = messages
             .iter()
-            .filter_map(|line| drill::diagnostics::parse(line, &file));
-        for diagnostic in found {
+            .filter_map(|line| drill::diagnostics::parse(line, &file))
+            .peekable();
+        if found.peek().is_none() {
+            return;
+        }
+        let index = ErrorIndex::load(&self.runs.root);
+        for mut diagnostic in found {
+            index.explain(&mut diagnostic);
             self.send(RunEvent::Diagnostic(Box::new(diagnostic)));
         }
     }

@@ -13,4 +13,5 @@ mod paths;
 mod process;
 mod runs;
 mod saved;
+mod scratch;
 mod verdicts;

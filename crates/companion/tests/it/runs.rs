@@ -11,7 +11,7 @@ use crate::client::{Stream, soon};
 use crate::fixture::{Checkout, Served, limits};
 
 /// Reads a run to its end: what it printed, and its last event.
-async fn whole(mut stream: Stream) -> (Vec<String>, Value) {
+pub async fn whole(mut stream: Stream) -> (Vec<String>, Value) {
     let mut lines = Vec::new();
     while let Some(event) = stream.next().await {
         match event["kind"].as_str() {
