@@ -23,7 +23,7 @@ use self::api::{desk, exercises, runs, solved};
 use self::events::PageEvent;
 use self::reply::Refusal;
 use self::token::Token;
-use crate::desk::Desk;
+use crate::desk::Desks;
 use crate::ending::Ending;
 use crate::run::Runs;
 use crate::run::group::Groups;
@@ -41,11 +41,13 @@ const LARGEST_TEXT: usize = 2 * crate::desk::LONGEST + LARGEST_REQUEST;
 #[derive(Clone)]
 pub struct App {
     pub root: Arc<Path>,
+    /// Whose `.book` is written: the checkout, or a temporary folder.
+    pub home: Arc<Path>,
     pub port: u16,
     pub token: Token,
     pub site: Arc<Site>,
     pub shelf: Arc<Shelf>,
-    pub desk: Arc<Desk>,
+    pub desk: Arc<Desks>,
     pub runs: Runs,
     /// Everything that was started and is alive.
     pub groups: Groups,

@@ -119,6 +119,7 @@ pub struct Runs {
 impl Runs {
     pub fn new(
         root: &Path,
+        home: &Path,
         targets: &Targets,
         limits: Limits,
         groups: Groups,
@@ -128,6 +129,7 @@ impl Runs {
             target: targets.runs.as_path().into(),
             workshop: Arc::new(Workshop {
                 root: root.to_path_buf(),
+                home: home.to_path_buf(),
                 target: targets.scratch.clone(),
                 checks: targets.checks.clone(),
             }),

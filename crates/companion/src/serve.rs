@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc};
 
-use crate::desk::Desk;
+use crate::desk::Desks;
 use crate::ending::{self, Ending};
 use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
@@ -113,6 +113,7 @@ impl Server {
         tools: Tools,
     ) -> Result<Self> {
         let shelf = Shelf::open(root)?;
+        let home = shelf.home().to_path_buf();
         for target in [&targets.runs, &targets.checks] {
             // Without it the first run takes longer.
             let _ = seed::seed(root, target);
@@ -121,18 +122,19 @@ impl Server {
         let (events, inbox) = mpsc::unbounded_channel();
         let app = App {
             root: root.into(),
+            home: home.as_path().into(),
             port: bound.address.port(),
             token: Token::random()?,
             site: Arc::new(Site::new()?),
             shelf: Arc::new(shelf),
-            desk: Arc::new(Desk::new(root)),
-            runs: Runs::new(root, targets, limits, groups.clone()),
+            desk: Arc::new(Desks::new(root, &home)),
+            runs: Runs::new(root, &home, targets, limits, groups.clone()),
             groups: groups.clone(),
             news: broadcast::channel(NEWS).0,
             events,
             ending: Ending::default(),
         };
-        let (watcher, mut saved) = watch::watch(root)?;
+        let (watcher, mut saved) = watch::watch(root, &home)?;
         let to_loop = app.clone();
         tokio::spawn(async move {
             while let Some(saved) = saved.recv().await {

@@ -38,6 +38,11 @@ impl Shelf {
         })
     }
 
+    /// Whose `.book` is written.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
     /// False: what is reached is forgotten at the end.
     pub fn is_saved(&self) -> bool {
         self.unsaved.is_none()
@@ -69,8 +74,7 @@ impl Shelf {
         let mut judgments = self.lock();
         judgments.insert(exercise.id.clone(), judgment.clone());
         let mut progress = Progress::load(&self.home)?;
-        progress.record(exercise, &judgment.verdict)?;
-        progress.update(&exercise.id, |entry| entry.judged = hash)?;
+        progress.judged(exercise, &judgment.verdict, &hash)?;
         Ok(())
     }
 

@@ -22,8 +22,7 @@ const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The folders with something that a page shows. Not the root: `target` and
 /// `.git` change all the time.
-const FOLDERS: [&str; 7] = [
-    ".book/scratch",
+const FOLDERS: [&str; 6] = [
     "src",
     "theme",
     "examples",
@@ -62,16 +61,28 @@ enum News {
 /// Watches the checkout for as long as the receiver lives.
 ///
 /// The watcher must be kept; dropping it ends the watching.
+///
+/// `home` is where `.book` is: in the checkout, or elsewhere when nobody may
+/// write there.
 pub fn watch(
     root: &Path,
+    home: &Path,
 ) -> Result<(RecommendedWatcher, mpsc::UnboundedReceiver<Saved>)> {
     // Where links lead, because that is what the system reports.
     let root = root
         .canonicalize()
         .with_context(|| format!("cannot find {}", root.display()))?;
+    let home = home
+        .canonicalize()
+        .with_context(|| format!("cannot find {}", home.display()))?;
     let mut stamps = Stamps::default();
-    // Else it could not be watched. Where nobody may write, nobody edits.
-    let _ = std::fs::create_dir_all(root.join(SCRATCH));
+    // Else it could not be watched.
+    let _ = std::fs::create_dir_all(home.join(SCRATCH));
+    let folders: Vec<PathBuf> = FOLDERS
+        .iter()
+        .map(|folder| root.join(folder))
+        .chain([home.join(SCRATCH)])
+        .collect();
     let (raw, paths) = mpsc::unbounded_channel();
     let mut watcher =
         notify::recommended_watcher(move |event: notify::Result<Event>| {
@@ -87,13 +98,12 @@ pub fn watch(
             }
         })
         .context("cannot watch files")?;
-    for folder in FOLDERS {
-        let path = root.join(folder);
+    for path in &folders {
         if path.is_dir() {
-            stamps.scan(&path);
+            stamps.scan(path);
             watcher
-                .watch(&path, RecursiveMode::Recursive)
-                .with_context(|| format!("cannot watch {folder}"))?;
+                .watch(path, RecursiveMode::Recursive)
+                .with_context(|| format!("cannot watch {}", path.display()))?;
         }
     }
     stamps.scan_file(&root.join("book.toml"));
@@ -101,13 +111,24 @@ pub fn watch(
         .watch(&root, RecursiveMode::NonRecursive)
         .context("cannot watch book.toml")?;
     let (out, saved) = mpsc::unbounded_channel();
-    tokio::spawn(gather(root, stamps, paths, out));
+    let places = Places {
+        root,
+        home,
+        folders,
+    };
+    tokio::spawn(gather(places, stamps, paths, out));
     Ok((watcher, saved))
+}
+
+struct Places {
+    root: PathBuf,
+    home: PathBuf,
+    folders: Vec<PathBuf>,
 }
 
 /// Collects what belongs together and sends it once.
 async fn gather(
-    root: PathBuf,
+    places: Places,
     mut stamps: Stamps,
     mut news: mpsc::UnboundedReceiver<News>,
     out: mpsc::UnboundedSender<Saved>,
@@ -137,14 +158,17 @@ async fn gather(
             }
         }
         if lost {
-            for folder in FOLDERS {
-                stamps.list(&root.join(folder), &mut changed);
+            for folder in &places.folders {
+                stamps.list(folder, &mut changed);
             }
         }
         let mut saved = Saved::default();
         for path in changed {
             // Reading a file also makes events, and would build for ever.
-            if let Ok(relative) = path.strip_prefix(&root)
+            let relative = path
+                .strip_prefix(&places.root)
+                .or_else(|_| path.strip_prefix(&places.home));
+            if let Ok(relative) = relative
                 && stamps.changed(&path)
             {
                 saved.add(relative);

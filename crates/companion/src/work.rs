@@ -13,12 +13,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use drill::desk::Kind;
 use drill::{Cancel, Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use self::checks::Checks;
 use self::records::Records;
-use crate::desk::Kind;
 use crate::http::App;
 use crate::http::events::PageEvent;
 use crate::run::examples;
@@ -174,7 +174,7 @@ impl Work {
             }
         }
         for name in &saved.scratch {
-            let path = examples::scratch(&self.app.root, name);
+            let path = examples::scratch(&self.app.home, name);
             tell(Kind::Example, name.clone(), &path);
         }
     }

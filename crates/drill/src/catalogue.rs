@@ -176,11 +176,7 @@ impl Exercise {
     /// The line an editor opens at, counted from 1: the first TODO, else the
     /// first line.
     pub fn todo_line(&self) -> Result<u32> {
-        let source = self.source()?;
-        let found = source
-            .lines()
-            .position(|line| line.contains("TODO") || line.contains("todo!"));
-        Ok(found.map_or(1, |index| index as u32 + 1))
+        Ok(todo_line(&self.source()?))
     }
 
     pub fn solution_path(&self, root: &Path) -> PathBuf {
@@ -241,6 +237,13 @@ pub fn hash(text: &str) -> String {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     format!("{hash:016x}")
+}
+
+pub(crate) fn todo_line(source: &str) -> u32 {
+    let found = (1..)
+        .zip(source.lines())
+        .find(|(_, line)| line.contains("TODO") || line.contains("todo!"));
+    found.map_or(1, |(number, _)| number)
 }
 
 /// The revision of the text in a file. Empty: the file is not there.

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::catalogue::Exercise;
 use crate::diagnostics::{self, Diagnostic, Level};
 use crate::pages::ErrorIndex;
-use crate::process::{self, End};
+use crate::process::{self, Bounds, End};
 use crate::verdict::Limits;
 
 /// The rest would only scroll the first ones away.
@@ -55,14 +55,16 @@ pub fn build(
     if let Some(dir) = &limits.target_dir {
         command.arg("--target-dir").arg(dir);
     }
-    let said = process::run(
-        command,
-        limits.build_time,
-        16 << 20,
-        None,
-        &limits.cancel,
-    )
-    .context("cannot start cargo to build the exercise")?;
+    // No mark: a compiler's cache may leave a server behind on purpose.
+    let bounds = Bounds {
+        time: limits.build_time,
+        output: 16 << 20,
+        memory: None,
+        processes: None,
+        cancel: &limits.cancel,
+    };
+    let said = process::run(command, &bounds)
+        .context("cannot start cargo to build the exercise")?;
     if let End::Cancelled = said.end {
         bail!("building {} was cancelled", exercise.name);
     }

@@ -3,8 +3,12 @@
 //! The program must have been started as the leader of a group of its own
 //! (`process_group(0)`), here and in the companion, which runs examples.
 
+mod mark;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use mark::Mark;
 
 /// Ends a verdict early, from another thread.
 #[derive(Clone, Debug, Default)]

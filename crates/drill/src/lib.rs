@@ -9,31 +9,46 @@
 //! - `compile`, `process`: Cargo's part of a verdict, and bounded processes.
 //! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them.
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
+//! - [`mistakes`]: wrong answers that are recognized; [`hints`]: which is next.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
-//! - [`group`]: process groups and limits, shared with the companion.
-//! - [`files`]: the reader's `exercise.rs`: reset with a backup, undo.
+//! - [`group`]: process groups, marks and limits, shared with the companion;
+//!   [`endings`]: what ended a program, in words.
+//! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
+//!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
+//! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
+//!   written so that it is whole at any moment.
 //! - [`wiring`]: the generated parts (`exercises/Cargo.toml`, test roots).
 //!
 //! Nothing here writes an `exercise.rs` unless it is asked to by name.
 
+pub mod backups;
+pub mod batch;
 pub mod catalogue;
 mod compile;
 pub mod cut;
+pub mod desk;
 pub mod diagnostics;
+pub mod durable;
+pub mod endings;
 pub mod files;
 pub mod group;
 pub mod hints;
+mod lock;
+pub mod mistakes;
 pub mod pages;
 mod process;
 pub mod progress;
 pub mod verdict;
 pub mod wiring;
 
+pub use batch::{has_batch, reset_all, undo_all};
 pub use catalogue::{Exercise, Variant, catalogue, find, hash, revision};
+pub use desk::Desk;
 pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
-pub use group::Cancel;
+pub use group::{Cancel, Mark};
 pub use hints::Hint;
+pub use mistakes::Mistake;
 pub use pages::PageLink;
 pub use progress::{Entry, Progress, State};
 pub use verdict::{CheckResult, Judgment, Limits, Verdict, verdict};

@@ -2,14 +2,27 @@
 
 use std::io::Read;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::group::{self, Cancel};
+use crate::group::{self, Cancel, Mark};
+
+/// What a program may use up.
+pub struct Bounds<'a> {
+    pub time: Duration,
+    /// Bytes of output that are read.
+    pub output: usize,
+    /// Bytes of memory of each process. Only Linux can be told.
+    pub memory: Option<u64>,
+    /// What the program and its descendants are known by, and how many there
+    /// may be at the same time. Only Linux can tell.
+    pub processes: Option<(&'a Mark, usize)>,
+    pub cancel: &'a Cancel,
+}
 
 /// What a program printed and how it ended.
 pub struct Outcome {
@@ -21,104 +34,167 @@ pub struct Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     Exit(i32),
-    Signal,
+    /// By a signal of this number.
+    Signal(i32),
     /// Stopped by us: it took too long.
     Time,
     /// Stopped by us: it printed too much.
     Output,
+    /// Stopped by us: it started too many others.
+    Processes,
     /// Stopped by us: nobody wants to know any more.
     Cancelled,
 }
 
+/// Between two looks at the number of processes, which is a look at all of
+/// the system's. Most checks are over before the first.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// A pipe whose writers are dead is at its end at once.
+const DRAIN: Duration = Duration::from_millis(50);
+
+/// What still holds a pipe then cannot be found, and is not waited for.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// Runs `command` to its end, or to the first limit that it crosses.
-pub fn run(
-    mut command: Command,
-    time: Duration,
-    output: usize,
-    memory: Option<u64>,
-    cancel: &Cancel,
-) -> Result<Outcome> {
+pub fn run(mut command: Command, bounds: &Bounds) -> Result<Outcome> {
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
+    if let Some((mark, _)) = bounds.processes {
+        command.env(Mark::NAME, mark.value());
+    }
     own_group(&mut command);
     let program = command.get_program().to_string_lossy().into_owned();
     let mut child = command
         .spawn()
         .with_context(|| format!("cannot start `{program}`"))?;
-    if let Some(bytes) = memory {
+    if let Some(bytes) = bounds.memory {
         group::limit_memory(child.id(), bytes);
     }
     let printed = Arc::new(AtomicUsize::new(0));
-    let out = child.stdout.take().map(|p| drain(p, output, &printed));
-    let err = child.stderr.take().map(|p| drain(p, output, &printed));
-    let deadline = Instant::now() + time;
-    let end = wait(&mut child, deadline, output, &printed, cancel);
+    let pipes = [
+        child.stdout.take().map(|p| Pipe::of(p, bounds, &printed)),
+        child.stderr.take().map(|p| Pipe::of(p, bounds, &printed)),
+    ];
+    let end = wait(&mut child, bounds, &printed);
     // Also after an ordinary end: what it started must not outlive it, and
     // would keep the pipes open.
     kill_group(&mut child);
+    let open = |time| {
+        let latest = Instant::now() + time;
+        pipes.iter().flatten().any(|pipe| pipe.is_open_at(latest))
+    };
+    let stopped = !matches!(end, Ok(End::Exit(_)));
+    if let Some((mark, _)) = bounds.processes
+        && (stopped || open(DRAIN))
+    {
+        mark.kill();
+    }
+    open(PATIENCE);
     let end = end.with_context(|| format!("cannot wait for `{program}`"))?;
+    let [stdout, stderr] =
+        pipes.map(|pipe| pipe.map(|pipe| pipe.text()).unwrap_or_default());
     Ok(Outcome {
         end,
-        stdout: join(out),
-        stderr: join(err),
+        stdout,
+        stderr,
     })
 }
 
 fn wait(
     child: &mut Child,
-    deadline: Instant,
-    output: usize,
+    bounds: &Bounds,
     printed: &AtomicUsize,
-    cancel: &Cancel,
 ) -> Result<End> {
+    let begun = Instant::now();
+    let mut look = begun + LOOK;
     let mut pause = Duration::from_millis(1);
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(ended(status));
         }
-        if printed.load(Ordering::Relaxed) > output {
+        if printed.load(Ordering::Relaxed) > bounds.output {
             return Ok(End::Output);
         }
-        if Instant::now() >= deadline {
+        if begun.elapsed() >= bounds.time {
             return Ok(End::Time);
         }
-        if cancel.is_cancelled() {
+        if bounds.cancel.is_cancelled() {
             return Ok(End::Cancelled);
+        }
+        let now = Instant::now();
+        if let Some((mark, most)) = bounds.processes
+            && now >= look
+        {
+            if mark.count() > most {
+                return Ok(End::Processes);
+            }
+            // On a system with many processes a look takes long.
+            look = Instant::now() + LOOK + now.elapsed() * 10;
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(10));
     }
 }
 
+#[cfg(unix)]
 fn ended(status: ExitStatus) -> End {
-    status.code().map_or(End::Signal, End::Exit)
+    use std::os::unix::process::ExitStatusExt;
+    let signal = status.signal().unwrap_or_default();
+    status.code().map_or(End::Signal(signal), End::Exit)
 }
 
-/// Reads a pipe to its end and keeps at most `limit` bytes of it.
-fn drain(
-    mut pipe: impl Read + Send + 'static,
-    limit: usize,
-    printed: &Arc<AtomicUsize>,
-) -> JoinHandle<String> {
-    let printed = Arc::clone(printed);
-    thread::spawn(move || {
-        let mut kept = Vec::new();
-        let mut buffer = [0; 8192];
-        while let Ok(read @ 1..) = pipe.read(&mut buffer) {
-            let room = limit.saturating_sub(kept.len());
-            kept.extend_from_slice(&buffer[..read.min(room)]);
-            printed.fetch_add(read, Ordering::Relaxed);
+#[cfg(not(unix))]
+fn ended(status: ExitStatus) -> End {
+    End::Exit(status.code().unwrap_or(-1))
+}
+
+/// Reads a pipe to its end and keeps so many bytes of it.
+struct Pipe {
+    kept: Arc<Mutex<Vec<u8>>>,
+    reader: JoinHandle<()>,
+}
+
+impl Pipe {
+    fn of(
+        mut pipe: impl Read + Send + 'static,
+        bounds: &Bounds,
+        printed: &Arc<AtomicUsize>,
+    ) -> Self {
+        let limit = bounds.output;
+        let printed = Arc::clone(printed);
+        let kept = Arc::new(Mutex::new(Vec::new()));
+        let sink = Arc::clone(&kept);
+        let reader = thread::spawn(move || {
+            let mut buffer = [0; 8192];
+            while let Ok(read @ 1..) = pipe.read(&mut buffer) {
+                let mut kept =
+                    sink.lock().unwrap_or_else(PoisonError::into_inner);
+                let room = limit.saturating_sub(kept.len());
+                kept.extend_from_slice(&buffer[..read.min(room)]);
+                printed.fetch_add(read, Ordering::Relaxed);
+            }
+        });
+        Self { kept, reader }
+    }
+
+    /// Waits for the end of the pipe. True: it did not come.
+    fn is_open_at(&self, latest: Instant) -> bool {
+        while !self.reader.is_finished() {
+            if Instant::now() >= latest {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(1));
         }
-        String::from_utf8_lossy(&kept).replace("\r\n", "\n")
-    })
-}
+        false
+    }
 
-fn join(reader: Option<JoinHandle<String>>) -> String {
-    reader
-        .and_then(|handle| handle.join().ok())
-        .unwrap_or_default()
+    fn text(&self) -> String {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        String::from_utf8_lossy(&kept).replace("\r\n", "\n")
+    }
 }
 
 #[cfg(unix)]

@@ -1,35 +1,39 @@
 //! What the reader has reached: `.book/progress.json`, which Git ignores.
 //!
 //! Entries are kept under the exercise's stable id, so that they survive a
-//! moved chapter, a restart and a `git pull`.
+//! moved chapter, a restart and a `git pull`. `docs/progress.md` describes the
+//! file for its owner.
+
+mod store;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
+use self::store::Store;
 use crate::catalogue::Exercise;
-use crate::files::replace;
 use crate::hints::next;
 use crate::verdict::Verdict;
-
-const VERSION: u32 = 2;
 
 /// All entries, and where they are stored.
 #[derive(Clone, Debug)]
 pub struct Progress {
-    path: PathBuf,
+    store: Store,
     entries: BTreeMap<String, Entry>,
+    notice: Option<String>,
 }
 
 /// One exercise's entry.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Entry {
     pub state: State,
+    /// The check that the newest verdict is about, if it failed or hung.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failing: Option<String>,
     /// Seconds since 1970 of the first time it was solved. Stays when the
     /// reader goes on editing and breaks it again.
     pub solved_at: Option<u64>,
@@ -41,15 +45,6 @@ pub struct Entry {
     /// The hints that were shown, by index, in the order of showing.
     pub hints: Vec<u32>,
     pub solution_revealed: bool,
-    /// Version 1 only knew how many hints.
-    #[serde(skip_serializing)]
-    hints_revealed: u32,
-}
-
-impl Entry {
-    fn migrate(&mut self) {
-        self.hints = (0..std::mem::take(&mut self.hints_revealed)).collect();
-    }
 }
 
 /// The newest verdict in one word.
@@ -66,18 +61,25 @@ pub enum State {
     Solved,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    version: u32,
-    exercises: BTreeMap<String, Entry>,
-}
-
 impl Progress {
-    /// Reads `ROOT/.book/progress.json`; nothing there yet is no error.
-    pub fn load(root: &Path) -> Result<Self> {
-        let path = root.join(".book/progress.json");
-        let entries = read(&path)?;
-        Ok(Self { path, entries })
+    /// Reads `HOME/.book/progress.json`; nothing there yet is no error.
+    ///
+    /// A file that cannot be understood is moved aside, see
+    /// [`notice`](Self::notice). One that a newer program wrote is an error.
+    pub fn load(home: &Path) -> Result<Self> {
+        let store = Store::new(home);
+        let (entries, notice) = store.read()?;
+        Ok(Self {
+            store,
+            entries,
+            notice,
+        })
+    }
+
+    /// What the reader should be told: the file was broken, where it is now,
+    /// and what is left of it.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
     }
 
     /// An exercise that was never touched has the default entry.
@@ -85,36 +87,63 @@ impl Progress {
         self.entries.get(id).cloned().unwrap_or_default()
     }
 
-    /// Changes one entry and writes the file. The file is read again first:
-    /// another `cargo book` may have changed another entry meanwhile.
+    /// Changes one entry and writes the file. The file is locked and read
+    /// again first: another program may have changed another entry meanwhile.
     pub fn update(
         &mut self,
         id: &str,
         change: impl FnOnce(&mut Entry),
     ) -> Result<Entry> {
-        self.entries = read(&self.path)?;
-        let entry = self.entries.entry(id.to_owned()).or_default();
-        let before = entry.clone();
-        change(entry);
-        let after = entry.clone();
+        let _lock = self.store.lock()?;
+        let (entries, notice) = self.store.read_locked()?;
+        self.notice = notice.or(self.notice.take());
+        self.entries = entries;
+        let before = self.entry(id);
+        let mut after = before.clone();
+        change(&mut after);
         if after != before {
-            self.write()?;
+            self.entries.insert(id.to_owned(), after.clone());
+            self.store.write(&self.entries)?;
         }
         Ok(after)
     }
 
+    /// Records the newest verdict, which is about the files as they are.
     pub fn record(
         &mut self,
         exercise: &Exercise,
         verdict: &Verdict,
     ) -> Result<Entry> {
+        self.judged(exercise, verdict, &exercise.files_hash())
+    }
+
+    /// Records the newest verdict. `judged` names the files that it is about,
+    /// which may have changed since.
+    pub fn judged(
+        &mut self,
+        exercise: &Exercise,
+        verdict: &Verdict,
+        judged: &str,
+    ) -> Result<Entry> {
         let hash = exercise.check_hash();
         self.update(&exercise.id, |entry| {
             entry.state = verdict.state();
+            entry.failing = verdict.check().map(str::to_owned);
+            judged.clone_into(&mut entry.judged);
             if entry.state == State::Solved {
                 entry.solved_at.get_or_insert_with(now);
                 entry.checks_hash = hash;
             }
+        })
+    }
+
+    /// After a reset: what was judged is no longer what stands in the file.
+    /// When it was solved, and what was revealed, stays.
+    pub fn forget_verdict(&mut self, id: &str) -> Result<Entry> {
+        self.update(id, |entry| {
+            entry.state = State::Unsolved;
+            entry.failing = None;
+            entry.judged = String::new();
         })
     }
 
@@ -141,54 +170,9 @@ impl Progress {
         let entry = self.entry(&exercise.id);
         entry.solved_at.is_some() && entry.checks_hash != exercise.check_hash()
     }
-
-    fn write(&self) -> Result<()> {
-        let stored = Stored {
-            version: VERSION,
-            exercises: self.entries.clone(),
-        };
-        let mut text = serde_json::to_string_pretty(&stored)
-            .context("cannot put the progress into words")?;
-        text.push('\n');
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
-        replace(&self.path, &text)
-    }
 }
 
-fn read(path: &Path) -> Result<BTreeMap<String, Entry>> {
-    let text = match fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(BTreeMap::new());
-        }
-        Err(error) => {
-            return Err(error)
-                .with_context(|| format!("cannot read {}", path.display()));
-        }
-    };
-    let mut stored: Stored =
-        serde_json::from_str(&text).with_context(|| {
-            format!(
-                "cannot understand {}; to begin anew, delete it",
-                path.display()
-            )
-        })?;
-    if stored.version == 1 {
-        stored.exercises.values_mut().for_each(Entry::migrate);
-        stored.version = VERSION;
-    }
-    ensure!(
-        stored.version == VERSION,
-        "{} is of version {}, this program writes version {VERSION}; \
-         update the program, or delete the file to begin anew",
-        path.display(),
-        stored.version
-    );
-    Ok(stored.exercises)
-}
-
+/// A clock that stands before 1970 says 0: solved, and nobody knows when.
 fn now() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)

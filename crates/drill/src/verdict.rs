@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::catalogue::Exercise;
 use crate::compile::build;
 use crate::diagnostics::Diagnostic;
-use crate::group::Cancel;
-use crate::process::{self, End, Outcome};
+use crate::endings;
+use crate::group::{Cancel, Mark};
+use crate::process::{self, Bounds, End, Outcome};
 use crate::progress::State;
 
 /// The exit code with which `lab` ends a check that blocks its thread.
@@ -50,6 +51,16 @@ impl Verdict {
             Self::Failing { .. } => State::Failing,
             Self::Hung { .. } => State::Hung,
             Self::Solved => State::Solved,
+        }
+    }
+
+    /// The check that it is about.
+    pub fn check(&self) -> Option<&str> {
+        match self {
+            Self::Failing { check, .. } | Self::Hung { check, .. } => {
+                Some(check)
+            }
+            Self::Unsolved | Self::Broken { .. } | Self::Solved => None,
         }
     }
 }
@@ -91,6 +102,9 @@ pub struct Limits {
     pub output: usize,
     /// Bytes of memory of one check. Only Linux can be told.
     pub memory: u64,
+    /// Processes that one check may have at the same time, itself included.
+    /// Only Linux can tell.
+    pub processes: usize,
     /// Cargo's target directory; a different one from rust-analyzer's avoids
     /// waiting for its lock. `None`: Cargo's own choice.
     pub target_dir: Option<PathBuf>,
@@ -109,6 +123,7 @@ impl Default for Limits {
             check_time: Duration::from_secs(10),
             output: 256 * 1024,
             memory: 4 << 30,
+            processes: 32,
             target_dir: None,
             color: false,
             env: Vec::new(),
@@ -159,10 +174,12 @@ pub fn judge(
         };
         return Ok(judgment);
     };
+    let started = Started(Mark::new());
     let mut failed: Option<(String, String)> = None;
     let mut all_todo = true;
     for check in &exercise.checks {
-        let result = run_check(root, exercise, &binary, check, limits)?;
+        let mark = &started.0;
+        let result = run_check(root, exercise, &binary, check, limits, mark)?;
         judgment.checks.push(CheckResult {
             name: check.clone(),
             passed: matches!(result, Check::Passed),
@@ -213,14 +230,26 @@ pub fn check_stub(
     let Some(binary) = built.binary else {
         bail!("{name} does not compile:\n{}", built.errors);
     };
+    let started = Started(Mark::new());
     for check in &exercise.checks {
-        match run_check(root, exercise, &binary, check, limits)? {
+        let mark = &started.0;
+        match run_check(root, exercise, &binary, check, limits, mark)? {
             Check::Failed(_) => {}
             Check::Passed => bail!("{name}: `{check}` passes unsolved"),
             Check::Hung(message) => bail!("{name}: `{check}`: {message}"),
         }
     }
     Ok(())
+}
+
+/// What the checks have started, and must not outlive them. Looked for once
+/// and not after each check: it is a look at all of the system's processes.
+struct Started(Mark);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        self.0.kill();
+    }
 }
 
 enum Check {
@@ -235,6 +264,7 @@ fn run_check(
     binary: &Path,
     check: &str,
     limits: &Limits,
+    mark: &Mark,
 ) -> Result<Check> {
     let mut command = Command::new(binary);
     // Without the capture of libtest a program that prints without end fills
@@ -245,14 +275,16 @@ fn run_check(
         .args(["--exact", "--nocapture", "--test-threads=1"])
         .env("RUST_BACKTRACE", "0")
         .envs(limits.env.iter().map(|(key, value)| (key, value)));
-    let said = process::run(
-        command,
-        limits.check_time,
-        limits.output,
-        Some(limits.memory),
-        &limits.cancel,
-    )
-    .with_context(|| format!("cannot run the checks of {}", exercise.name))?;
+    let bounds = Bounds {
+        time: limits.check_time,
+        output: limits.output,
+        memory: Some(limits.memory),
+        processes: Some((mark, limits.processes)),
+        cancel: &limits.cancel,
+    };
+    let said = process::run(command, &bounds).with_context(|| {
+        format!("cannot run the checks of {}", exercise.name)
+    })?;
     read_check(exercise, check, &said, limits)
 }
 
@@ -271,9 +303,16 @@ fn read_check(
         End::Exit(0) if said.stdout.contains("1 passed") => Check::Passed,
         End::Exit(BLOCKED) => Check::Hung(said.stderr.trim().to_owned()),
         End::Exit(_) => Check::Failed(message(&said.stderr)),
-        End::Signal => Check::Failed(format!(
-            "the program was ended by a signal (out of memory?).\n{}",
-            message(&said.stderr)
+        End::Signal(signal) => {
+            let memory = Some(limits.memory);
+            let why =
+                endings::of_signal("the check", signal, &said.stderr, memory);
+            let rest = message(&said.stderr);
+            Check::Failed(format!("{why}\n\n{rest}").trim().to_owned())
+        }
+        End::Processes => Check::Hung(format!(
+            "the check started more than {} processes and was stopped.",
+            limits.processes
         )),
         End::Time => Check::Hung(format!(
             "the check did not end within {} s and was stopped.",
@@ -281,8 +320,8 @@ fn read_check(
         )),
         End::Cancelled => bail!("the check `{check}` was cancelled"),
         End::Output => Check::Hung(format!(
-            "the check printed more than {} KiB and was stopped.",
-            limits.output / 1024
+            "the check printed more than {} and was stopped.",
+            endings::size(limits.output as u64)
         )),
     })
 }

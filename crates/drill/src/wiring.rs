@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::catalogue::{Exercise, catalogue, read_text};
-use crate::files::replace;
+use crate::durable::replace;
 
 const MARK: &str =
     "# Generated below: cargo run -p drill --example exercises -- generate";

@@ -3,7 +3,9 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{Kind, Name, Text};
+use drill::desk::Kind;
+
+use super::{Name, Text};
 
 #[derive(Debug)]
 pub enum DeskError {
@@ -15,17 +17,22 @@ pub enum DeskError {
     NoBackup,
     NoText(PathBuf),
     /// This place cannot be written by this user.
-    ReadOnly(PathBuf),
-    DiskFull(PathBuf),
+    ReadOnly(anyhow::Error),
+    DiskFull(anyhow::Error),
     Other(anyhow::Error),
 }
 
 impl From<anyhow::Error> for DeskError {
     fn from(error: anyhow::Error) -> Self {
-        let cause = error.downcast_ref::<io::Error>().map(io::Error::kind);
-        match cause {
-            Some(kind) if is_closed(kind) => {
-                DeskError::ReadOnly(PathBuf::from(format!("{error:#}")))
+        let cause = error.root_cause().downcast_ref::<io::Error>();
+        match cause.map(io::Error::kind) {
+            Some(
+                ErrorKind::PermissionDenied
+                | ErrorKind::ReadOnlyFilesystem
+                | ErrorKind::NotADirectory,
+            ) => DeskError::ReadOnly(error),
+            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
+                DeskError::DiskFull(error)
             }
             _ => DeskError::Other(error),
         }
@@ -37,20 +44,6 @@ impl DeskError {
         let error = anyhow::Error::new(error);
         let words = format!("cannot read {}", path.display());
         DeskError::Other(error.context(words))
-    }
-
-    pub fn writing(path: &Path, error: io::Error) -> Self {
-        let place = path.to_path_buf();
-        match error.kind() {
-            kind if is_closed(kind) => DeskError::ReadOnly(place),
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                DeskError::DiskFull(place)
-            }
-            _ => {
-                let words = format!("cannot write {}", path.display());
-                DeskError::Other(anyhow::Error::new(error).context(words))
-            }
-        }
     }
 
     /// What is wrong, and what helps.
@@ -82,13 +75,13 @@ impl DeskError {
                 format!("{} is not text in UTF-8.", path.display()),
                 "Repair it in an editor of your own, or reset it.",
             ),
-            DeskError::ReadOnly(path) => (
-                format!("{} cannot be written.", path.display()),
+            DeskError::ReadOnly(error) => (
+                format!("{error:#}."),
                 "The checkout belongs to somebody else, or is read-only. \
                  Clone the book to a folder of your own, and start it there.",
             ),
-            DeskError::DiskFull(path) => (
-                format!("the disk of {} is full.", path.display()),
+            DeskError::DiskFull(error) => (
+                format!("the disk is full: {error:#}."),
                 "Make room, and save again: the text is still in the page, \
                  and the file is as it was.",
             ),
@@ -100,13 +93,4 @@ impl DeskError {
         };
         (wrong, remedy.to_owned())
     }
-}
-
-fn is_closed(kind: ErrorKind) -> bool {
-    matches!(
-        kind,
-        ErrorKind::PermissionDenied
-            | ErrorKind::ReadOnlyFilesystem
-            | ErrorKind::NotADirectory
-    )
 }

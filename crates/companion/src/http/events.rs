@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use drill::Judgment;
+use drill::desk::Kind;
 use futures::{Stream, StreamExt, stream};
 use serde::Serialize;
 use tokio::sync::broadcast;
 use tokio::sync::broadcast::error::RecvError;
 
 use super::App;
-use crate::desk::Kind;
 
 /// Something that an open page shows or acts on.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -30,8 +30,8 @@ impl Example {
 
 /// Where the reader's copy of an example is, if there is one. The name was
 /// looked up.
-pub fn scratch(root: &Path, name: &str) -> PathBuf {
-    root.join(SCRATCH).join(format!("{name}.rs"))
+pub fn scratch(home: &Path, name: &str) -> PathBuf {
+    home.join(SCRATCH).join(format!("{name}.rs"))
 }
 
 /// Looks `name` up in the folder `examples/`.

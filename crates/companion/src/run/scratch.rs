@@ -16,8 +16,8 @@ use tokio::process::Command;
 use toml::{Table, Value};
 
 use super::build::cargo;
+use super::examples;
 use crate::seed;
-use crate::watch::SCRATCH;
 
 /// Compiled for the exercises as well, and so for nothing.
 const LIBRARIES: [&str; 3] = ["tokio", "tokio-util", "futures"];
@@ -29,6 +29,8 @@ pub const FEATURES: [&str; 1] = ["util"];
 #[derive(Clone, Debug)]
 pub struct Workshop {
     pub root: PathBuf,
+    /// Whose `.book` has the copies.
+    pub home: PathBuf,
     /// Cargo's target folder, with the packages in it.
     pub target: PathBuf,
     /// The target folder of the checks.
@@ -56,7 +58,7 @@ impl Workshop {
         }
         // Messages and panics name the file as the reader knows it.
         let mut remap = std::ffi::OsString::from("--remap-path-prefix=");
-        remap.push(&self.root);
+        remap.push(&self.home);
         remap.push("=");
         command.arg("--").arg(remap);
         Ok(command)
@@ -71,7 +73,7 @@ impl Workshop {
         let folder = self.target.join("packages").join(example);
         fs::create_dir_all(&folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
-        let file = self.root.join(SCRATCH).join(format!("{example}.rs"));
+        let file = examples::scratch(&self.home, example);
         let text = manifest(&self.root, example, &file)?;
         write_if_new(&folder.join("Cargo.toml"), &text)?;
         // Cargo leaves out of it what this package does not need, so the

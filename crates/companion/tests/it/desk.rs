@@ -241,9 +241,10 @@ async fn a_name_is_looked_up_and_never_a_path() {
 #[tokio::test]
 async fn what_cannot_be_saved_says_why() {
     let checkout = Checkout::new();
-    // In the place of the folder; also `root` cannot write there.
-    checkout.write(".book", "not a folder");
     let served = checkout.serve();
+    // In the place of the folder; also `root` cannot write there.
+    fs::remove_dir_all(checkout.root().join(".book")).unwrap();
+    checkout.write(".book", "not a folder");
     let more = json!({"text": "mine", "base": ""});
     let answer = ask(&served, "/api/save", &example(), more).await;
     assert_eq!(answer.status, 403, "{}", answer.body);
@@ -267,6 +268,18 @@ async fn what_cannot_be_saved_says_why() {
     let answer = ask(&served, "/api/file", &exercise(), json!({})).await;
     assert_eq!(answer.status, 409);
     assert!(answer.json()["error"].to_string().contains("UTF-8"));
+}
+
+#[tokio::test]
+async fn in_a_checkout_of_somebody_else_a_copy_lives_until_the_end() {
+    let checkout = Checkout::new();
+    checkout.write(".book", "not a folder");
+    let served = checkout.serve().built().await;
+    let mut events = served.events().await;
+    let revision = save(&served, &example(), "fn main() {}", "").await;
+    assert_eq!(file(&served, &example()).await["revision"], revision);
+    assert_eq!(events.until("file").await["revision"], revision);
+    assert_eq!(checkout.read(".book"), "not a folder");
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! The drill, tried on small repositories of its own and on this one.
 
 mod consistency;
+mod desks;
 mod diagnostics;
 mod files;
 mod fixture;
+mod limits;
+mod mistakes;
 mod pages;
 mod progress;
 mod sheets;

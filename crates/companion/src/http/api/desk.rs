@@ -10,7 +10,7 @@ use serde_json::json;
 use super::super::App;
 use super::super::reply::Refusal;
 use super::{Asked, blocking};
-use crate::desk::{DeskError, DeskFile, Name, Text};
+use crate::desk::{DeskError, Name, Text};
 
 impl From<DeskError> for Refusal {
     fn from(error: DeskError) -> Self {
@@ -57,14 +57,13 @@ pub async fn file(
 ) -> Result<Response, Refusal> {
     let answer = blocking(move || {
         let file = app.desk.find(&name)?;
-        let text = file.read()?;
-        let DeskFile { name, original, .. } = &file;
+        let text = app.desk.read(&file)?;
         Ok(FileAnswer {
             path: app.desk.shown(&file.path),
-            line: file.first_line(&text.text),
-            edited: file.is_edited(&text),
-            name: name.clone(),
-            original: original.clone(),
+            line: file.line(),
+            edited: text.text != file.original,
+            original: file.original,
+            name,
             text,
         })
     });

@@ -68,12 +68,11 @@ fn card(app: &App, exercise: Exercise) -> anyhow::Result<Card> {
     let line = exercise.todo_line().unwrap_or(1);
     let source = exercise.source_path();
     let (entry, judgment, outdated) = app.shelf.look(&exercise)?;
-    let file = app.desk.of(exercise.clone())?;
-    let text = file.read_any().unwrap_or_default();
+    let file = app.desk.of(&exercise)?;
     Ok(Card {
-        edited: file.is_edited(&text),
-        backups: app.desk.backups(&file),
-        revision: text.revision,
+        edited: file.path.exists() && file.is_edited(),
+        backups: file.backups().len(),
+        revision: file.revision(),
         checks: exercise.checks,
         page: page_of(&exercise.chapter),
         editor: editor(&source, line),

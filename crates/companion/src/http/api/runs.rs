@@ -61,7 +61,7 @@ fn what(app: &App, asked: RunRequest) -> Result<What, Refusal> {
             "The examples are the files of the folder examples.",
         ));
     };
-    let copy = examples::scratch(&app.root, &example);
+    let copy = examples::scratch(&app.home, &example);
     if scratch && copy.is_file() && found.needs_only(&scratch::FEATURES) {
         return Ok(What::Scratch(example));
     }
