@@ -51,12 +51,30 @@ pub enum Command {
     Check,
     /// Say which exercise comes next, and where its TODO is
     Next,
-    /// Put an exercise back to its first state, keeping a backup
+    /// Check an exercise after each save, and say how it stands
     ///
-    /// Your file is copied to .book/backups first, with a time stamp in its
-    /// name. Copy it back to undo.
+    /// For those who stay in the terminal: the verdict of the page, without
+    /// the page. Begins with the exercise that comes next. A newer save stops
+    /// the check of an older one. Ctrl-C ends it.
+    ///
+    /// Builds in target/book/watch, so that it never waits for a server of the
+    /// book, for rust-analyzer or for your own cargo, nor they for it.
+    Watch,
+    /// Show the next hint for an exercise
+    ///
+    /// The check that failed last chooses which one. When all were shown, all
+    /// are shown again.
+    Hint(HintArgs),
+    /// Put an exercise, or all of them, back to the first state
+    ///
+    /// Your text is kept in .book/backups first. With --undo the newest text
+    /// that was kept comes back.
     Reset(ResetArgs),
-    /// Show the state of every exercise
+    /// Show what you have reached, chapter by chapter
+    ///
+    /// When each exercise was solved, what was revealed, and whether the file
+    /// or its checks have changed since. docs/progress.md says where this is
+    /// kept.
     Progress,
     /// Measure what people wait for, as a Markdown table with the goals
     ///
@@ -101,6 +119,24 @@ pub struct RecordArgs {
 
 #[derive(Debug, Args)]
 pub struct ResetArgs {
+    /// The exercise, such as 21_semaphore or semaphore
+    #[arg(
+        value_name = "NAME",
+        required_unless_present = "all",
+        conflicts_with = "all"
+    )]
+    pub name: Option<String>,
+    /// Every exercise
+    #[arg(long)]
+    pub all: bool,
+    /// Bring back what the newest reset took away; what stands in the file
+    /// now is kept in turn
+    #[arg(long)]
+    pub undo: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct HintArgs {
     /// The exercise, such as 21_semaphore or semaphore
     #[arg(value_name = "NAME")]
     pub name: String,
@@ -155,6 +191,17 @@ mod tests {
             panic!("not record: {cli:?}");
         };
         assert_eq!(record.arguments, ["--check"]);
+    }
+
+    #[test]
+    fn a_reset_is_of_one_or_of_all() {
+        let parsed = |words: &[&str]| {
+            Cli::try_parse_from([&["book", "reset"], words].concat()).is_ok()
+        };
+        assert!(parsed(&["semaphore"]) && parsed(&["semaphore", "--undo"]));
+        assert!(parsed(&["--all"]) && parsed(&["--all", "--undo"]));
+        assert!(!parsed(&[]) && !parsed(&["--undo"]));
+        assert!(!parsed(&["semaphore", "--all"]));
     }
 
     #[test]

@@ -6,19 +6,20 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anyhow::{Context, Result};
-use drill::{Exercise, Progress, State};
 
 use crate::cli::{BuildArgs, Cli};
 use crate::run::build::cargo;
 use crate::{bench, cli, real, root, say, serve};
 
 mod check;
+pub mod exercises;
+mod watch;
 
 /// Does what the command line asks for.
 pub fn run(cli: Cli) -> Result<ExitCode> {
     let root = root::here()?;
     use cli::Command::{
-        Bench, Build, Check, Next, Progress, Record, Reset, Serve,
+        Bench, Build, Check, Hint, Next, Progress, Record, Reset, Serve, Watch,
     };
     match cli.command {
         None => serve::serve(&root, &cli.serve)?,
@@ -26,9 +27,11 @@ pub fn run(cli: Cli) -> Result<ExitCode> {
         Some(Build(args)) => build(&root, args)?,
         Some(Record(args)) => return record(&root, &args.arguments),
         Some(Check) => return check::check(&root),
-        Some(Next) => next(&root)?,
-        Some(Reset(args)) => reset(&root, &args.name)?,
-        Some(Progress) => progress(&root)?,
+        Some(Next) => exercises::next(&root)?,
+        Some(Watch) => watch::watch(&root)?,
+        Some(Hint(args)) => exercises::hint(&root, &args.name)?,
+        Some(Reset(args)) => exercises::reset(&root, &args)?,
+        Some(Progress) => exercises::progress(&root)?,
         Some(Bench(args)) => bench::bench(&root, &args)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -71,109 +74,4 @@ fn record(root: &Path, arguments: &[OsString]) -> Result<ExitCode> {
         .context("cannot start cargo. Is it installed, and on the PATH?")?;
     let code = status.code().and_then(|code| u8::try_from(code).ok());
     Ok(code.map_or(ExitCode::FAILURE, ExitCode::from))
-}
-
-fn next(root: &Path) -> Result<()> {
-    let progress = Progress::load(root)?;
-    let all = drill::catalogue(root)?;
-    let open = all
-        .iter()
-        .find(|exercise| progress.entry(&exercise.id).state != State::Solved);
-    let Some(exercise) = open else {
-        say::line(&format!(
-            "all {} are solved",
-            say::count(all.len(), "exercise")
-        ));
-        return Ok(());
-    };
-    let source = exercise.source_path();
-    let shown = source.strip_prefix(root).unwrap_or(&source);
-    say::line(&format!(
-        "{} ({}, about {} minutes)",
-        exercise.title, exercise.name, exercise.minutes
-    ));
-    say::line(&format!("  read   src/{}", exercise.chapter));
-    say::line(&format!(
-        "  edit   {}:{}",
-        shown.display(),
-        exercise.todo_line()?
-    ));
-    say::line(&format!(
-        "  check  cargo test -p exercises --test {}",
-        exercise.name
-    ));
-    Ok(())
-}
-
-fn reset(root: &Path, name: &str) -> Result<()> {
-    let exercise = drill::find(root, name)?;
-    let kept = drill::reset(root, &exercise)?;
-    // What it says is no longer about what stands in the file.
-    Progress::load(root)?.update(&exercise.id, |entry| {
-        entry.state = State::Unsolved;
-        entry.judged = String::new();
-    })?;
-    match kept {
-        Some(path) => {
-            let shown = path.strip_prefix(root).unwrap_or(&path).display();
-            say::line(&format!(
-                "{} is as it was at the beginning",
-                exercise.name
-            ));
-            say::line(&format!("your text is kept in {shown}"));
-            let source = exercise.source_path();
-            let source = source.strip_prefix(root).unwrap_or(&source);
-            say::line(&format!(
-                "to bring it back: cp {shown} {}",
-                source.display()
-            ));
-        }
-        None => say::line(&format!(
-            "{} is as it was at the beginning; there was nothing to keep",
-            exercise.name
-        )),
-    }
-    Ok(())
-}
-
-fn progress(root: &Path) -> Result<()> {
-    let progress = Progress::load(root)?;
-    let all = drill::catalogue(root)?;
-    let widest = all.iter().map(|e| e.name.len()).max().unwrap_or(0);
-    let mut solved = 0;
-    for exercise in &all {
-        let state = state(&progress, exercise);
-        solved += usize::from(state.starts_with("solved"));
-        say::line(&format!("{:widest$}  {state}", exercise.name));
-    }
-    say::line(&format!(
-        "{solved} of {} solved",
-        say::count(all.len(), "exercise")
-    ));
-    Ok(())
-}
-
-fn state(progress: &Progress, exercise: &Exercise) -> String {
-    let entry = progress.entry(&exercise.id);
-    let mut text = match entry.state {
-        State::Unsolved => "not solved yet",
-        State::Broken => "does not compile",
-        State::Failing => "a check fails",
-        State::Hung => "a check does not end",
-        State::Solved => "solved",
-    }
-    .to_string();
-    if progress.is_outdated(exercise) {
-        text += ", with checks that have changed since";
-    } else if entry.judged != exercise.files_hash() && !entry.judged.is_empty()
-    {
-        text += ", edited since";
-    }
-    if !entry.hints.is_empty() {
-        text += &format!(", {} seen", say::count(entry.hints.len(), "hint"));
-    }
-    if entry.solution_revealed {
-        text += ", solution seen";
-    }
-    text
 }

@@ -14,4 +14,6 @@ mod process;
 mod runs;
 mod saved;
 mod scratch;
+mod terminal;
 mod verdicts;
+mod watching;

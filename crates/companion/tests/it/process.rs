@@ -53,6 +53,7 @@ fn the_commands_for_exercises_say_where_things_are() {
             .read("exercises/01_one/exercise.rs")
             .contains("TODO")
     );
+    assert!(reset.contains("cargo book reset 01_one --undo"), "{reset}");
     let line = reset.lines().find(|l| l.contains(".book/backups")).unwrap();
     let backup = line.rsplit(' ').next().unwrap();
     assert_eq!(checkout.read(backup), "mine");
