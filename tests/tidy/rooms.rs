@@ -28,7 +28,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         manifest: "crates/lab/Cargo.toml",
-        may_know: &["tokio", "futures"],
+        may_know: &["tokio", "futures", "tracing"],
     },
     Room {
         manifest: "crates/timeline/Cargo.toml",
@@ -45,7 +45,7 @@ const CLOSED: &[(&str, &[&str])] = &[
     ("record", &["mdbook-driver", "axum", "bindery", "tokio"]),
     (
         "stage",
-        &["mdbook-driver", "axum", "bindery", "drill", "lab"],
+        &["mdbook-driver", "axum", "bindery", "drill"],
     ),
     ("bindery", &["tokio", "axum", "recorder", "lab"]),
     ("drill", &["tokio", "axum", "mdbook-driver", "lab"]),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::complaint::complain;
 use crate::log::{Log, Watched};
 use crate::ms;
+use crate::told;
 
 /// Never more than `limit` inside at the same time.
 #[track_caller]
@@ -250,7 +251,7 @@ pub async fn check_done(watched: &dyn Watched, expected: usize) {
     if done >= expected {
         return;
     }
-    tokio::time::sleep(ms(60_000)).await;
+    told::own(|| tokio::time::sleep(ms(60_000))).await;
     complain(
         log,
         format!("{expected} are finished when the function returns"),

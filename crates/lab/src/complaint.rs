@@ -2,6 +2,7 @@
 
 use crate::chart::chart;
 use crate::log::Log;
+use crate::told::{self, Over};
 
 /// Panics with the four parts that every failed check tells.
 #[track_caller]
@@ -11,7 +12,20 @@ pub fn complain(
     happened: String,
     cause: &str,
 ) -> ! {
+    give_up_with(Over::Complaint, log, expected, happened, cause)
+}
+
+/// The same, where it is not a comparison that has failed.
+#[track_caller]
+pub fn give_up_with(
+    how: Over,
+    log: &Log,
+    expected: String,
+    happened: String,
+    cause: &str,
+) -> ! {
     let text = words(log, &expected, &happened, cause);
+    told::over(how);
     panic!("{text}")
 }
 

@@ -3,11 +3,12 @@
 use crate::complaint::complain;
 use crate::log::Watched;
 use crate::ms;
+use crate::told;
 
 /// `lane` was begun once and then cancelled, at exactly `at` milliseconds.
 /// Lets time go on a while, to tell what runs on from what was dropped.
 pub async fn check_cancelled(watched: &dyn Watched, lane: &str, at: u64) {
-    tokio::time::sleep(ms(60_000)).await;
+    told::own(|| tokio::time::sleep(ms(60_000))).await;
     let log = watched.log();
     let visits = log.visits();
     let ours: Vec<_> = visits.iter().filter(|v| v.lane == lane).collect();

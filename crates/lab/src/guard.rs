@@ -15,8 +15,9 @@ use std::{env, future, process, thread};
 
 use tokio::time::timeout;
 
-use crate::complaint::{complain, words};
+use crate::complaint::{give_up_with, words};
 use crate::log::{Log, Watched};
+use crate::told::{self, Over};
 
 /// The exit code of a check that was ended by the watchdog.
 pub const BLOCKED: i32 = 86;
@@ -50,9 +51,12 @@ fn guard<'a>(
 ) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
     Box::pin(async move {
         let dog = Watchdog::start(what, watched.log());
-        if timeout(VIRTUAL_LIMIT, dog.watch(future)).await.is_err() {
+        told::begins(what);
+        let limited = told::own(|| timeout(VIRTUAL_LIMIT, dog.watch(future)));
+        if limited.await.is_err() {
             give_up(what, watched)
         }
+        told::returned();
     })
 }
 
@@ -75,14 +79,16 @@ fn give_up(what: &str, watched: &dyn Watched) -> ! {
         .is_some_and(|visit| visit.start > VIRTUAL_LIMIT / 2);
     let expected = format!("`{what}` ends by itself");
     if still_busy {
-        complain(
+        give_up_with(
+            Over::Endless,
             log,
             expected,
             format!("`{what}` was still at work after an hour"),
             "A loop has no way out, or its way out is never taken.",
         )
     }
-    complain(
+    give_up_with(
+        Over::Deadlock,
         log,
         expected,
         format!(
@@ -138,7 +144,8 @@ impl Watchdog {
     async fn watch(&self, mut future: Pin<&mut dyn Future<Output = ()>>) {
         future::poll_fn(|context| {
             self.signs.polls.fetch_add(1, Ordering::Relaxed);
-            *self.signs.waker() = Some(context.waker().clone());
+            let waker = told::own(|| context.waker().clone());
+            *self.signs.waker() = Some(waker);
             future.as_mut().poll(context)
         })
         .await

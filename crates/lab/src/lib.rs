@@ -31,6 +31,7 @@ mod results;
 mod services;
 mod tasks;
 mod that;
+mod told;
 mod value;
 
 pub use checks::{

@@ -7,6 +7,8 @@ use std::time::Duration;
 use tokio::task;
 use tokio::time::{Instant, sleep};
 
+use crate::told;
+
 /// A record of visits in virtual time. Clones share one record.
 #[derive(Clone, Debug)]
 pub struct Log {
@@ -110,6 +112,7 @@ impl Log {
         pages.inside += 1;
         pages.peak = pages.peak.max(pages.inside);
         let lane = lane.into();
+        let told = told::enter(&lane);
         pages.visits.push(Visit {
             lane,
             start,
@@ -120,6 +123,7 @@ impl Log {
         Stay {
             log: self.clone(),
             index: pages.visits.len() - 1,
+            told,
             done: false,
         }
     }
@@ -159,6 +163,8 @@ impl Log {
 pub struct Stay {
     log: Log,
     index: usize,
+    /// The visit's number for those who listen.
+    told: u64,
     done: bool,
 }
 
@@ -177,6 +183,7 @@ impl Drop for Stay {
         let visit = &mut pages.visits[self.index];
         visit.end = Some(now);
         visit.dropped = !self.done;
+        told::leave(self.told, !self.done);
     }
 }
 

@@ -3,9 +3,10 @@
 use std::any::Any;
 use std::{panic, thread};
 
-use crate::complaint::complain;
+use crate::complaint::give_up_with;
 use crate::guard::finish;
 use crate::log::Watched;
+use crate::told::Over;
 
 /// Calls `what` on a thread of its own, as a program's `main` would. Fails
 /// when it panics, and when it never returns.
@@ -33,7 +34,8 @@ fn tell(what: &str, watched: &dyn Watched, panic: Box<dyn Any + Send>) -> ! {
     if text.starts_with("not yet implemented") {
         panic::resume_unwind(panic);
     }
-    complain(
+    give_up_with(
+        Over::Panic,
         watched.log(),
         format!("`{what}` gives a result"),
         format!("it panicked: {text}"),

@@ -6,9 +6,10 @@ use std::panic::AssertUnwindSafe;
 
 use futures::FutureExt;
 
-use crate::complaint::complain;
+use crate::complaint::{complain, give_up_with};
 use crate::guard::finish;
 use crate::log::{Log, Watched};
+use crate::told::Over;
 
 /// Every visit was made by another task, and none by the caller's.
 #[track_caller]
@@ -58,7 +59,8 @@ pub async fn survive<F: Future>(
 fn told(what: &str, log: &Log, panic: &(dyn Any + Send)) -> ! {
     let text = panic.downcast_ref::<&str>().copied();
     let owned = panic.downcast_ref::<String>().map(String::as_str);
-    complain(
+    give_up_with(
+        Over::Panic,
         log,
         format!("`{what}` returns, whatever becomes of the tasks"),
         format!("`{what}` panicked: {}", text.or(owned).unwrap_or("?")),

@@ -18,7 +18,7 @@ mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use proc_macro2::{Span, TokenStream};
 use syn::parse::{Parse as _, ParseStream, Parser as _};
 use syn::spanned::Spanned;
@@ -38,15 +38,8 @@ pub struct Copy {
 /// Puts probes into `source`. `knob`: a constant's name and its value, as
 /// Rust source.
 pub fn instrument(source: &str, knob: Option<(&str, &str)>) -> Result<Copy> {
-    let file = syn::parse_file(source).context("is not valid Rust")?;
-    let mut finder = AsyncNames::default();
-    finder.visit_file(&file);
-    let mut probes = Probes {
-        known: finder.known,
-        own: finder.own,
-        ..Probes::default()
-    };
-    probes.visit_file(&file);
+    let file = parse(source)?;
+    let mut probes = Probes::of(&file);
     if !probes.main {
         bail!("has no `#[tokio::main] async fn main`");
     }
@@ -62,9 +55,19 @@ pub fn instrument(source: &str, knob: Option<(&str, &str)>) -> Result<Copy> {
             text: value.to_owned(),
         });
     }
-    Ok(Copy {
-        text: apply(source, probes.edits),
-        names: probes.names,
+    Ok(probes.copy(source))
+}
+
+/// Puts probes into a part of a program, which has no `main`: an answer to an
+/// exercise.
+pub fn instrument_part(source: &str) -> Result<Copy> {
+    Ok(Probes::of(&parse(source)?).copy(source))
+}
+
+fn parse(source: &str) -> Result<syn::File> {
+    syn::parse_file(source).map_err(|error| {
+        let at = error.span().start();
+        anyhow!("line {}, column {}: {error}", at.line, at.column + 1)
     })
 }
 
@@ -99,6 +102,25 @@ struct Probes {
 }
 
 impl Probes {
+    fn of(file: &syn::File) -> Self {
+        let mut finder = AsyncNames::default();
+        finder.visit_file(file);
+        let mut probes = Self {
+            known: finder.known,
+            own: finder.own,
+            ..Self::default()
+        };
+        probes.visit_file(file);
+        probes
+    }
+
+    fn copy(self, source: &str) -> Copy {
+        Copy {
+            text: apply(source, self.edits),
+            names: self.names,
+        }
+    }
+
     fn insert(&mut self, at: usize, text: &str) {
         self.edits.push(Edit {
             at,

@@ -4,9 +4,11 @@
 //! a committed file differs from what the code does today.
 
 mod captures;
+mod checks;
 mod examples;
 mod instrument;
 mod pictures;
+mod reader;
 mod stage;
 
 use std::path::{Path, PathBuf};
@@ -14,13 +16,16 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
-use clap::Parser;
+use clap::{Parser, Subcommand};
 
 use crate::examples::Example;
 
 /// Record the examples: timelines, outputs, the compiler's words.
 #[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true)]
 struct Arguments {
+    #[command(subcommand)]
+    what: Option<What>,
     /// Only these examples (`semaphore` for `examples/semaphore.rs`)
     names: Vec<String>,
     /// Write nothing; fail if a committed file is not what the code does
@@ -38,9 +43,15 @@ struct Arguments {
     chrome: Option<PathBuf>,
 }
 
+#[derive(Subcommand)]
+enum What {
+    Reader(reader::Reader),
+}
+
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(reader::BROKEN),
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -51,16 +62,20 @@ fn main() -> ExitCode {
 /// What Ctrl-C ends, by the custom of shells.
 const INTERRUPTED: i32 = 130;
 
-fn run(arguments: &Arguments) -> Result<()> {
+/// False: the reader's code does not compile.
+fn run(arguments: &Arguments) -> Result<bool> {
     // A program that was started in the background may ignore Ctrl-C, and so
     // would the examples that send it to themselves: with a handler here,
     // what is started begins with the usual one.
     ctrlc::set_handler(|| std::process::exit(INTERRUPTED))
         .context("cannot listen to Ctrl-C")?;
     let root = root()?;
+    if let Some(What::Reader(reader)) = &arguments.what {
+        return reader::record(&root, reader);
+    }
     let examples = examples::find(&root, &arguments.names)?;
     if let Some(dir) = &arguments.chrome {
-        return chrome(&root, &examples, dir);
+        return chrome(&root, &examples, dir).map(|()| true);
     }
     let (staged, plain): (Vec<Example>, Vec<Example>) =
         examples.into_iter().partition(Example::has_timeline);
@@ -92,7 +107,7 @@ fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     match files.stale {
-        0 => Ok(()),
+        0 => Ok(true),
         n => bail!(
             "{n} recorded files are stale; `cargo book record` writes them anew"
         ),

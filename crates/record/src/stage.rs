@@ -4,7 +4,9 @@ use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
@@ -13,7 +15,7 @@ use timeline::{Clock, FORMAT, Knob, Recording, Run, VERSION};
 use crate::examples::Example;
 use crate::instrument::{self, Copy};
 
-const SEED: &str = "book";
+pub const SEED: &str = "book";
 
 /// Records the examples. Each process records all of them: starting one costs
 /// more than a recording.
@@ -22,32 +24,113 @@ pub fn record(root: &Path, examples: &[Example]) -> Result<Vec<Recording>> {
         return Ok(Vec::new());
     }
     let stage = write_copies(root, examples)?;
-    let output = Command::new(cargo())
-        .args(["run", "--quiet", "--package", "stage"])
-        .current_dir(root)
-        .env("STAGE", &stage)
-        .stderr(Stdio::inherit())
-        .output()
-        .context("cannot start cargo")?;
-    if !output.status.success() {
+    let target = target(root);
+    let built = build(root, &target, &stage, Stdio::inherit())?;
+    if !built.status.success() {
         bail!(
-            "the examples do not build or run under the recorder; the \
-             messages above name copies of them, with the same lines"
+            "the examples do not build under the recorder; the messages above \
+             name copies of them, with the same lines"
         );
     }
-    let text = String::from_utf8(output.stdout)?;
-    let runs = text.lines().map(|line| {
-        let (name, json) = line.split_once(' ').context("a broken line")?;
-        let run = serde_json::from_str(json).context("a broken run")?;
-        Ok((name.to_owned(), run))
-    });
-    let runs: Vec<(String, Run)> = runs.collect::<Result<_>>()?;
+    let runs = play(&target, &[])?;
     let tokio = locked_version(root, "tokio")?;
     examples
         .iter()
         .map(|one| recording(one, &runs, &tokio))
         .collect()
 }
+
+/// Builds the stage with the programs that the file `stage` names.
+pub fn build(
+    root: &Path,
+    target: &Path,
+    stage: &Path,
+    messages: Stdio,
+) -> Result<Output> {
+    Command::new(cargo())
+        .args(["build", "--quiet", "--package", "stage", "--target-dir"])
+        .arg(target)
+        .current_dir(root)
+        .env("STAGE", stage)
+        .stdin(Stdio::null())
+        .stderr(messages)
+        .output()
+        .context("cannot start cargo")
+}
+
+/// The stage's own bounds end it long before; this is for what gets past them.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// Runs the stage's programs, or only these, and reads their runs.
+pub fn play(target: &Path, only: &[&str]) -> Result<Vec<(String, Run)>> {
+    let out = target.join(format!("stage/out-{}.txt", std::process::id()));
+    if let Some(dir) = out.parent() {
+        fs::create_dir_all(dir)?;
+    }
+    let played = play_into(target, only, &out, PATIENCE);
+    let text = fs::read_to_string(&out);
+    let _ = fs::remove_file(&out);
+    played?;
+    read(&text.context("the stage wrote nothing")?)
+}
+
+/// The runs in the lines that the stage wrote.
+pub fn read(text: &str) -> Result<Vec<(String, Run)>> {
+    let runs = text.lines().map(|line| {
+        let (name, json) = line.split_once(' ').context("a broken line")?;
+        let run = serde_json::from_str(json).context("a broken run")?;
+        Ok((name.to_owned(), run))
+    });
+    runs.collect()
+}
+
+/// Starts the stage as the leader of a group, and ends the whole group: what
+/// a program starts does not outlive it.
+pub fn play_into(
+    target: &Path,
+    only: &[&str],
+    out: &Path,
+    patience: Duration,
+) -> Result<()> {
+    let program =
+        target.join(format!("debug/stage{}", env::consts::EXE_SUFFIX));
+    let mut command = Command::new(&program);
+    command
+        .args(only)
+        .env("STAGE_OUT", out)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("cannot start {}", program.display()))?;
+    drill::group::limit_memory(child.id(), MOST_MEMORY);
+    let end = Instant::now() + patience;
+    let mut pause = Duration::from_millis(1);
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break Some(status);
+        }
+        if Instant::now() >= end {
+            break None;
+        }
+        thread::sleep(pause);
+        pause = (pause * 2).min(Duration::from_millis(10));
+    };
+    // The number stays the group's while a member of it lives.
+    drill::group::kill(child.id());
+    let _ = child.wait();
+    match status {
+        Some(status) if status.success() => Ok(()),
+        Some(status) => bail!("the stage ended with {status}"),
+        None => bail!("the stage did not end in {} s", patience.as_secs()),
+    }
+}
+
+/// The stage stops a program far below; this stops the stage.
+const MOST_MEMORY: u64 = 8 * 1024 * 1024 * 1024;
 
 pub fn cargo() -> String {
     env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())
@@ -89,21 +172,26 @@ fn recording(
                 .with_context(|| format!("no const {}", knob.name))?,
         }),
     };
-    let sha256 = Sha256::digest(example.source.as_bytes());
     Ok(Recording {
         format: FORMAT.to_owned(),
         version: VERSION,
         example: name.clone(),
         files: vec![format!("examples/{name}.rs")],
-        sha256: sha256.iter().fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        }),
+        sha256: sha256(&example.source),
         clock: Clock::Virtual,
         seed: SEED.to_owned(),
         tokio: tokio.to_owned(),
         knob,
         runs: own,
+    })
+}
+
+/// In hexadecimal.
+pub fn sha256(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
     })
 }
 
@@ -138,7 +226,7 @@ fn write_copies(root: &Path, examples: &[Example]) -> Result<PathBuf> {
             writeln!(
                 table,
                 "    Staged {{ name: \"{name}.{i}\", run: || recorder::run(\
-                 &recorder::Program {{ file: {file:?}, names: &{names:?} }}, \
+                 &recorder::Program {{ file: {file:?}, names: &{names:?}, check: false }}, \
                  {name}_{i}::main()) }},"
             )?;
         }
@@ -156,7 +244,7 @@ fn write_copies(root: &Path, examples: &[Example]) -> Result<PathBuf> {
 }
 
 /// Leaves an equal file untouched, so that Cargo does not build it again.
-fn write_if_changed(path: &Path, text: &str) -> Result<()> {
+pub fn write_if_changed(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|before| before == text) {
         return Ok(());
     }
@@ -178,7 +266,7 @@ struct Locked {
     version: String,
 }
 
-fn locked_version(root: &Path, package: &str) -> Result<String> {
+pub fn locked_version(root: &Path, package: &str) -> Result<String> {
     let text = fs::read_to_string(root.join("Cargo.lock"))
         .context("cannot read Cargo.lock")?;
     let lock: Lock = toml::from_str(&text).context("in Cargo.lock")?;

@@ -5,12 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::raw::{FutureId, Made, Probe, Raw, TaskId, What};
+use crate::raw::{FutureId, Made, Probe, Raw, TaskId, VisitId, What};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Owner {
     Task(TaskId),
     Future(FutureId),
+    /// A visit that is no other lane's whole work.
+    Visit(VisitId),
 }
 
 #[derive(Default)]
@@ -26,6 +28,23 @@ pub(crate) struct Lanes {
     /// Futures that stand in a branch of `join!` or `select!`.
     pub branches: BTreeSet<FutureId>,
     pub main: Option<TaskId>,
+    /// The function that is checked.
+    pub checked: Option<String>,
+    /// How often it returns: the check may call it several times.
+    pub returns: usize,
+    /// Lanes whose work is one visit, or several of one name, and that name.
+    pub titles: BTreeMap<Owner, String>,
+    /// The lane of each visit.
+    pub visits: BTreeMap<VisitId, Owner>,
+}
+
+/// A visit, while it is not yet known whose it is.
+struct Stay {
+    owner: Option<Owner>,
+    visit: VisitId,
+    name: String,
+    from: usize,
+    to: usize,
 }
 
 impl Lanes {
@@ -38,8 +57,31 @@ impl Lanes {
         let mut entered: Option<TaskId> = None;
         // What has begun its first poll and has done nothing since.
         let mut fresh: Option<Owner> = None;
-        for Raw { what, .. } in raw {
+        let mut stays: Vec<Stay> = Vec::new();
+        for (at, Raw { what, .. }) in raw.iter().enumerate() {
             match what {
+                What::Begins { name } => {
+                    lanes.checked.get_or_insert_with(|| name.clone());
+                    continue;
+                }
+                What::Returned => {
+                    lanes.returns += 1;
+                    continue;
+                }
+                What::Enter { visit, name } => stays.push(Stay {
+                    owner: running.last().copied(),
+                    visit: *visit,
+                    name: name.clone(),
+                    from: at,
+                    to: usize::MAX,
+                }),
+                What::Leave { visit, .. } => {
+                    let mut open = stays.iter_mut().rev();
+                    let stay = open.find(|stay| stay.visit == *visit);
+                    if let Some(stay) = stay {
+                        stay.to = at;
+                    }
+                }
                 What::Spawned { task } => {
                     lanes.main.get_or_insert(*task);
                 }
@@ -115,6 +157,7 @@ impl Lanes {
             fresh = None;
         }
         lanes.forget_unpolled_branches(&polled);
+        lanes.place(stays);
         lanes
     }
 
@@ -136,8 +179,45 @@ impl Lanes {
                 let above = self.parents.get(&branch).copied();
                 self.parents.insert(future, above.unwrap_or(parent));
             }
-            None => {
+            Some(Owner::Visit(_)) | None => {
                 self.parents.insert(future, parent);
+            }
+        }
+    }
+
+    /// A lane that does nothing but one visit is that visit, and bears its
+    /// name; other visits are lanes of their own.
+    fn place(&mut self, stays: Vec<Stay>) {
+        let mut of: BTreeMap<Owner, Vec<Stay>> = BTreeMap::new();
+        for stay in stays {
+            let owner = stay.owner.map(|owner| self.owner(owner));
+            let owner = owner.unwrap_or(Owner::Visit(stay.visit));
+            of.entry(owner).or_default().push(stay);
+        }
+        let main = self.main.map(Owner::Task);
+        for (owner, stays) in of {
+            let lent = match owner {
+                Owner::Future(future) => {
+                    self.branch_of(future).is_some_and(|(.., lent)| lent)
+                }
+                _ => false,
+            };
+            let apart = stays.windows(2).all(|pair| {
+                pair[0].name == pair[1].name && pair[0].to < pair[1].from
+            });
+            let one = apart
+                && !lent
+                && Some(owner) != main
+                && !matches!(owner, Owner::Visit(_));
+            for stay in stays {
+                let lane = match one {
+                    true => owner,
+                    false => Owner::Visit(stay.visit),
+                };
+                self.visits.insert(stay.visit, lane);
+                if one {
+                    self.titles.insert(owner, stay.name);
+                }
             }
         }
     }

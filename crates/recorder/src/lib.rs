@@ -10,15 +10,20 @@
 mod frames;
 mod lanes;
 mod listen;
+mod log;
 pub mod probe;
 mod raw;
 mod replay;
 
 use std::fmt::Debug;
 use std::future::Future;
-use std::panic;
-use std::sync::Once;
+use std::panic::{self, Location};
+use std::path::Path;
+use std::sync::{Arc, Once};
 use std::time::Duration;
+use std::{io, thread};
+
+use log::{Shared, Stopped};
 
 use timeline::{Outcome, Run};
 use tokio::runtime::{Builder, LocalOptions, RngSeed};
@@ -38,6 +43,8 @@ pub struct Program<'a> {
     pub file: &'a str,
     /// Variables by the line on which they get their value.
     pub names: &'a [(u32, &'a str)],
+    /// It is the check of an exercise: what is the check's own is left out.
+    pub check: bool,
 }
 
 /// What a `main` may return.
@@ -63,7 +70,74 @@ impl<T, E: Debug> Finished for Result<T, E> {
 /// # Errors
 ///
 /// When the runtime cannot be built.
-pub fn run<F>(program: &Program<'_>, main: F) -> std::io::Result<Run>
+pub fn run<F>(program: &Program<'_>, main: F) -> io::Result<Run>
+where
+    F: Future + 'static,
+    F::Output: Finished,
+{
+    let shared = Shared::of(program.file, None);
+    let outcome = play(&shared, program.check, main)?;
+    Ok(read(program, &shared, outcome))
+}
+
+/// How far a program may go.
+#[derive(Clone, Copy)]
+pub struct Bounds {
+    /// Real time.
+    pub time: Duration,
+    /// Observations, of which a poll or a wait makes several.
+    pub observations: usize,
+}
+
+/// Runs `main` on a thread of its own and records it for as long as it keeps
+/// within the bounds. A program that does not is left behind: its thread
+/// stands still, or runs on until the process ends.
+///
+/// # Errors
+///
+/// When the runtime or the thread cannot be made.
+pub fn bounded<F>(
+    program: &'static Program<'static>,
+    bounds: Bounds,
+    main: fn() -> F,
+) -> io::Result<Run>
+where
+    F: Future + 'static,
+    F::Output: Finished,
+{
+    let shared = Shared::of(program.file, Some(bounds.observations));
+    log::everywhere(Some(&shared));
+    let own = Arc::clone(&shared);
+    let player = thread::Builder::new().stack_size(STACK).spawn(move || {
+        let outcome = play(&own, program.check, main());
+        own.stop(Stopped::Ended);
+        outcome
+    })?;
+    let stopped = shared.wait(bounds.time);
+    if let Some(Stopped::By(how)) = stopped {
+        shared.ended_by(how);
+    }
+    let outcome = match stopped {
+        Some(Stopped::Ended) => match player.join() {
+            Ok(outcome) => outcome?,
+            // Not the program's: its panics are caught.
+            Err(panic) => panic::resume_unwind(panic),
+        },
+        Some(Stopped::Flood) => Outcome::Flood,
+        Some(Stopped::By(Stop::Exit)) => Outcome::Error,
+        Some(Stopped::By(Stop::Abort)) => Outcome::Panic,
+        None => Outcome::Hung,
+    };
+    log::everywhere(None);
+    Ok(read(program, &shared, outcome))
+}
+
+/// As much as the main thread of a program has.
+const STACK: usize = 8 * 1024 * 1024;
+
+pub use log::{Stop, stops, too_much};
+
+fn play<F>(shared: &Arc<Shared>, check: bool, main: F) -> io::Result<Outcome>
 where
     F: Future + 'static,
     F::Output: Finished,
@@ -72,6 +146,7 @@ where
     tracing::subscriber::with_default(listen::Listener, || {
         even_ids()?;
         listen::reset();
+        log::here(shared);
         let mut builder = Builder::new_current_thread();
         listen::hooks(&mut builder);
         let runtime = builder
@@ -80,26 +155,44 @@ where
             .rng_seed(RngSeed::from_bytes(SEED.as_bytes()))
             .build_local(LocalOptions::default())?;
         let outcome = runtime.block_on(async {
-            raw::start(Instant::now());
+            log::start(Instant::now());
             let main = tokio::task::spawn_local(async {
                 let output = main.await;
-                raw::main_done(output.error());
+                log::main_done(output.error());
                 output
             });
             outcome(tokio::time::timeout(DEADLOCK, main).await)
         });
         {
             let _entered = runtime.enter();
-            raw::end(Instant::now());
+            log::end(Instant::now(), check);
         }
         drop(runtime);
-        let (mut raw, mut end) = raw::stop();
-        if outcome == Outcome::Deadlock {
+        Ok(outcome)
+    })
+}
+
+/// Makes the run out of what was noted.
+fn read(program: &Program<'_>, shared: &Shared, outcome: Outcome) -> Run {
+    let (mut raw, mut end, over) = shared.take();
+    let outcome = match outcome {
+        // The panic with which a check tells its verdict is not the program's.
+        Outcome::Panic => over.unwrap_or(outcome),
+        Outcome::Deadlock => {
             raw.retain(|raw| raw.t < end);
             end = raw.last().map_or(0, |raw| raw.t);
+            outcome
         }
-        Ok(replay::replay(program, &raw, end, outcome))
-    })
+        _ => outcome,
+    };
+    replay::replay(program, &raw, end, outcome)
+}
+
+/// Has threads that a program starts tell what they do in the simulated
+/// services. To be called once, before the first program.
+pub fn listen_everywhere() {
+    // It can be set only once; whoever was first listens, too.
+    let _ = tracing::subscriber::set_global_default(listen::Listener);
 }
 
 /// Tokio drops the tasks that are left in an order that hangs on their
@@ -109,7 +202,7 @@ where
 /// To be called where the listener listens: tracing asks the thread that first
 /// comes to a place whether anybody wants to hear of it, and keeps the answer
 /// for all threads.
-fn even_ids() -> std::io::Result<()> {
+fn even_ids() -> io::Result<()> {
     let runtime = Builder::new_current_thread().build()?;
     let even = |id: String| {
         let id: u64 = id.parse().unwrap_or_default();
@@ -126,15 +219,18 @@ fn note_panics() {
     ONCE.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if !raw::recording() {
+            let Some(file) = log::file() else {
                 return before(info);
-            }
-            let line = info.location().map_or(0, panic::Location::line);
+            };
+            // The line of another file would be taken for one of this.
+            let here =
+                |at: &&Location<'_>| Path::new(at.file()).ends_with(&file);
+            let line = info.location().filter(here).map_or(0, Location::line);
             let payload = info.payload();
             let text = payload.downcast_ref::<&str>().copied();
             let owned = payload.downcast_ref::<String>().map(String::as_str);
             let message = text.or(owned).unwrap_or("a panic").to_owned();
-            raw::note(raw::What::Panicked { message, line });
+            log::note(raw::What::Panicked { message, line });
         }));
     });
 }

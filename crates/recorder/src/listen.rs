@@ -1,16 +1,18 @@
 //! Listens to Tokio: its tracing spans and events, and its task hooks.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
+use timeline::Outcome;
 use tokio::runtime::Builder;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
+use crate::log::{self, note, note_anywhere, note_here};
 use crate::probe::own_clone;
-use crate::raw::{Change, SpanId, WakerOp, What, note, note_here};
+use crate::raw::{Change, SpanId, WakerOp, What};
 
 /// Installs the task hooks. They need `--cfg tokio_unstable`.
 pub(crate) fn hooks(builder: &mut Builder) -> &mut Builder {
@@ -31,6 +33,10 @@ struct Spans {
     /// Spans that were entered and not left, outermost first.
     entered: Vec<SpanId>,
     kinds: BTreeMap<SpanId, Kind>,
+    /// Resources that belong to a check, not to the code that it checks.
+    hidden: BTreeSet<SpanId>,
+    /// What is made now is the check's.
+    own: bool,
     /// How often each is held; at none it is closed.
     held: BTreeMap<SpanId, u32>,
 }
@@ -58,6 +64,12 @@ impl Spans {
         entered.find(|span| matches!(self.kind(*span), Kind::Resource))
     }
 
+    /// Whether the check itself does what is told now.
+    fn hides(&self) -> bool {
+        let current = self.current_resource();
+        self.own || current.is_some_and(|span| self.hidden.contains(&span))
+    }
+
     fn current_op(&self) -> Option<SpanId> {
         self.entered
             .iter()
@@ -77,7 +89,9 @@ pub(crate) struct Listener;
 impl Subscriber for Listener {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         let target = metadata.target();
-        target.starts_with("tokio") || target.starts_with("runtime")
+        target.starts_with("tokio")
+            || target.starts_with("runtime")
+            || target == "lab"
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
@@ -87,6 +101,11 @@ impl Subscriber for Listener {
             spans.last += 1;
             let id = spans.last;
             let (kind, what) = new_span(spans, span, id, &fields);
+            let hidden = spans.hides();
+            if hidden && matches!(kind, Kind::Resource) {
+                spans.hidden.insert(id);
+            }
+            let what = what.filter(|_| !hidden);
             spans.kinds.insert(id, kind);
             spans.held.insert(id, 1);
             (id, what)
@@ -105,6 +124,7 @@ impl Subscriber for Listener {
         let mut fields = Fields::default();
         event.record(&mut fields);
         let what = match event.metadata().target() {
+            "lab" => return lab(&fields),
             "tokio::task::waker" => {
                 SPANS.with_borrow(|spans| waker(spans, &fields))
             }
@@ -201,7 +221,40 @@ fn new_span(
     }
 }
 
+/// What the simulated services of an exercise tell, and the checks.
+fn lab(fields: &Fields) {
+    if fields.has("enter") {
+        note_anywhere(What::Enter {
+            visit: fields.number("visit"),
+            name: fields.text("enter"),
+        });
+    } else if fields.has("leave") {
+        note_anywhere(What::Leave {
+            visit: fields.number("leave"),
+            dropped: fields.text("dropped") == "true",
+        });
+    } else if fields.has("begins") {
+        let name = fields.text("begins");
+        note(What::Begins { name });
+    } else if fields.has("returned") {
+        note(What::Returned);
+    } else if fields.has("own") {
+        let own = fields.text("own") == "true";
+        SPANS.with_borrow_mut(|spans| spans.own = own);
+    } else if fields.has("over") {
+        log::over(match fields.text("over").as_str() {
+            "deadlock" => Outcome::Deadlock,
+            "endless" => Outcome::Flood,
+            "panic" => Outcome::Panic,
+            _ => Outcome::Ok,
+        });
+    }
+}
+
 fn waker(spans: &Spans, fields: &Fields) -> Option<What> {
+    if spans.hides() {
+        return None;
+    }
     let op = match fields.text("op").as_str() {
         "waker.clone" if !own_clone() => WakerOp::Clone,
         "waker.wake" | "waker.wake_by_ref" => WakerOp::Wake,
@@ -218,6 +271,9 @@ fn waker(spans: &Spans, fields: &Fields) -> Option<What> {
 }
 
 fn told(spans: &Spans, target: &str, fields: &Fields) -> Option<What> {
+    if spans.hides() {
+        return None;
+    }
     let n = |key| u32::try_from(fields.number(key)).ok();
     match target {
         "runtime::resource::poll_op" => Some(What::PollOp {
@@ -287,7 +343,11 @@ impl Visit for Fields {
 
 /// Notes that a probe's waker was cloned, as Tokio does for its own.
 pub(crate) fn waker_cloned() {
-    let resource = SPANS.with_borrow(Spans::current_resource);
+    let (hidden, resource) =
+        SPANS.with_borrow(|spans| (spans.hides(), spans.current_resource()));
+    if hidden {
+        return;
+    }
     let op = WakerOp::Clone;
     note_here(What::Waker {
         op,

@@ -15,8 +15,9 @@ use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 use tokio::task::{AbortHandle, JoinHandle};
 
 use crate::listen;
+use crate::log::{self, note, note_here};
 pub use crate::raw::Made;
-use crate::raw::{self, FutureId, Probe, What, note, note_here};
+use crate::raw::{FutureId, Probe, What};
 
 thread_local! {
     /// Set while a probe clones a waker for itself.
@@ -48,7 +49,7 @@ pub fn future<F: Future>(
     future: F,
     error: Error<F::Output>,
 ) -> Probed<F> {
-    let id = raw::new_future();
+    let id = log::new_future();
     let probe = Probe { name, made, line };
     note(What::Created { future: id, probe });
     Probed {
@@ -69,7 +70,7 @@ impl<F: Future> Future for Probed<F> {
         let this = unsafe { self.get_unchecked_mut() };
         let future = unsafe { Pin::new_unchecked(&mut *this.future) };
         // A plain program polls nothing any more.
-        if raw::done() {
+        if log::done() {
             return Poll::Pending;
         }
         note(What::FuturePoll { future: this.id });

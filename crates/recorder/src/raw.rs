@@ -1,10 +1,6 @@
 //! What is written down while the program runs, before it is understood.
 
-use std::cell::RefCell;
-
 use backtrace::Backtrace;
-use tokio::time::Instant;
-
 /// One observation, with the time in microseconds of the paused clock.
 pub(crate) struct Raw {
     pub t: u64,
@@ -16,6 +12,7 @@ pub(crate) struct Raw {
 pub(crate) type SpanId = u64;
 pub(crate) type TaskId = u64;
 pub(crate) type FutureId = u32;
+pub(crate) type VisitId = u64;
 
 pub(crate) enum What {
     // From the runtime's task hooks.
@@ -145,6 +142,22 @@ pub(crate) enum What {
         text: String,
         line: u32,
     },
+    // From the simulated services of an exercise.
+    /// Somebody is inside a service from now on.
+    Enter {
+        visit: VisitId,
+        name: String,
+    },
+    Leave {
+        visit: VisitId,
+        dropped: bool,
+    },
+    /// The function that is checked: what it is called.
+    Begins {
+        name: String,
+    },
+    /// It has returned; what follows is the check's own.
+    Returned,
     // From the panic hook.
     Panicked {
         message: String,
@@ -189,106 +202,4 @@ impl Probe {
     pub fn is_branch(&self) -> bool {
         matches!(self.made, Made::Branch { .. })
     }
-}
-
-#[derive(Default)]
-struct Log {
-    start: Option<Instant>,
-    /// The time at which the program ended; what the runtime still drops is
-    /// noted at this time.
-    ended: Option<u64>,
-    /// `main` has returned: until the runtime is dropped, nothing happens
-    /// that would happen without the recorder.
-    done: bool,
-    raw: Vec<Raw>,
-    futures: FutureId,
-}
-
-thread_local! {
-    static LOG: RefCell<Log> = RefCell::default();
-}
-
-/// Begins a recording on this thread.
-pub(crate) fn start(now: Instant) {
-    LOG.with_borrow_mut(|log| {
-        *log = Log {
-            start: Some(now),
-            ..Log::default()
-        };
-    });
-}
-
-/// `main` has returned. It is a task here, so that the runtime may still poll
-/// other tasks; in a plain program it does not.
-pub(crate) fn main_done(error: Option<String>) {
-    note(What::MainDone { error });
-    LOG.with_borrow_mut(|log| log.done = true);
-}
-
-/// Whether `main` has returned.
-pub(crate) fn done() -> bool {
-    LOG.try_with(|log| log.try_borrow().is_ok_and(|log| log.done))
-        .unwrap_or(false)
-}
-
-/// The program has ended. What follows happens while the runtime is dropped.
-pub(crate) fn end(now: Instant) {
-    LOG.with_borrow_mut(|log| {
-        log.ended = log.start.map(|start| micros(now - start));
-    });
-}
-
-/// Ends the recording: its observations, and its length in microseconds.
-pub(crate) fn stop() -> (Vec<Raw>, u64) {
-    LOG.with_borrow_mut(|log| {
-        log.start = None;
-        log.done = false;
-        (
-            std::mem::take(&mut log.raw),
-            log.ended.take().unwrap_or_default(),
-        )
-    })
-}
-
-pub(crate) fn recording() -> bool {
-    LOG.try_with(|log| log.try_borrow().is_ok_and(|log| log.start.is_some()))
-        .unwrap_or(false)
-}
-
-pub(crate) fn note(what: What) {
-    push(what, false);
-}
-
-/// Notes it together with the call stack.
-pub(crate) fn note_here(what: What) {
-    push(what, true);
-}
-
-pub(crate) fn new_future() -> FutureId {
-    LOG.with_borrow_mut(|log| {
-        log.futures += 1;
-        log.futures
-    })
-}
-
-fn push(what: What, stack: bool) {
-    if !recording() {
-        return;
-    }
-    // Both are taken before the log is borrowed: they may call back.
-    let stack = stack.then(Backtrace::new_unresolved);
-    let now = Instant::now();
-    LOG.with_borrow_mut(|log| {
-        if let Some(start) = log.start {
-            if log.done && log.ended.is_none() {
-                return;
-            }
-            let t = log.ended.unwrap_or_else(|| micros(now - start));
-            log.raw.push(Raw { t, what, stack });
-        }
-    });
-}
-
-fn micros(duration: std::time::Duration) -> u64 {
-    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }

@@ -2,6 +2,7 @@
 
 mod life;
 mod resources;
+mod visits;
 mod waits;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -11,7 +12,7 @@ use timeline::{Event, EventKind, Lane, Outcome, Resource, Run, Site, WaitFor};
 use crate::Program;
 use crate::frames::{Stack, Symbols};
 use crate::lanes::{Lanes, Owner};
-use crate::raw::{FutureId, Raw, SpanId, TaskId, WakerOp, What};
+use crate::raw::{FutureId, Raw, SpanId, TaskId, VisitId, WakerOp, What};
 
 pub(crate) fn replay<'a>(
     program: &Program<'a>,
@@ -26,7 +27,7 @@ pub(crate) fn replay<'a>(
         replay.t = raw.t;
         replay.step(&raw.what, &stack);
     }
-    if outcome != Outcome::Deadlock {
+    if !matches!(outcome, Outcome::Deadlock | Outcome::Hung | Outcome::Flood) {
         replay.t = end;
         replay.drop_the_rest();
     }
@@ -114,6 +115,10 @@ struct Replay<'a> {
     /// What is in each channel, by its number.
     queues: BTreeMap<u32, VecDeque<String>>,
     panic: Option<String>,
+    /// What each visit that goes on is called.
+    inside: BTreeMap<VisitId, String>,
+    /// How often the checked function has returned.
+    returns: usize,
     /// A wake went through this lane's probe: what it sets off further out
     /// says nothing new.
     chain: Option<u32>,
@@ -155,6 +160,8 @@ impl<'a> Replay<'a> {
             dropping: Vec::new(),
             queues: BTreeMap::new(),
             panic: None,
+            inside: BTreeMap::new(),
+            returns: 0,
             chain: None,
         }
     }
@@ -278,6 +285,13 @@ impl<'a> Replay<'a> {
                 let text = text.clone();
                 self.event(EventKind::Out { lane, text, site });
             }
+            What::Enter { visit, name } => self.enters(*visit, name, stack),
+            What::Leave { visit, dropped } => self.leaves(*visit, *dropped),
+            What::Begins { .. } => {}
+            What::Returned => self.returned(),
+            What::Panicked { message, line: 0 } => {
+                self.panic = Some(message.clone());
+            }
             What::Panicked { message, line } => {
                 self.panic = Some(format!("{message} (line {line})"));
             }
@@ -288,6 +302,11 @@ impl<'a> Replay<'a> {
 
     fn begin(&mut self, owner: Owner) {
         let Some(lane) = self.lane(owner) else { return };
+        // A check goes on when what it checks has returned: that is its own.
+        if lane == 0 && self.lives[0].ended {
+            self.running.push(lane);
+            return;
+        }
         let life = &mut self.lives[lane as usize];
         life.polled = true;
         life.woken = false;

@@ -16,6 +16,7 @@ fn what_a_leftover_task_prints_in_its_drop_is_its_own() {
     let program = Program {
         file: file!(),
         names: &[],
+        check: false,
     };
     let main = async {
         tokio::spawn(async {

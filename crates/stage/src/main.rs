@@ -1,16 +1,34 @@
-//! Runs copies of the examples under the recorder. `record` builds it, with
-//! the copies, and reads one line of JSON per program from its output.
+//! Runs copies of the examples and of answers to exercises under the recorder.
+//! `record` builds it, with the copies, and reads one line of JSON per program
+//! from the file that `STAGE_OUT` names: what a program prints goes elsewhere.
 
+mod ends;
+mod leash;
+mod memory;
+
+use std::convert::Infallible;
+use std::fs::File;
 use std::io::{self, Write};
+use std::time::Duration;
 
+use recorder::Bounds;
 use timeline::Run;
 
-/// A copy of an example with one value of its knob.
+/// A copy of an example with one value of its knob, or a check of an exercise.
 struct Staged {
-    /// The example's name, and the number of the knob's value.
     name: &'static str,
     run: fn() -> io::Result<Run>,
 }
+
+#[global_allocator]
+static MEMORY: memory::Counted = memory::Counted;
+
+/// How far the reader's code may go. (Unused while nothing is staged.)
+#[allow(dead_code)]
+const BOUNDS: Bounds = Bounds {
+    time: Duration::from_secs(2),
+    observations: 20_000,
+};
 
 /// The copies print into the recording.
 #[allow(unused_macros)]
@@ -21,9 +39,18 @@ macro_rules! println {
 
 include!(concat!(env!("OUT_DIR"), "/stage.rs"));
 
-fn main() -> io::Result<()> {
+fn main() -> io::Result<Infallible> {
     let names: Vec<String> = std::env::args().skip(1).collect();
-    let mut out = io::stdout().lock();
+    let out = std::env::var_os("STAGE_OUT").ok_or_else(|| {
+        io::Error::other("STAGE_OUT names no file: `record` starts the stage")
+    })?;
+    let mut out = File::create(out)?;
+    leash::hold();
+    ends::catch();
+    recorder::listen_everywhere();
+    // A check's own watchdog would end the process, and the recording with it.
+    // SAFETY: no other thread reads the environment: none has been started.
+    unsafe { std::env::set_var("LAB_WATCHDOG_MS", "86400000") };
     for staged in PROGRAMS {
         let chosen = names.iter().any(|name| name == staged.name);
         if names.is_empty() || chosen {
@@ -32,5 +59,6 @@ fn main() -> io::Result<()> {
             writeln!(out, "{} {json}", staged.name)?;
         }
     }
-    Ok(())
+    // What a program has left behind ends with the process, whatever it does.
+    ends::leave()
 }

@@ -29,6 +29,7 @@ fn events(run: &Run) -> Vec<Value> {
             LaneKind::Blocking => "blocking task",
             LaneKind::Branch => "branch",
             LaneKind::Future => "future",
+            LaneKind::Visit => "visit",
         };
         trace.push(json!({
             "ph": "M", "name": "thread_name", "pid": 1, "tid": id,
@@ -87,6 +88,14 @@ fn events(run: &Run) -> Vec<Value> {
                     "cat": "wake", "pid": 1, "tid": lane, "ts": t + 1,
                 }));
             }
+            EventKind::Enter { lane, what, .. } => trace.push(json!({
+                "ph": "i", "s": "t", "name": format!("{what} begins"),
+                "pid": 1, "tid": lane, "ts": t,
+            })),
+            EventKind::Leave { lane, what, .. } => trace.push(json!({
+                "ph": "i", "s": "t", "name": format!("{what} ends"),
+                "pid": 1, "tid": lane, "ts": t,
+            })),
             EventKind::Out { lane, text, .. } => trace.push(json!({
                 "ph": "i", "s": "t", "name": text, "pid": 1, "tid": lane,
                 "ts": t,

@@ -269,6 +269,10 @@ impl Drawer<'_> {
                 ("tl-created", own(&["exists, not polled", "not polled"]))
             }
             State::Ready => ("tl-ready", own(&["is ready"])),
+            State::Inside => {
+                let long = format!("{holds}under way");
+                ("tl-timer", vec![long, "under way".to_owned()])
+            }
             State::Waiting { on, at, .. } => {
                 let class = words::wait_class(on);
                 let what = words::wait_at(self.run, at, &self.called);

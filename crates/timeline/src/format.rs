@@ -86,6 +86,10 @@ pub enum Outcome {
     Panic,
     /// Every task waited for something that could not happen any more.
     Deadlock,
+    /// It was stopped: it held its thread, or spun, for too long.
+    Hung,
+    /// It was stopped: it had no end, or took too much memory.
+    Flood,
 }
 
 /// A line of a source file; lines count from 1.
@@ -145,6 +149,8 @@ pub enum LaneKind {
     Blocking,
     Branch,
     Future,
+    /// A stay inside a simulated service. Nobody polls it.
+    Visit,
 }
 
 /// Something that several tasks share.
@@ -266,6 +272,22 @@ pub enum EventKind {
         idle: bool,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<u32>,
+    },
+    /// The lane is inside a simulated service from now on.
+    Enter {
+        lane: u32,
+        /// What the service calls the visit: `page 3`.
+        what: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
+    /// The lane has left the service.
+    Leave {
+        lane: u32,
+        what: String,
+        /// It was dropped before the visit was over.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        dropped: bool,
     },
     /// A line on standard output.
     Out {

@@ -50,6 +50,7 @@ fn entries(model: &Model) -> BTreeSet<Entry> {
                 (1, "tl-created", "exists, not polled".to_owned())
             }
             State::Ready => continue,
+            State::Inside => (2, "tl-timer", "is under way".to_owned()),
             State::Waiting { on, .. } => waiting(on),
         };
         entries.insert(entry);

@@ -4,6 +4,7 @@
 //! Pure: it knows nothing of Tokio, of mdBook or of files.
 
 pub mod chrome;
+pub mod cost;
 pub mod data;
 pub mod draw;
 mod file;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{By, End, EventKind, ResourceKind, Run, WaitFor};
+use crate::{By, End, EventKind, LaneKind, ResourceKind, Run, WaitFor};
 
 /// A stretch of a lane's life between two events.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub enum State {
     Created,
     /// In the run queue.
     Ready,
+    /// Inside a simulated service, which takes its time.
+    Inside,
     Waiting {
         on: WaitFor,
         resource: Option<u32>,
@@ -89,23 +91,38 @@ impl Model {
                 EventKind::Wait {
                     lane,
                     on,
+                    of,
                     resource,
                     site,
                     ..
                 } => {
-                    let (on, resource, site) = (*on, *resource, *site);
-                    (
-                        *lane,
-                        Some(State::Waiting {
-                            on,
+                    let (resource, site) = (*resource, *site);
+                    let state = match (on, &of[..]) {
+                        (WaitFor::Timer, [one]) if one == lane => State::Inside,
+                        (on, of) => State::Waiting {
+                            on: visited(*on, of),
                             resource,
                             site,
                             at,
-                        }),
-                    )
+                        },
+                    };
+                    (*lane, Some(state))
                 }
                 EventKind::End { lane, how, .. } => {
                     model.ends.push((*lane, at, *how));
+                    (*lane, None)
+                }
+                EventKind::Enter { lane, .. } if is_visit(run, *lane) => {
+                    (*lane, Some(State::Inside))
+                }
+                EventKind::Leave { lane, dropped, .. }
+                    if is_visit(run, *lane) =>
+                {
+                    let how = match dropped {
+                        true => End::Dropped,
+                        false => End::Done,
+                    };
+                    model.ends.push((*lane, at, how));
                     (*lane, None)
                 }
                 EventKind::Acquired { lane, resource, .. } => {
@@ -163,8 +180,11 @@ impl Model {
 
     /// How many lanes were under way at once, at the most: begun, not ended,
     /// and not waiting for another lane. `main` does not count where there
-    /// are others.
+    /// are others. Where there are services: the most inside at once.
     pub fn peak(&self, run: &Run) -> usize {
+        if let Some(peak) = most_inside(run) {
+            return peak;
+        }
         let under_way = |segment: &&Segment| match segment.state {
             State::Waiting { on, .. } => {
                 matches!(
@@ -198,6 +218,36 @@ impl Model {
         }
         usize::try_from(peak).unwrap_or(0)
     }
+}
+
+/// Who waits for a visit that is a lane of its own, waits for that.
+pub fn visited(on: WaitFor, of: &[u32]) -> WaitFor {
+    match (on, of) {
+        (WaitFor::Timer, [_]) => WaitFor::Future,
+        (on, _) => on,
+    }
+}
+
+fn is_visit(run: &Run, lane: u32) -> bool {
+    let lane = run.lanes.get(lane as usize);
+    lane.is_some_and(|lane| lane.kind == LaneKind::Visit)
+}
+
+/// How many were inside the services at once, counted as they come and go.
+fn most_inside(run: &Run) -> Option<usize> {
+    let mut inside = 0_usize;
+    let mut most = None;
+    for event in &run.events {
+        match event.kind {
+            EventKind::Enter { .. } => {
+                inside += 1;
+                most = most.max(Some(inside));
+            }
+            EventKind::Leave { .. } => inside = inside.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
 }
 
 /// A channel's slot is not held by its sender: the value holds it.

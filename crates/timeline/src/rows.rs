@@ -36,11 +36,18 @@ pub fn row_of(run: &Run) -> Vec<u32> {
 /// The first and the last event of each lane.
 fn spans(run: &Run) -> Vec<(usize, usize)> {
     let mut spans = vec![(0, usize::MAX); run.lanes.len()];
+    let visit = |lane: u32| run.lanes[lane as usize].kind == LaneKind::Visit;
     for (at, event) in run.events.iter().enumerate() {
         match &event.kind {
             EventKind::Created { lane, .. }
             | EventKind::Spawned { lane, .. } => spans[*lane as usize].0 = at,
             EventKind::End { lane, .. } => spans[*lane as usize].1 = at,
+            EventKind::Enter { lane, .. } if visit(*lane) => {
+                spans[*lane as usize].0 = at;
+            }
+            EventKind::Leave { lane, .. } if visit(*lane) => {
+                spans[*lane as usize].1 = at;
+            }
             _ => {}
         }
     }

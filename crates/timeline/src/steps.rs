@@ -3,6 +3,7 @@
 mod ends;
 mod sentences;
 mod shared;
+mod visits;
 
 use crate::words::{self, list};
 use crate::{By, Event, EventKind, LaneKind, ResourceKind, Run, WaitFor, rows};
@@ -198,6 +199,14 @@ impl Teller<'_> {
                 };
                 (text, None, at + 1)
             }
+            EventKind::Enter { lane, what, site } => {
+                self.enters(at, *lane, what, *site)
+            }
+            EventKind::Leave {
+                lane,
+                what,
+                dropped,
+            } => (self.leaves(*lane, what, *dropped), None, at + 1),
             EventKind::Out { lane, text, site } => {
                 let name = self.name(*lane);
                 let at_line = self.at_line(*site);

@@ -38,6 +38,7 @@ pub fn wait(on: WaitFor) -> &'static str {
 /// `names` are the lanes' names.
 pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
     let Some(EventKind::Wait {
+        lane,
         on,
         of,
         n,
@@ -56,6 +57,10 @@ pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
     let rw = kind.is_some_and(|one| one.kind == ResourceKind::RwLock);
     match (on, &named[..]) {
         (WaitFor::Join, [task]) => format!("{task} to end"),
+        (WaitFor::Timer, [_]) if of.first() == Some(lane) => {
+            "the service".to_owned()
+        }
+        (WaitFor::Timer, [visit]) => (*visit).to_owned(),
         (WaitFor::Future, [_, _, _, _, ..]) => "its futures".to_owned(),
         (WaitFor::Future, [_, ..]) => list(&named),
         (WaitFor::Lock, _) => {

@@ -30,7 +30,15 @@ to?: number | null,
 /**
  * It woke nobody.
  */
-idle?: boolean, site?: number | null, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
+idle?: boolean, site?: number | null, } | { "k": "enter", lane: number, 
+/**
+ * What the service calls the visit: `page 3`.
+ */
+what: string, site?: number | null, } | { "k": "leave", lane: number, what: string, 
+/**
+ * It was dropped before the visit was over.
+ */
+dropped?: boolean, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
 /**
  * Where a future was dropped.
  */

@@ -58,8 +58,14 @@ impl Replay<'_> {
         let main = self.owners.main == Some(task);
         let root = self.owners.roots.get(&task);
         let probe = root.and_then(|root| self.owners.probes.get(root));
+        let title = self.owners.titles.get(&owner);
         let name = match probe {
-            _ if main => "main".to_owned(),
+            _ if main => self
+                .owners
+                .checked
+                .clone()
+                .unwrap_or_else(|| "main".to_owned()),
+            _ if title.is_some() => title.cloned().unwrap_or_default(),
             Some(probe) => probe.name.clone(),
             None if blocking => "blocking".to_owned(),
             None => "task".to_owned(),
@@ -104,8 +110,9 @@ impl Replay<'_> {
             .and_then(|parent| self.lane(*parent))
             .unwrap_or(by);
         let site = Some(self.site(probe.line));
+        let title = self.owners.titles.get(&owner).cloned();
         let lane = Lane {
-            name: probe.name,
+            name: title.unwrap_or(probe.name),
             kind,
             parent: Some(parent),
             site,
@@ -186,6 +193,7 @@ impl Replay<'_> {
         let Some(lane) = self.lane(owner) else { return };
         match owner {
             Owner::Task(task) => self.root_dropped(task, lane),
+            Owner::Visit(_) => return,
             _ if !self.own_poll(future) => return,
             Owner::Future(_) => {
                 let life = &self.lives[lane as usize];

@@ -134,6 +134,8 @@ impl Replay<'_> {
         let site = self.line(stack).map(|line| self.site(line));
         let at = self.lives[lane as usize].at;
         let of = at.and_then(|(_, task)| task.filter(|_| on == WaitFor::Join));
+        let visit = Some(lane).filter(|_| stack.is_visit());
+        let of = of.or(visit.map(|lane| self.visit_of(lane).unwrap_or(lane)));
         let wait = Wait {
             on,
             of: of.into_iter().collect(),

@@ -21,6 +21,7 @@ where
         // The file of the test, which is the program.
         file: Location::caller().file(),
         names: &[],
+        check: false,
     };
     run(&program, main).expect("the runtime starts")
 }

@@ -150,18 +150,21 @@ impl Teller<'_> {
         let polled = self.lives[lane as usize].polled;
         // What is left when `main` has returned.
         let left = task && self.lives[0].ended && lane != 0;
+        let over = match self.run.lanes[0].name.as_str() {
+            "main" => "main has returned",
+            _ => "The check is over",
+        };
         let text = match how {
             End::Dropped if left => format!(
-                "main has returned: the runtime drops {name}{}",
+                "{over}: the runtime drops {name}{}",
                 match self.stopped_at(lane) {
                     at if at.is_empty() => ", which was not done".to_owned(),
                     at => at,
                 }
             ),
-            End::NeverPolled if left => format!(
-                "main has returned: the runtime drops {name}, which has never \
-                 run"
-            ),
+            End::NeverPolled if left => {
+                format!("{over}: the runtime drops {name}, which has never run")
+            }
             End::Aborted if !polled => {
                 format!("{name} is aborted: nothing of it has ever run")
             }

@@ -223,6 +223,12 @@ impl Teller<'_> {
                 (WaitFor::Join, [task]) => {
                     format!("{} has ended", self.name(*task))
                 }
+                (WaitFor::Timer, [one]) if *one == lane => {
+                    "its time is over".to_owned()
+                }
+                (WaitFor::Timer, [one]) => {
+                    format!("the time of {} is over", self.name(*one))
+                }
                 (WaitFor::Permit, _) if n.is_some() => {
                     "its permits are there".to_owned()
                 }
@@ -245,12 +251,14 @@ impl Teller<'_> {
     ) -> (String, Option<u32>, usize) {
         let mut to = at;
         let mut what: Vec<String> = Vec::new();
+        let mut visits: Vec<&str> = Vec::new();
         let mut line = None;
         let mut nearest = None;
         let mut same = true;
         while let Some(EventKind::Wait {
             lane: l,
             on,
+            of,
             site,
             until,
             ..
@@ -261,7 +269,14 @@ impl Teller<'_> {
             let until = until.map(|t| format!(" until {}", time(t)));
             let until = until.unwrap_or_default();
             let what_now = match on {
-                WaitFor::Timer => format!("sleeps{until}"),
+                WaitFor::Timer if of[..] == [lane] => {
+                    format!("is under way{until}")
+                }
+                WaitFor::Timer if of.is_empty() => format!("sleeps{until}"),
+                WaitFor::Timer => {
+                    visits.extend(of.iter().map(|visit| self.name(*visit)));
+                    String::new()
+                }
                 WaitFor::Deadline => format!("at most{until}"),
                 WaitFor::Tick => {
                     let at = deadline.map(|t| format!(" at {}", time(*t)));
@@ -285,7 +300,7 @@ impl Teller<'_> {
             if let (WaitFor::Deadline, Some(t)) = (on, deadline) {
                 nearest = Some(nearest.map_or(*t, |n: u64| n.min(*t)));
             }
-            if !what.contains(&what_now) {
+            if !what_now.is_empty() && !what.contains(&what_now) {
                 what.push(what_now);
             }
             to += 1;
@@ -294,6 +309,10 @@ impl Teller<'_> {
             if *l == lane)
         {
             to += 1;
+        }
+        if !visits.is_empty() {
+            let visits = list(&visits);
+            what.insert(0, format!("waits for {visits}"));
         }
         let life = &self.lives[lane as usize];
         let still = if same && !life.had_cause && !life.made {

@@ -1,0 +1,257 @@
+//! Records the reader's own code: one check of an exercise, or a copy of an
+//! example. One program, as fast as can be; whatever it does, what it did
+//! until then is told.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use serde::Serialize;
+use timeline::cost::Cost;
+use timeline::{
+    Clock, End, Event, EventKind, FORMAT, Lane, LaneKind, Made, Outcome,
+    Recording, Run, VERSION,
+};
+
+use crate::checks;
+use crate::instrument::{self, Copy};
+use crate::stage;
+
+/// Record one run of the reader's code; prints one line of JSON
+#[derive(Args)]
+pub struct Reader {
+    /// The exercise, by folder or id: `21_semaphore`
+    #[arg(
+        long,
+        value_name = "NAME",
+        required_unless_present = "example",
+        requires = "check"
+    )]
+    exercise: Option<String>,
+    /// Which of its checks
+    #[arg(long, value_name = "CHECK", conflicts_with = "example")]
+    check: Option<String>,
+    /// The example of which the file is a copy
+    #[arg(long, value_name = "NAME", conflicts_with = "exercise")]
+    example: Option<String>,
+    /// The file with the reader's code
+    #[arg(long, value_name = "FILE")]
+    source: PathBuf,
+    /// Where to build; it is kept for the next time
+    #[arg(long, value_name = "DIR")]
+    target_dir: PathBuf,
+}
+
+/// The exit code when the code does not compile.
+pub const BROKEN: u8 = 3;
+
+/// What is printed.
+#[derive(Serialize)]
+struct Recorded {
+    recording: Recording,
+    outcome: Outcome,
+    cost: Cost,
+}
+
+/// The code as it is staged.
+struct Program {
+    /// The exercise's or the example's name.
+    name: String,
+    /// The path by which the reader knows the file.
+    file: String,
+    copy: Copy,
+    /// The checks, as plain functions, and the one to run.
+    check: Option<(String, String)>,
+}
+
+/// Records and prints. False: it does not compile, and standard error says
+/// why.
+///
+/// # Errors
+///
+/// When the arguments name nothing, or the stage cannot be built or run for
+/// another reason than the reader's code.
+pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
+    let source = fs::read_to_string(&arguments.source)
+        .with_context(|| format!("cannot read {}", arguments.source.display()))?
+        .replace("\r\n", "\n");
+    let program = match (&arguments.exercise, &arguments.example) {
+        (Some(name), _) => {
+            let check = arguments.check.as_deref().unwrap_or_default();
+            exercise(root, name, check, &source)
+        }
+        (_, Some(name)) => example(root, name, &source),
+        _ => bail!("name an exercise or an example"),
+    }?;
+    let program = match program {
+        Ok(program) => program,
+        Err(error) => {
+            eprintln!("error: {}: {error:#}", arguments.source.display());
+            return Ok(false);
+        }
+    };
+    let target = absolute(&arguments.target_dir)?;
+    let file = write(&target, &program)?;
+    let built = stage::build(root, &target, &file, Stdio::piped())?;
+    if !built.status.success() {
+        // The copy has the same lines.
+        let words = String::from_utf8_lossy(&built.stderr);
+        let copy = copy_path(&target, &program);
+        let words = words.replace(&*copy.to_string_lossy(), &program.file);
+        eprint!("{words}");
+        return Ok(false);
+    }
+    let run = play(&target)?;
+    let cost = timeline::cost::of(&run);
+    let outcome = run.outcome;
+    let recording = Recording {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        example: program.name,
+        files: vec![program.file],
+        sha256: stage::sha256(&source),
+        clock: Clock::Virtual,
+        seed: stage::SEED.to_owned(),
+        tokio: stage::locked_version(root, "tokio")?,
+        knob: None,
+        runs: vec![run],
+    };
+    let recorded = Recorded {
+        recording,
+        outcome,
+        cost,
+    };
+    println!("{}", serde_json::to_string(&recorded)?);
+    Ok(true)
+}
+
+/// The inner error: the reader's code is not valid Rust.
+type Staged = Result<Result<Program>>;
+
+fn exercise(root: &Path, name: &str, check: &str, source: &str) -> Staged {
+    let exercise = drill::find(root, name)?;
+    if !exercise.checks.iter().any(|known| known == check) {
+        bail!(
+            "{} has no check `{check}`; there are: {}",
+            exercise.name,
+            exercise.checks.join(", ")
+        );
+    }
+    let checks = checks::plain(&exercise)?;
+    Ok(instrument::instrument_part(source).map(|copy| Program {
+        name: exercise.id.clone(),
+        file: format!("exercises/{}/exercise.rs", exercise.name),
+        copy,
+        check: Some((checks, check.to_owned())),
+    }))
+}
+
+fn example(root: &Path, name: &str, source: &str) -> Staged {
+    let path = format!("examples/{name}.rs");
+    let known = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if !known || !root.join(&path).is_file() {
+        bail!("there is no {path}");
+    }
+    Ok(instrument::instrument(source, None).map(|copy| Program {
+        name: name.to_owned(),
+        file: path,
+        copy,
+        check: None,
+    }))
+}
+
+fn absolute(dir: &Path) -> Result<PathBuf> {
+    fs::create_dir_all(dir)
+        .and_then(|()| std::path::absolute(dir))
+        .with_context(|| format!("cannot use {}", dir.display()))
+}
+
+fn copy_path(target: &Path, program: &Program) -> PathBuf {
+    let name = match program.check {
+        Some(_) => "exercise.rs",
+        None => "example.rs",
+    };
+    target.join("reader").join(name)
+}
+
+/// Writes what is staged; returns the file that names it. The names of the
+/// files stay the same: a stage is built anew for each program anyway.
+fn write(target: &Path, program: &Program) -> Result<PathBuf> {
+    let copy = copy_path(target, program);
+    let Copy { text, names } = &program.copy;
+    stage::write_if_changed(&copy, text)?;
+    let is_check = program.check.is_some();
+    let (modules, main) = match &program.check {
+        Some((text, check)) => {
+            let checks = target.join("reader/checks.rs");
+            stage::write_if_changed(&checks, text)?;
+            let modules = format!(
+                "#[allow(warnings, clippy::all)]\nmod staged {{\n\
+                 #[path = {copy:?}] pub mod exercise;\n\
+                 #[path = {checks:?}] pub mod checks;\n}}"
+            );
+            (modules, format!("staged::checks::{check}"))
+        }
+        None => {
+            let modules = format!(
+                "#[path = {copy:?}]\n#[allow(warnings, clippy::all)]\n\
+                 mod staged;"
+            );
+            (modules, "staged::main".to_owned())
+        }
+    };
+    let text = format!(
+        "{modules}\nconst PROGRAMS: &[Staged] = &[Staged {{ name: \"it\", \
+         run: || recorder::bounded(&recorder::Program {{ file: {copy:?}, \
+         names: &{names:?}, check: {is_check} }}, BOUNDS, {main}) }}];\n"
+    );
+    let file = target.join("reader/stage.rs");
+    stage::write_if_changed(&file, &text)?;
+    Ok(file)
+}
+
+/// Two seconds for the program, and time to look the call stacks up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn play(target: &Path) -> Result<Run> {
+    let out = target.join(format!("reader/out-{}.txt", std::process::id()));
+    let played = stage::play_into(target, &[], &out, PATIENCE);
+    let text = fs::read_to_string(&out).unwrap_or_default();
+    let _ = fs::remove_file(&out);
+    let run = stage::read(&text)?.pop().map(|(_, run)| run);
+    // It took the whole process with it, and its recording.
+    Ok(run.unwrap_or_else(|| match played {
+        Ok(()) => lost("it ended the process".to_owned()),
+        Err(error) => lost(format!("{error:#}")),
+    }))
+}
+
+/// All that is known of a run: that it was ended from outside.
+fn lost(message: String) -> Run {
+    Run {
+        value: None,
+        end: 0,
+        outcome: Outcome::Panic,
+        sites: Vec::new(),
+        lanes: vec![Lane {
+            name: "main".to_owned(),
+            kind: LaneKind::Task,
+            parent: None,
+            site: None,
+            made: Made::Call,
+        }],
+        resources: Vec::new(),
+        events: vec![Event {
+            t: 0,
+            kind: EventKind::End {
+                lane: 0,
+                how: End::Panic,
+                message: Some(message),
+                site: None,
+            },
+        }],
+    }
+}
