@@ -19,12 +19,13 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 use tokio::sync::{broadcast, mpsc};
 
-use self::api::{desk, exercises, runs, solved};
+use self::api::{desk, exercises, figure, runs, solved};
 use self::events::PageEvent;
 use self::reply::Refusal;
 use self::token::Token;
 use crate::desk::Desks;
 use crate::ending::Ending;
+use crate::figures::Figures;
 use crate::run::Runs;
 use crate::run::group::Groups;
 use crate::shelf::Shelf;
@@ -49,6 +50,7 @@ pub struct App {
     pub shelf: Arc<Shelf>,
     pub desk: Arc<Desks>,
     pub runs: Runs,
+    pub figures: Arc<Figures>,
     /// Everything that was started and is alive.
     pub groups: Groups,
     /// To the open pages.
@@ -92,6 +94,7 @@ pub fn routes() -> Vec<Route> {
         act("/check", post(exercises::check)),
         act("/reveal", post(exercises::reveal)),
         act("/solved", post(solved::solved)),
+        act("/figure", post(figure::figure)),
         act("/file", post(desk::file)),
         act("/save", post(desk::save).layer(text)),
         act("/keep", post(desk::keep).layer(text)),

@@ -2,10 +2,12 @@
 //! own, streams its lines, and ends it within its limits.
 
 pub mod build;
+mod ending;
 pub mod examples;
 pub mod group;
 pub mod lines;
 mod one;
+mod overuse;
 pub mod scratch;
 
 use std::collections::HashMap;
@@ -33,6 +35,10 @@ pub struct Limits {
     pub build_time: Duration,
     pub bytes: usize,
     pub lines: usize,
+    /// Bytes of memory that are really used.
+    pub memory: u64,
+    /// How many processes a program may be.
+    pub processes: usize,
     /// How many runs at the same time.
     pub runs: usize,
 }
@@ -44,6 +50,8 @@ impl Default for Limits {
             build_time: Duration::from_secs(180),
             bytes: 256 * 1024,
             lines: 2000,
+            memory: 1 << 30,
+            processes: 64,
             runs: 4,
         }
     }
@@ -63,6 +71,12 @@ pub enum Why {
     Stopped,
     Timeout,
     OutputLimit,
+    /// It took more memory than it may.
+    Memory,
+    /// It was more processes than it may.
+    Processes,
+    /// It wrote a file that is longer than it may be.
+    FileLimit,
     BuildFailed,
 }
 

@@ -10,6 +10,7 @@ use tokio::sync::{broadcast, mpsc};
 
 use crate::desk::Desks;
 use crate::ending::{self, Ending};
+use crate::figures::Figures;
 use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
 use crate::run::group::Groups;
@@ -120,6 +121,7 @@ impl Server {
         }
         let groups = Groups::default();
         let (events, inbox) = mpsc::unbounded_channel();
+        let news = broadcast::channel(NEWS).0;
         let app = App {
             root: root.into(),
             home: home.as_path().into(),
@@ -130,7 +132,14 @@ impl Server {
             desk: Arc::new(Desks::new(root, &home)),
             runs: Runs::new(root, &home, targets, limits, groups.clone()),
             groups: groups.clone(),
-            news: broadcast::channel(NEWS).0,
+            figures: Arc::new(Figures::new(
+                root,
+                targets,
+                groups.clone(),
+                tools.reader.clone(),
+                news.clone(),
+            )),
+            news,
             events,
             ending: Ending::default(),
         };

@@ -19,6 +19,7 @@ use tokio::sync::mpsc;
 
 use self::checks::Checks;
 use self::records::Records;
+use crate::figures::tool::Reader;
 use crate::http::App;
 use crate::http::events::PageEvent;
 use crate::run::examples;
@@ -66,6 +67,7 @@ pub struct Tools {
     /// what every exercise needs before the reader saves the first one.
     pub warm_up: Judge,
     pub recorder: Recorder,
+    pub reader: Reader,
     pub limits: Limits,
     pub say: Say,
 }
@@ -259,6 +261,14 @@ impl Work {
             self.checks.warm_up(exercise);
         }
         self.checks.next(&self.app, &self.tools);
+        self.prepare_figures();
+    }
+
+    /// When nothing else is to do, the recorder is built.
+    fn prepare_figures(&self) {
+        if self.checks.is_idle() {
+            self.app.figures.prepare();
+        }
     }
 
     /// Checks an exercise that somebody waits for.
@@ -323,5 +333,6 @@ impl Work {
             });
         }
         self.checks.next(&self.app, &self.tools);
+        self.prepare_figures();
     }
 }

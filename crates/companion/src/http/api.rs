@@ -2,6 +2,7 @@
 
 pub mod desk;
 pub mod exercises;
+pub mod figure;
 pub mod runs;
 pub mod solved;
 

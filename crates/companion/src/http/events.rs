@@ -59,7 +59,9 @@ pub async fn events(
     let ending = app.ending.clone();
     let error = app.site.error();
     let state = error.map(|message| PageEvent::BuildError { message });
-    let stream = stream::iter(state)
+    let busy = app.figures.busy_with();
+    let busy = busy.map(|message| PageEvent::Recorder { message });
+    let stream = stream::iter(state.into_iter().chain(busy))
         .chain(stream::unfold(news, next))
         .map(|event| Ok(sse(&event)))
         .take_until(async move { ending.wait().await });

@@ -10,8 +10,10 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use super::ending;
 use super::group::MEMORY;
 use super::lines::{LONGEST, LONGEST_MESSAGE, Line, forward};
+use super::overuse::overuse;
 use super::{Limits, RunEvent, Runs, Stream, What, Why, build};
 use crate::watch::SCRATCH;
 
@@ -23,7 +25,8 @@ pub struct One {
 }
 
 enum End {
-    Exited(ExitStatus),
+    /// With what it said last on standard error.
+    Exited(ExitStatus, String),
     Cut(Why),
 }
 
@@ -47,13 +50,44 @@ impl One {
             .follow(command, Some(MEMORY), self.runs.limits.time)
             .await
         {
-            Ok((End::Exited(status), _)) => (status.code(), Why::Exit),
-            Ok((End::Cut(why), _)) => (None, why),
+            Ok((end, _)) => self.ended(end),
             Err(error) => {
                 self.complain(format!("The program did not start: {error}"));
                 (None, Why::Exit)
             }
         }
+    }
+
+    /// Names the end, in words where the program itself could not.
+    fn ended(&self, end: End) -> (Option<i32>, Why) {
+        let limits = &self.runs.limits;
+        let size = drill::endings::size;
+        let (code, why, words) = match end {
+            End::Exited(status, said) => {
+                let (why, words) = ending::of(status, &said);
+                (status.code(), why, words)
+            }
+            End::Cut(why) => {
+                let words = match why {
+                    Why::Memory => Some(format!(
+                        "The program took more than {} of memory and was \
+                         ended. Does something grow in a loop that has no end?",
+                        size(limits.memory)
+                    )),
+                    Why::Processes => Some(format!(
+                        "The program was more than {} processes and was ended, \
+                         with all of them.",
+                        limits.processes
+                    )),
+                    _ => None,
+                };
+                (None, why, words)
+            }
+        };
+        if let Some(words) = words {
+            self.complain(words);
+        }
+        (code, why)
     }
 
     /// Builds the program; what the compiler says goes to the page.
@@ -81,7 +115,7 @@ impl One {
             self.diagnostics(example, messages);
         }
         match done {
-            Ok((End::Exited(status), out)) if status.success() => {
+            Ok((End::Exited(status, _), out)) if status.success() => {
                 build::executable(&out, what.name()).ok_or_else(|| {
                     self.complain(format!(
                         "Cargo built no program for the example {}.",
@@ -90,7 +124,7 @@ impl One {
                     Why::BuildFailed
                 })
             }
-            Ok((End::Exited(_), _)) => Err(Why::BuildFailed),
+            Ok((End::Exited(..), _)) => Err(Why::BuildFailed),
             Ok((End::Cut(why), _)) => Err(why),
             Err(error) => {
                 self.complain(format!(
@@ -155,12 +189,16 @@ impl One {
         let mut budget = Budget::new(&self.runs.limits);
         let mut messages = Vec::new();
         let mut status = None;
-        let mut open = true;
+        let (mut open, mut swept) = (true, false);
+        let mut last = String::new();
+        let limits = &self.runs.limits;
+        let overuse = overuse(&group, limits);
+        tokio::pin!(overuse);
         let end = loop {
             if let Some(status) = status
                 && !open
             {
-                break End::Exited(status);
+                break End::Exited(status, last);
             }
             tokio::select! {
                 // A program that floods us must not keep the stop away.
@@ -171,16 +209,15 @@ impl One {
                 () = self.page.closed() => break End::Cut(Why::Stopped),
                 () = &mut deadline => break match status {
                     // Ended, but a process that it left behind and that
-                    // escaped its group holds the pipe.
-                    Some(status) => End::Exited(status),
+                    // nobody finds holds the pipe.
+                    Some(status) => End::Exited(status, last),
                     None => End::Cut(Why::Timeout),
                 },
+                why = &mut overuse, if status.is_none() && !building => {
+                    break End::Cut(why);
+                }
                 ended = child.wait(), if status.is_none() => {
                     status = Some(ended?);
-                    // What it started ends with it; then the pipes close.
-                    group.kill();
-                    let soon = Instant::now() + Duration::from_millis(500);
-                    deadline.as_mut().reset(soon);
                 }
                 line = lines.recv(), if open => match line {
                     None => open = false,
@@ -192,13 +229,23 @@ impl One {
                         if !budget.take(&text) {
                             break End::Cut(Why::OutputLimit);
                         }
+                        if stream == Stream::Stderr {
+                            last.clone_from(&text);
+                        }
                         self.send(RunEvent::Line { stream, text });
                     }
                 },
             }
+            if status.is_some() && !swept {
+                // What it started ends with it; then the pipes close.
+                swept = true;
+                group.end().await;
+                let soon = Instant::now() + Duration::from_millis(500);
+                deadline.as_mut().reset(soon);
+            }
         };
         // Before the page is told: when it reads "ended", nothing is left.
-        group.kill();
+        group.end().await;
         if status.is_none() {
             let _ = child.wait().await;
         }

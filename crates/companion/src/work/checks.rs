@@ -115,6 +115,10 @@ impl Checks {
         });
     }
 
+    pub fn is_idle(&self) -> bool {
+        self.running.is_none() && self.waiting.is_empty()
+    }
+
     pub fn done(&mut self) {
         self.running = None;
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use companion::figures::tool::Reader;
 use companion::port::Bound;
 use companion::run::Limits;
 use companion::seed::Targets;
@@ -148,9 +149,17 @@ fn tools() -> Tools {
             command.arg("--version");
             command
         }),
+        reader: Reader {
+            build: Arc::new(|_, _| None),
+            record: Arc::new(|_, _, _| unused("a recorder")),
+        },
         limits: drill::Limits::default(),
         say: |_| {},
     }
+}
+
+fn unused(what: &str) -> tokio::process::Command {
+    panic!("this test has no {what}");
 }
 
 pub fn always(verdict: Verdict) -> Judge {

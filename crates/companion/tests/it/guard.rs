@@ -6,7 +6,7 @@ use crate::fixture::{Checkout, STUB, Served};
 /// Everything that the server can be asked for: method and path.
 fn endpoints() -> Vec<(String, String)> {
     let routes = companion::http::routes();
-    assert!(routes.len() >= 14, "{} routes", routes.len());
+    assert!(routes.len() >= 15, "{} routes", routes.len());
     routes
         .iter()
         .map(|route| (route.method.to_string(), format!("/api{}", route.path)))

@@ -7,6 +7,7 @@
 
 mod client;
 mod desk;
+mod figures;
 mod fixture;
 mod guard;
 mod paths;

@@ -83,7 +83,10 @@ fn whole(app: &App, exercise: &Exercise) -> anyhow::Result<Solved> {
             .filter_map(|variant| other(&app.root, exercise, variant, &costs))
             .collect(),
         cost: Costs {
-            mine: None,
+            mine: app
+                .figures
+                .cost(exercise, &exercise.revision())
+                .and_then(|cost| serde_json::to_value(cost).ok()),
             solution: costs.get("solution").cloned(),
         },
         next: next(app, exercise)?,
