@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use drill::PageLink;
+use drill::pages::ErrorIndex;
 use drill::{Cancel, Exercise, Judgment, Limits, State, Verdict};
 use tokio::sync::mpsc;
 
@@ -75,8 +77,6 @@ impl Session {
         // Cargo locks a target folder while it works: a server of the book
         // would make this wait.
         let target = targets.checks.with_file_name("watch");
-        // Without it the first check takes longer.
-        let _ = seed::seed(root, &target);
         let paint = Paint::of_terminal();
         Ok(Self {
             root: root.to_path_buf(),
@@ -159,6 +159,10 @@ impl Session {
             let begun = Instant::now();
             // Before: what is saved meanwhile is not what was judged.
             let hash = exercise.files_hash();
+            if first && let Some(target) = &limits.target_dir {
+                // Without it the first check takes longer.
+                let _ = seed::seed(&root, target);
+            }
             if first && exercise.is_untouched(&root).unwrap_or(false) {
                 // A stub is unsolved, whatever its checks say.
                 let _ = drill::verdict::judge(&root, &exercise, &limits);
@@ -236,18 +240,14 @@ impl Session {
             } => {
                 say::line(errors.trim_end());
                 for diagnostic in diagnostics {
-                    if let Some(page) = &diagnostic.page {
-                        let href = page.href.replacen(".html", ".md", 1);
-                        say::line(&format!(
-                            "explained in: {} (src/{href})",
-                            page.title
-                        ));
-                    }
+                    tell_page(diagnostic.page.as_ref());
                 }
             }
             Verdict::Failing { check, message, .. }
             | Verdict::Hung { check, message } => {
                 say::line(message.trim_end());
+                let index = ErrorIndex::load(&self.root);
+                tell_page(index.page_of_panic(message).as_ref());
                 self.tell_mistake(exercise, check, message);
             }
             Verdict::Unsolved => {
@@ -299,5 +299,13 @@ impl Session {
         if let Some((_, cancel)) = &self.running {
             cancel.cancel();
         }
+    }
+}
+
+/// The page that explains it: the file, as nobody may serve the book.
+fn tell_page(page: Option<&PageLink>) {
+    if let Some(PageLink { title, href }) = page {
+        let file = href.replacen(".html", ".md", 1);
+        say::line(&format!("explained in: {title} (src/{file})"));
     }
 }

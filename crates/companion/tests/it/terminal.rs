@@ -35,6 +35,16 @@ fn it_ends() {
 }
 "#;
 
+const MESSAGES: &str = "\
+| Message | Code | What to look at | Explained in |
+|---|---|---|---|
+| `cannot multiply` | E0277 | a product | [Numbers](numbers.md#traps) |
+
+| Message | What to look at | Explained in |
+|---|---|---|
+| `one is expected` | another number | [The page](page.md#one) |
+";
+
 const ANSWER: &str = "\
 //! wrong: it_is_one
 //! says: one is expected
@@ -75,6 +85,7 @@ pub fn drills() -> Checkout {
     checkout.write("Cargo.toml", &workspace);
     checkout.write("crates/corpus/answers/one/two.rs", ANSWER);
     checkout.write("src/page.md", "# The page\n\nhello\n");
+    checkout.write("src/error-messages.md", MESSAGES);
     checkout
 }
 

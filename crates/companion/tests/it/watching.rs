@@ -57,11 +57,19 @@ async fn each_save_gets_its_verdict() {
     let told = watching.until("01_one: does not compile").await;
     assert!(told.contains("exercise.rs:2:5"), "{told}");
     assert!(told.contains("E0308"), "{told}");
+
+    checkout.write(MINE, "pub fn one() -> u32 {\n    2 * \"1\"\n}\n");
+    watching.until("checking 01_one").await;
+    let told = watching.until("01_one: does not compile").await;
+    let page = "explained in: Numbers (src/numbers.md#traps)";
+    assert!(told.contains(page), "{told}");
     assert!(!told.contains('\u{1b}'), "no colors in a pipe: {told}");
 
     checkout.write(MINE, "pub fn one() -> u32 {\n    2\n}\n");
     let told = watching.until("01_one: it_is_one fails").await;
     assert!(told.contains("one is expected"), "{told}");
+    let page = "explained in: The page (src/page.md#one)";
+    assert!(told.contains(page), "{told}");
     assert!(told.contains("Two is one too many."), "{told}");
     watching.until("cargo book hint 01_one").await;
 

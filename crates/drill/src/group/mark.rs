@@ -34,12 +34,12 @@ impl Mark {
 
     /// How many processes carry the mark, or descend from one that does.
     pub fn count(&self) -> usize {
-        linux::find(self, |_| {}).len()
+        system::find(self, |_| {}).len()
     }
 
     /// Kills all of them, and waits for their end.
     pub fn kill(&self) {
-        linux::kill(self);
+        system::kill(self);
     }
 }
 
@@ -50,7 +50,7 @@ impl Default for Mark {
 }
 
 #[cfg(target_os = "linux")]
-mod linux {
+mod system {
     use std::collections::{BTreeMap, BTreeSet};
     use std::fs;
     use std::thread;
@@ -146,7 +146,7 @@ mod linux {
 }
 
 #[cfg(not(target_os = "linux"))]
-mod linux {
+mod system {
     use std::collections::BTreeSet;
 
     use super::Mark;

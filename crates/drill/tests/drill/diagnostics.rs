@@ -158,3 +158,29 @@ fn a_file_is_known_by_the_whole_of_its_last_names() {
     assert_eq!(found("exercises/one/a.rs"), 3);
     assert_eq!(found("exercises/twone/a.rs"), 0);
 }
+
+/// What `tokio::join!` complains of lies in Tokio; the reader called it.
+#[test]
+fn a_place_in_another_crate_is_followed_to_the_call() {
+    let span = |file: &str, line: u32, expansion: serde_json::Value| {
+        json!({"file_name": file, "is_primary": true, "line_start": line,
+            "column_start": 1, "line_end": line, "column_end": 2,
+            "expansion": expansion})
+    };
+    let null = serde_json::Value::Null;
+    let mine = span("exercises/one/a.rs", 7, null.clone());
+    let inner = span("tokio/src/try_join.rs", 90, json!({"span": mine}));
+    let outer = span("tokio/src/join.rs", 80, json!({"span": inner}));
+    let line = json!({"message": {
+        "level": "error", "message": "no", "spans": [outer],
+    }})
+    .to_string();
+    assert_eq!(parse(&line, "one/a.rs").unwrap().line, 7);
+    // And one that nobody of ours called.
+    let line = json!({"message": {
+        "level": "error", "message": "no",
+        "spans": [span("tokio/src/join.rs", 80, null)],
+    }})
+    .to_string();
+    assert_eq!(parse(&line, "one/a.rs").unwrap().line, 0);
+}

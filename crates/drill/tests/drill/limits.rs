@@ -104,15 +104,6 @@ fn a_program_that_starts_others_without_end_is_stopped() {
 }
 
 #[test]
-fn endless_memory_is_refused_and_named() {
-    let fixture = Fixture::new("memory");
-    fixture.body("let mut v = vec![n]; loop { v.extend_from_within(..) }");
-    let (state, said) = message(&fixture);
-    assert_eq!(state, "failing");
-    assert!(said.contains("more than 512 MiB of memory"), "{said}");
-}
-
-#[test]
 fn an_endless_recursion_is_named() {
     let fixture = Fixture::new("stack");
     fixture.answer(

@@ -5,6 +5,7 @@ mod desks;
 mod diagnostics;
 mod files;
 mod fixture;
+mod killed;
 mod limits;
 mod mistakes;
 mod pages;

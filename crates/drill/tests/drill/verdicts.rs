@@ -124,6 +124,22 @@ fn endless_output_is_stopped() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn endless_memory_is_refused() {
+    let fixture = Fixture::new("memory");
+    fixture.body("let mut v = vec![n]; loop { v.extend_from_within(..) }");
+    let limits = Limits {
+        check_time: Duration::from_secs(60),
+        ..limits()
+    };
+    let verdict = fixture.verdict(&limits).unwrap();
+    let Verdict::Failing { message, .. } = verdict else {
+        panic!("not failing: {verdict:?}");
+    };
+    assert!(message.contains("more than 512 MiB of memory"), "{message}");
+}
+
+#[test]
 fn leaving_the_process_is_no_success() {
     let fixture = Fixture::new("leaves");
     fixture.body("std::process::exit((n * 0) as i32)");
