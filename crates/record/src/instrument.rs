@@ -35,11 +35,27 @@ pub struct Copy {
     pub names: Vec<(usize, String)>,
 }
 
+/// How much of a program is probed. The probes ask for types, and a type may
+/// be known only further on, to a compiler that reads from top to bottom.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Probing {
+    #[default]
+    Full,
+    /// Values, errors and handles are not shown.
+    Silent,
+    /// Nothing: tasks, timers and what is shared are recorded, and visits.
+    Bare,
+}
+
 /// Puts probes into `source`. `knob`: a constant's name and its value, as
 /// Rust source.
-pub fn instrument(source: &str, knob: Option<(&str, &str)>) -> Result<Copy> {
+pub fn instrument(
+    source: &str,
+    knob: Option<(&str, &str)>,
+    probing: Probing,
+) -> Result<Copy> {
     let file = parse(source)?;
-    let mut probes = Probes::of(&file);
+    let mut probes = Probes::of(&file, probing);
     if !probes.main {
         bail!("has no `#[tokio::main] async fn main`");
     }
@@ -60,8 +76,8 @@ pub fn instrument(source: &str, knob: Option<(&str, &str)>) -> Result<Copy> {
 
 /// Puts probes into a part of a program, which has no `main`: an answer to an
 /// exercise.
-pub fn instrument_part(source: &str) -> Result<Copy> {
-    Ok(Probes::of(&parse(source)?).copy(source))
+pub fn instrument_part(source: &str, probing: Probing) -> Result<Copy> {
+    Ok(Probes::of(&parse(source)?, probing).copy(source))
 }
 
 fn parse(source: &str) -> Result<syn::File> {
@@ -94,6 +110,7 @@ struct Probes {
     edits: Vec<Edit>,
     names: Vec<(usize, String)>,
     main: bool,
+    probing: Probing,
     wraps: isize,
     /// The variable that the expression in hand is bound to.
     binding: Option<String>,
@@ -102,12 +119,13 @@ struct Probes {
 }
 
 impl Probes {
-    fn of(file: &syn::File) -> Self {
+    fn of(file: &syn::File, probing: Probing) -> Self {
         let mut finder = AsyncNames::default();
         finder.visit_file(file);
         let mut probes = Self {
             known: finder.known,
             own: finder.own,
+            probing,
             ..Self::default()
         };
         probes.visit_file(file);
@@ -130,7 +148,15 @@ impl Probes {
         });
     }
 
+    /// Whether values are shown.
+    fn shows(&self) -> bool {
+        self.probing == Probing::Full
+    }
+
     fn wrap(&mut self, span: Span, before: String, after: &str) {
+        if self.probing == Probing::Bare {
+            return;
+        }
         self.wraps += 1;
         let range = span.byte_range();
         let order = self.wraps;
@@ -157,10 +183,15 @@ impl Probes {
             "::recorder::probe::future({name}, \
              ::recorder::probe::Made::{made}, {line}, "
         );
-        let after = ", |__output| { \
-                     #[allow(unused_imports)] \
-                     use ::recorder::probe::Fallback as _; \
-                     ::recorder::probe::Show(__output).error() })";
+        let after = match self.shows() {
+            true => {
+                ", |__output| { \
+                 #[allow(unused_imports)] \
+                 use ::recorder::probe::Fallback as _; \
+                 ::recorder::probe::Show(__output).error() })"
+            }
+            false => ", |_| None)",
+        };
         self.wrap(span, before, after);
     }
 

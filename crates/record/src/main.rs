@@ -6,6 +6,7 @@
 mod captures;
 mod checks;
 mod examples;
+mod exercises;
 mod instrument;
 mod pictures;
 mod reader;
@@ -37,6 +38,10 @@ struct Arguments {
     /// Record this often, and fail unless each recording is the same
     #[arg(long, value_name = "N", default_value_t = 1)]
     repeat: u32,
+    /// Record the exercises' checks and answers, and nothing else; the names
+    /// are those of exercises then
+    #[arg(long)]
+    exercises: bool,
     /// Write the timelines in the Chrome trace format, which Perfetto opens,
     /// into this folder, and nothing else
     #[arg(long, value_name = "DIR")]
@@ -73,6 +78,19 @@ fn run(arguments: &Arguments) -> Result<bool> {
     if let Some(What::Reader(reader)) = &arguments.what {
         return reader::record(&root, reader);
     }
+    let mut files = Files {
+        root: root.clone(),
+        check: arguments.check,
+        stale: 0,
+    };
+    if arguments.exercises
+        || arguments.names.is_empty() && arguments.chrome.is_none()
+    {
+        record_exercises(arguments, &mut files)?;
+    }
+    if arguments.exercises {
+        return files.verdict();
+    }
     let examples = examples::find(&root, &arguments.names)?;
     if let Some(dir) = &arguments.chrome {
         return chrome(&root, &examples, dir).map(|()| true);
@@ -85,11 +103,6 @@ fn run(arguments: &Arguments) -> Result<bool> {
             bail!("recording {time} differs from the first");
         }
     }
-    let mut files = Files {
-        root: root.clone(),
-        check: arguments.check,
-        stale: 0,
-    };
     for (example, recorded) in staged.iter().zip(&recordings) {
         let name = &recorded.example;
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
@@ -106,12 +119,33 @@ fn run(arguments: &Arguments) -> Result<bool> {
             captures::real_clock(&staged, &mut files)?;
         }
     }
-    match files.stale {
-        0 => Ok(true),
-        n => bail!(
-            "{n} recorded files are stale; `cargo book record` writes them anew"
-        ),
+    files.verdict()
+}
+
+fn record_exercises(arguments: &Arguments, files: &mut Files) -> Result<()> {
+    let root = files.root.clone();
+    let names = match arguments.exercises {
+        true => &arguments.names[..],
+        false => &[],
+    };
+    let subjects = exercises::find(&root, names)?;
+    let recorded = exercises::record(&root, &subjects)?;
+    for time in 2..=arguments.repeat {
+        let again = exercises::record(&root, &subjects)?;
+        for ((id, before), (_, now)) in recorded.iter().zip(&again) {
+            if before != now {
+                files.differs(id, &before.to_json(), &now.to_json());
+                bail!(
+                    "recording {time} of the exercises differs from the first"
+                );
+            }
+        }
     }
+    for (id, expected) in recorded {
+        let path = format!("recordings/exercises/{id}.json");
+        files.put(&path, &expected.to_json())?;
+    }
+    Ok(())
 }
 
 fn chrome(root: &Path, examples: &[Example], dir: &Path) -> Result<()> {
@@ -176,6 +210,17 @@ impl Files {
         }
         fs::write(&path, text)
             .with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Fails if a file is stale.
+    fn verdict(&self) -> Result<bool> {
+        match self.stale {
+            0 => Ok(true),
+            n => bail!(
+                "{n} recorded files are stale; `cargo book record` writes \
+                 them anew"
+            ),
+        }
     }
 
     pub fn differs(&mut self, path: &str, before: &str, now: &str) {

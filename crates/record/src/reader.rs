@@ -17,7 +17,7 @@ use timeline::{
 };
 
 use crate::checks;
-use crate::instrument::{self, Copy};
+use crate::instrument::{self, Copy, Probing};
 use crate::stage;
 
 /// Record one run of the reader's code; prints one line of JSON
@@ -62,7 +62,7 @@ struct Program {
     name: String,
     /// The path by which the reader knows the file.
     file: String,
-    copy: Copy,
+    source: String,
     /// The checks, as plain functions, and the one to run.
     check: Option<(String, String)>,
 }
@@ -81,26 +81,13 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
     let program = match (&arguments.exercise, &arguments.example) {
         (Some(name), _) => {
             let check = arguments.check.as_deref().unwrap_or_default();
-            exercise(root, name, check, &source)
+            exercise(root, name, check, source)
         }
-        (_, Some(name)) => example(root, name, &source),
+        (_, Some(name)) => example(root, name, source),
         _ => bail!("name an exercise or an example"),
     }?;
-    let program = match program {
-        Ok(program) => program,
-        Err(error) => {
-            eprintln!("error: {}: {error:#}", arguments.source.display());
-            return Ok(false);
-        }
-    };
     let target = absolute(&arguments.target_dir)?;
-    let file = write(&target, &program)?;
-    let built = stage::build(root, &target, &file, Stdio::piped())?;
-    if !built.status.success() {
-        // The copy has the same lines.
-        let words = String::from_utf8_lossy(&built.stderr);
-        let copy = copy_path(&target, &program);
-        let words = words.replace(&*copy.to_string_lossy(), &program.file);
+    if let Err(words) = build(root, &target, &program)? {
         eprint!("{words}");
         return Ok(false);
     }
@@ -112,7 +99,7 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
         version: VERSION,
         example: program.name,
         files: vec![program.file],
-        sha256: stage::sha256(&source),
+        sha256: stage::sha256(&program.source),
         clock: Clock::Virtual,
         seed: stage::SEED.to_owned(),
         tokio: stage::locked_version(root, "tokio")?,
@@ -128,10 +115,12 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
     Ok(true)
 }
 
-/// The inner error: the reader's code is not valid Rust.
-type Staged = Result<Result<Program>>;
-
-fn exercise(root: &Path, name: &str, check: &str, source: &str) -> Staged {
+fn exercise(
+    root: &Path,
+    name: &str,
+    check: &str,
+    source: String,
+) -> Result<Program> {
     let exercise = drill::find(root, name)?;
     if !exercise.checks.iter().any(|known| known == check) {
         bail!(
@@ -141,26 +130,85 @@ fn exercise(root: &Path, name: &str, check: &str, source: &str) -> Staged {
         );
     }
     let checks = checks::plain(&exercise)?;
-    Ok(instrument::instrument_part(source).map(|copy| Program {
-        name: exercise.id.clone(),
+    Ok(Program {
         file: format!("exercises/{}/exercise.rs", exercise.name),
-        copy,
+        name: exercise.id,
+        source,
         check: Some((checks, check.to_owned())),
-    }))
+    })
 }
 
-fn example(root: &Path, name: &str, source: &str) -> Staged {
-    let path = format!("examples/{name}.rs");
+fn example(root: &Path, name: &str, source: String) -> Result<Program> {
+    let file = format!("examples/{name}.rs");
     let known = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if !known || !root.join(&path).is_file() {
-        bail!("there is no {path}");
+    if !known || !root.join(&file).is_file() {
+        bail!("there is no {file}");
     }
-    Ok(instrument::instrument(source, None).map(|copy| Program {
+    Ok(Program {
         name: name.to_owned(),
-        file: path,
-        copy,
+        file,
+        source,
         check: None,
-    }))
+    })
+}
+
+/// Builds the stage; the error is what the compiler says of the reader's code.
+///
+/// Probes may ask too much of the compiler. Then the program is built without
+/// them, to see whose fault it was, and with some of them, if it can be.
+fn build(
+    root: &Path,
+    target: &Path,
+    program: &Program,
+) -> Result<Result<(), String>> {
+    let known = target.join("reader/probing");
+    let first = match fs::read_to_string(&known) {
+        Ok(text) if text == format!("{} silent", program.file) => {
+            Probing::Silent
+        }
+        _ => Probing::Full,
+    };
+    let built = build_with(root, target, program, first)?;
+    if built.is_ok() {
+        return Ok(built);
+    }
+    let bare = build_with(root, target, program, Probing::Bare)?;
+    if bare.is_err() || first == Probing::Silent {
+        return Ok(bare);
+    }
+    let silent = build_with(root, target, program, Probing::Silent)?;
+    if silent.is_ok() {
+        // The next version will be as hard to probe.
+        fs::write(&known, format!("{} silent", program.file))?;
+        return Ok(silent);
+    }
+    build_with(root, target, program, Probing::Bare)
+}
+
+fn build_with(
+    root: &Path,
+    target: &Path,
+    program: &Program,
+    probing: Probing,
+) -> Result<Result<(), String>> {
+    let Program { source, file, .. } = program;
+    let copy = match &program.check {
+        Some(_) => instrument::instrument_part(source, probing),
+        None => instrument::instrument(source, None, probing),
+    };
+    let copy = match copy {
+        Ok(copy) => copy,
+        Err(error) => return Ok(Err(format!("error: {file}: {error:#}\n"))),
+    };
+    let stage = write(target, program, &copy)?;
+    let built = stage::build(root, target, &stage, Stdio::piped())?;
+    if built.status.success() {
+        return Ok(Ok(()));
+    }
+    // The copy has the same lines.
+    let words = String::from_utf8_lossy(&built.stderr);
+    let path = copy_path(target, program);
+    Ok(Err(words.replace(&*path.to_string_lossy(), file)))
 }
 
 fn absolute(dir: &Path) -> Result<PathBuf> {
@@ -179,9 +227,9 @@ fn copy_path(target: &Path, program: &Program) -> PathBuf {
 
 /// Writes what is staged; returns the file that names it. The names of the
 /// files stay the same: a stage is built anew for each program anyway.
-fn write(target: &Path, program: &Program) -> Result<PathBuf> {
+fn write(target: &Path, program: &Program, copy: &Copy) -> Result<PathBuf> {
+    let Copy { text, names } = copy;
     let copy = copy_path(target, program);
-    let Copy { text, names } = &program.copy;
     stage::write_if_changed(&copy, text)?;
     let is_check = program.check.is_some();
     let (modules, main) = match &program.check {
@@ -206,7 +254,8 @@ fn write(target: &Path, program: &Program) -> Result<PathBuf> {
     let text = format!(
         "{modules}\nconst PROGRAMS: &[Staged] = &[Staged {{ name: \"it\", \
          run: || recorder::bounded(&recorder::Program {{ file: {copy:?}, \
-         names: &{names:?}, check: {is_check} }}, BOUNDS, {main}) }}];\n"
+         names: &{names:?}, check: {is_check} }}, bounds(), \
+         || recorder::boxed({main}())) }}];\n"
     );
     let file = target.join("reader/stage.rs");
     stage::write_if_changed(&file, &text)?;

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use timeline::{Clock, FORMAT, Knob, Recording, Run, VERSION};
 
 use crate::examples::Example;
-use crate::instrument::{self, Copy};
+use crate::instrument::{self, Copy, Probing};
 
 pub const SEED: &str = "book";
 
@@ -214,7 +214,7 @@ fn write_copies(root: &Path, examples: &[Example]) -> Result<PathBuf> {
             let knob =
                 knob.map(|(knob, value)| (knob.name.as_str(), value.as_str()));
             let Copy { text, names } =
-                instrument::instrument(&example.source, knob)
+                instrument::instrument(&example.source, knob, Probing::Full)
                     .with_context(|| format!("examples/{name}.rs"))?;
             let file = dir.join(name).join(format!("copy_{i}.rs"));
             write_if_changed(&file, &text)?;

@@ -19,6 +19,7 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::panic::{self, Location};
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::{Arc, Once};
 use std::time::Duration;
 use std::{io, thread};
@@ -65,6 +66,19 @@ impl<T, E: Debug> Finished for Result<T, E> {
     }
 }
 
+/// A program, and the error that it ends with. Boxed, so that what runs it is
+/// compiled once, and not for each program.
+pub type Main = Pin<Box<dyn Future<Output = Option<String>>>>;
+
+/// A program, ready to be run.
+pub fn boxed<F>(main: F) -> Main
+where
+    F: Future + 'static,
+    F::Output: Finished,
+{
+    Box::pin(async move { main.await.error() })
+}
+
 /// Runs `main` and records it.
 ///
 /// # Errors
@@ -76,7 +90,7 @@ where
     F::Output: Finished,
 {
     let shared = Shared::of(program.file, None);
-    let outcome = play(&shared, program.check, main)?;
+    let outcome = play(&shared, program.check, boxed(main))?;
     Ok(read(program, &shared, outcome))
 }
 
@@ -96,15 +110,11 @@ pub struct Bounds {
 /// # Errors
 ///
 /// When the runtime or the thread cannot be made.
-pub fn bounded<F>(
+pub fn bounded(
     program: &'static Program<'static>,
     bounds: Bounds,
-    main: fn() -> F,
-) -> io::Result<Run>
-where
-    F: Future + 'static,
-    F::Output: Finished,
-{
+    main: fn() -> Main,
+) -> io::Result<Run> {
     let shared = Shared::of(program.file, Some(bounds.observations));
     log::everywhere(Some(&shared));
     let own = Arc::clone(&shared);
@@ -137,11 +147,7 @@ const STACK: usize = 8 * 1024 * 1024;
 
 pub use log::{Stop, stops, too_much};
 
-fn play<F>(shared: &Arc<Shared>, check: bool, main: F) -> io::Result<Outcome>
-where
-    F: Future + 'static,
-    F::Output: Finished,
-{
+fn play(shared: &Arc<Shared>, check: bool, main: Main) -> io::Result<Outcome> {
     note_panics();
     tracing::subscriber::with_default(listen::Listener, || {
         even_ids()?;
@@ -157,9 +163,9 @@ where
         let outcome = runtime.block_on(async {
             log::start(Instant::now());
             let main = tokio::task::spawn_local(async {
-                let output = main.await;
-                log::main_done(output.error());
-                output
+                let error = main.await;
+                log::main_done(error.clone());
+                error
             });
             outcome(tokio::time::timeout(DEADLOCK, main).await)
         });
@@ -235,12 +241,12 @@ fn note_panics() {
     });
 }
 
-fn outcome<T: Finished>(
-    ended: Result<Result<T, JoinError>, Elapsed>,
+fn outcome(
+    ended: Result<Result<Option<String>, JoinError>, Elapsed>,
 ) -> Outcome {
     match ended {
-        Ok(Ok(output)) if output.error().is_some() => Outcome::Error,
-        Ok(Ok(_)) => Outcome::Ok,
+        Ok(Ok(Some(_))) => Outcome::Error,
+        Ok(Ok(None)) => Outcome::Ok,
         Ok(Err(_)) => Outcome::Panic,
         Err(_) => Outcome::Deadlock,
     }

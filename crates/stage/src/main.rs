@@ -23,12 +23,15 @@ struct Staged {
 #[global_allocator]
 static MEMORY: memory::Counted = memory::Counted;
 
-/// How far the reader's code may go. (Unused while nothing is staged.)
+/// How far the next program may go. (Unused while nothing is staged.)
 #[allow(dead_code)]
-const BOUNDS: Bounds = Bounds {
-    time: Duration::from_secs(2),
-    observations: 20_000,
-};
+fn bounds() -> Bounds {
+    memory::count_from_here();
+    Bounds {
+        time: Duration::from_secs(2),
+        observations: 20_000,
+    }
+}
 
 /// The copies print into the recording.
 #[allow(unused_macros)]

@@ -85,7 +85,7 @@ fn events(run: &Run) -> Vec<Value> {
                 }));
                 trace.push(json!({
                     "ph": "f", "bp": "e", "id": flow, "name": "wake",
-                    "cat": "wake", "pid": 1, "tid": lane, "ts": t + 1,
+                    "cat": "wake", "pid": 1, "tid": lane, "ts": t.saturating_add(1),
                 }));
             }
             EventKind::Enter { lane, what, .. } => trace.push(json!({

@@ -102,7 +102,9 @@ fn name_width(
 ) -> f64 {
     let rows = rows.iter().map(|(lane, depth)| {
         let name = &short[*lane as usize];
-        Text::Name.width(name) + 12.0 * *depth as f64
+        // The first lane's name is bold.
+        let bold = if *lane == 0 { 1.15 } else { 1.0 };
+        Text::Name.width(name) * bold + 12.0 * *depth as f64
     });
     let strips = strips
         .iter()

@@ -1,58 +1,105 @@
 //! The text of a recording's file, written and read.
 
-use crate::{FORMAT, Recording, Run, VERSION};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::{FORMAT, Recording, Run, VERSION, check};
 
 /// Why a text is not a recording that this program can read.
 #[derive(Debug)]
 pub enum FormatError {
     Json(serde_json::Error),
-    Format(String),
-    Version(u64),
+    /// The format that was found, and the one that is read.
+    Format(String, &'static str),
+    /// The version that was found, and the one that is read.
+    Version(u64, u32),
+    /// It cannot be drawn: where it is broken, and how.
+    Broken(String),
 }
 
 impl std::fmt::Display for FormatError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let remedy = "record again with `cargo book record`";
         match self {
             Self::Json(error) => write!(f, "not a recording: {error}"),
-            Self::Format(found) => write!(
+            Self::Format(found, known) => write!(
                 f,
-                "the format is {found:?}, this program reads {FORMAT:?}"
+                "the format is {found:?}, this program reads {known:?}"
             ),
-            Self::Version(found) => write!(
+            Self::Version(found, known) => write!(
                 f,
                 "the recording has version {found}, this program reads \
-                 version {VERSION}; record again with `cargo book record`"
+                 version {known}; {remedy}"
             ),
+            Self::Broken(what) => {
+                write!(f, "the recording is broken: {what}; {remedy}")
+            }
         }
     }
 }
 
 impl std::error::Error for FormatError {}
 
+impl FormatError {
+    /// The same, with the run's name.
+    pub(crate) fn in_run(self, name: &str) -> Self {
+        match self {
+            Self::Broken(what) => Self::Broken(format!("{name}: {what}")),
+            other => other,
+        }
+    }
+}
+
+/// Reads a file of a format, and checks that its version is known.
+pub(crate) fn read<T: DeserializeOwned>(
+    text: &str,
+    format: &'static str,
+    version: u32,
+) -> Result<T, FormatError> {
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(FormatError::Json)?;
+    let found = value["format"].as_str().unwrap_or_default();
+    if found != format {
+        return Err(FormatError::Format(found.to_owned(), format));
+    }
+    let found = value["version"].as_u64().unwrap_or_default();
+    if found != u64::from(version) {
+        return Err(FormatError::Version(found, version));
+    }
+    serde_json::from_value(value).map_err(FormatError::Json)
+}
+
+/// Its text: arrays of objects one element a line.
+pub(crate) fn write(file: &impl Serialize) -> String {
+    let value = serde_json::to_value(file).unwrap_or_default();
+    let mut text = String::new();
+    lines(&value, 0, &mut text);
+    text.push('\n');
+    text
+}
+
 impl Recording {
-    /// Reads a recording and checks that its version is known.
+    /// Reads a recording, and checks that its version is known and that it
+    /// can be drawn.
+    ///
+    /// # Errors
+    ///
+    /// When it is not; the error says what is wrong.
     pub fn from_json(text: &str) -> Result<Self, FormatError> {
-        let value: serde_json::Value =
-            serde_json::from_str(text).map_err(FormatError::Json)?;
-        let format = value["format"].as_str().unwrap_or_default();
-        if format != FORMAT {
-            return Err(FormatError::Format(format.to_owned()));
+        let recording: Self = read(text, FORMAT, VERSION)?;
+        for run in &recording.runs {
+            check::check(run).map_err(|error| match &run.value {
+                Some(value) => error.in_run(value),
+                None => error,
+            })?;
         }
-        let version = value["version"].as_u64().unwrap_or_default();
-        if version != u64::from(VERSION) {
-            return Err(FormatError::Version(version));
-        }
-        serde_json::from_value(value).map_err(FormatError::Json)
+        Ok(recording)
     }
 
     /// The text of the recording's file. The same recording gives the same
     /// bytes: one event a line, so that a change shows as a small difference.
     pub fn to_json(&self) -> String {
-        let value = serde_json::to_value(self).unwrap_or_default();
-        let mut text = String::new();
-        lines(&value, 0, &mut text);
-        text.push('\n');
-        text
+        write(self)
     }
 
     /// The run that the example's file itself gives.

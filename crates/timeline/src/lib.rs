@@ -3,10 +3,12 @@
 //!
 //! Pure: it knows nothing of Tokio, of mdBook or of files.
 
+mod check;
 pub mod chrome;
 pub mod cost;
 pub mod data;
 pub mod draw;
+pub mod exercise;
 mod file;
 pub mod format;
 #[cfg(test)]
@@ -18,10 +20,12 @@ pub mod model;
 pub mod rows;
 pub mod scale;
 mod shapes;
+pub mod signature;
 pub mod steps;
 mod strip;
 pub mod svg;
 pub mod words;
 
+pub use check::check;
 pub use file::FormatError;
 pub use format::*;

@@ -309,7 +309,8 @@ pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
                 to: Some(to),
                 ..
             } => {
-                *handed.entry((*resource, *to)).or_default() += n;
+                let handed = handed.entry((*resource, *to)).or_default();
+                *handed = handed.saturating_add(*n);
                 // The slot of a value that was taken out goes to the next.
                 let change = match channel(*resource) {
                     true => Change::Out(1, 0),

@@ -186,8 +186,8 @@ pub fn list(names: &[&str]) -> String {
     if let (Some((word, first)), true) =
         (names.first().copied().and_then(numbered), names.len() > 2)
     {
-        let in_a_row = names.iter().zip(first..).all(|(name, n)| {
-            numbered(name).is_some_and(|found| found == (word.clone(), n))
+        let in_a_row = names.iter().zip(0..).all(|(name, i)| {
+            numbered(name) == first.checked_add(i).map(|n| (word.clone(), n))
         });
         if in_a_row {
             let last = first + names.len() as u64 - 1;

@@ -43,7 +43,7 @@ fn another_version_and_another_format_are_refused_with_a_remedy() {
     let text = recorded("semaphore").to_json();
     let other = text.replacen("\"version\": 1", "\"version\": 7", 1);
     let error = Recording::from_json(&other).unwrap_err();
-    assert!(matches!(error, FormatError::Version(7)));
+    assert!(matches!(error, FormatError::Version(7, _)));
     assert!(error.to_string().contains("cargo book record"), "{error}");
     let other = text.replacen("async-timeline", "flame-graph", 1);
     let error = Recording::from_json(&other).unwrap_err();

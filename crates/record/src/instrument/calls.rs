@@ -35,12 +35,12 @@ impl Probes {
                     self.visit_future(expr);
                 } else if spawns(call) {
                     let line = call.span().start().line;
+                    let task = self.task("__task");
                     self.wrap(
                         call.span(),
                         "({ let __task = ".to_owned(),
                         &format!(
-                            "; ::recorder::probe::at({line}, {{ {FALLBACK} \
-                             ::recorder::probe::Show(&__task).task() }}, \
+                            "; ::recorder::probe::at({line}, {task}, \
                              __task) }})"
                         ),
                     );
@@ -49,15 +49,19 @@ impl Probes {
             }
             Expr::MethodCall(call) => {
                 if call.method == "recv" && call.args.is_empty() {
-                    self.wrap(
-                        call.span(),
-                        "::recorder::probe::received(".to_owned(),
-                        &format!(
+                    let shown = match self.shows() {
+                        true => format!(
                             ", |__value| {{ {FALLBACK} \
                              ::recorder::probe::Show(__value).debug()\
                              .or_else(|| ::recorder::probe::Show(__value)\
                              .item()) }})"
                         ),
+                        false => ", |_| None)".to_owned(),
+                    };
+                    self.wrap(
+                        call.span(),
+                        "::recorder::probe::received(".to_owned(),
+                        &shown,
                     );
                 }
                 self.probe_value(call);
@@ -93,11 +97,8 @@ impl Probes {
             return visit::visit_expr(self, expr);
         }
         let line = expr.span().start().line;
-        let before = format!(
-            "::recorder::probe::at({line}, {{ {FALLBACK} \
-             ::recorder::probe::Show(&{}).task() }}, ",
-            text_of(held)
-        );
+        let task = self.task(&text_of(held));
+        let before = format!("::recorder::probe::at({line}, {task}, ");
         self.wrap(expr.span(), before, ")");
     }
 
@@ -191,9 +192,7 @@ impl Probes {
         let line = call.method.span().start().line;
         if NOTICED.contains(&method.as_str()) {
             let task = match is_place(&call.receiver) && method == "abort" {
-                true => format!(
-                    "{{ {FALLBACK} ::recorder::probe::Show(&{receiver}).task() }}"
-                ),
+                true => self.task(&receiver),
                 false => "None".to_owned(),
             };
             let before = format!(
@@ -238,7 +237,20 @@ impl Probes {
         self.around(call.span(), &after);
     }
 
+    /// The task that a handle stands for, if it is a handle.
+    fn task(&self, handle: &str) -> String {
+        match self.shows() {
+            true => format!(
+                "{{ {FALLBACK} ::recorder::probe::Show(&{handle}).task() }}"
+            ),
+            false => "None".to_owned(),
+        }
+    }
+
     fn around(&mut self, span: Span, after: &str) {
+        if !self.shows() {
+            return;
+        }
         let after = format!("; {{ {FALLBACK} {after}; }} __result }})");
         self.wrap(span, "({ let __result = ".to_owned(), &after);
     }
@@ -270,13 +282,16 @@ impl Probes {
             None => "None".to_owned(),
         };
         let line = call.method.span().start().line;
+        let shown = match self.shows() {
+            true => "::recorder::probe::Show(&__value).debug()",
+            false => "None",
+        };
         self.wrap(
             value.span(),
             format!("{{ {FALLBACK} let __value = "),
             &format!(
-                "; ::recorder::probe::sending(\
-                 ::recorder::probe::Show(&__value).debug()\
-                 .or({written}), {line}); __value }}"
+                "; ::recorder::probe::sending({shown}.or({written}), {line}); \
+                 __value }}"
             ),
         );
     }

@@ -17,7 +17,7 @@ tokio::select! { x = work(4), if true => x, else => 0 };
 
 #[test]
 fn lines_stay_where_they_are() {
-    let copy = instrument(SOURCE, Some(("N", "5"))).unwrap();
+    let copy = instrument(SOURCE, Some(("N", "5")), Probing::Full).unwrap();
     assert_eq!(copy.text.lines().count(), SOURCE.lines().count());
     let lines: Vec<_> = copy.text.lines().collect();
     assert_eq!(lines[1], "const N: usize = 5;");
@@ -28,7 +28,7 @@ fn lines_stay_where_they_are() {
 
 #[test]
 fn the_copy_is_valid_and_only_adds() {
-    let copy = instrument(SOURCE, None).unwrap();
+    let copy = instrument(SOURCE, None, Probing::Full).unwrap();
     syn::parse_file(&copy.text).unwrap();
     let mut rest = copy.text.chars();
     for wanted in SOURCE.chars() {
@@ -38,7 +38,7 @@ fn the_copy_is_valid_and_only_adds() {
 
 #[test]
 fn futures_branches_and_values_are_probed() {
-    let copy = instrument(SOURCE, None).unwrap();
+    let copy = instrument(SOURCE, None, Probing::Full).unwrap();
     let lines: Vec<_> = copy.text.lines().collect();
     assert!(lines[5].contains("probe::future("));
     assert!(lines[8].contains("probe::sending("));
@@ -49,13 +49,15 @@ fn futures_branches_and_values_are_probed() {
 
 #[test]
 fn a_missing_knob_is_named() {
-    let error = instrument(SOURCE, Some(("M", "5"))).err().unwrap();
+    let error = instrument(SOURCE, Some(("M", "5")), Probing::Full)
+        .err()
+        .unwrap();
     assert!(error.to_string().contains("const M"));
 }
 
 #[test]
 fn variables_are_known_by_line() {
-    let copy = instrument(SOURCE, None).unwrap();
+    let copy = instrument(SOURCE, None, Probing::Full).unwrap();
     assert!(copy.names.contains(&(6, "a".to_owned())));
 }
 
@@ -88,7 +90,7 @@ for i in 0..2 { tokio::spawn(async { 1 }); }
 async fn one(n: u32) {}
 fn f() { v.map(one); bell.notify_one(); tx.send(one(1)); }
 ";
-    let copy = instrument(source, None).unwrap();
+    let copy = instrument(source, None, Probing::Full).unwrap();
     let lines: Vec<_> = copy.text.lines().collect();
     assert!(lines[3].contains("Made::Call"));
     assert!(lines[4].contains("\"sleep\""));

@@ -326,6 +326,7 @@ impl Teller<'_> {
         let what = what.join(" and ").replace(" and at most", ", at most");
         let text =
             format!("{} {still}{what}{}.", self.name(lane), self.at_line(line));
+        let text = text.replace(" still is under way", " is still under way");
         (text, self.line(line), to)
     }
 }

@@ -53,7 +53,7 @@ impl Teller<'_> {
             && (*l, *r, *s) == (lane, resource, site)
             && (next == at || n == 0 || *added == is_added)
         {
-            n += more;
+            n = more.saturating_add(n);
             is_added = *added;
             given.extend(to.map(|to| (to, *more)));
             next += 1;

@@ -1,0 +1,314 @@
+//! Records the checks of the exercises: what a right answer does, by which
+//! signature each wrong one is known, and what right ones cost.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail, ensure};
+use drill::Exercise;
+use timeline::Run;
+use timeline::exercise::{Answer, Expected};
+use timeline::{cost, signature};
+
+use crate::checks;
+use crate::instrument::{self, Copy, Probing};
+use crate::stage;
+
+/// An answer, and the checks to record it with.
+struct Trial {
+    /// `solution`, or the name of the file in `crates/corpus/answers/ID`.
+    name: String,
+    kind: Kind,
+    file: PathBuf,
+}
+
+enum Kind {
+    Solution,
+    Right,
+    /// It fails at this check.
+    Wrong(String),
+    /// It never comes back from this check: it is left alone at the end.
+    Hangs(String),
+}
+
+impl Trial {
+    fn checks<'a>(&'a self, all: &'a [String]) -> &'a [String] {
+        match &self.kind {
+            Kind::Solution | Kind::Right => all,
+            Kind::Wrong(check) | Kind::Hangs(check) => {
+                std::slice::from_ref(check)
+            }
+        }
+    }
+
+    fn hangs(&self) -> bool {
+        matches!(self.kind, Kind::Hangs(_))
+    }
+}
+
+/// One exercise with all its answers.
+pub struct Subject {
+    exercise: Exercise,
+    checks: String,
+    trials: Vec<Trial>,
+}
+
+/// The exercises with these ids or folders; all of them if there are none.
+///
+/// # Errors
+///
+/// When there is no such exercise, or an answer does not say what it is.
+pub fn find(root: &Path, names: &[String]) -> Result<Vec<Subject>> {
+    let exercises = match names {
+        [] => drill::catalogue(root)?,
+        names => names
+            .iter()
+            .map(|name| drill::find(root, name))
+            .collect::<Result<_>>()?,
+    };
+    exercises
+        .into_iter()
+        .map(|exercise| {
+            Ok(Subject {
+                checks: checks::plain(&exercise)?,
+                trials: trials(root, &exercise)?,
+                exercise,
+            })
+        })
+        .collect()
+}
+
+fn trials(root: &Path, exercise: &Exercise) -> Result<Vec<Trial>> {
+    let id = &exercise.id;
+    let mut trials = vec![Trial {
+        name: "solution".to_owned(),
+        kind: Kind::Solution,
+        file: root.join(format!("solutions/src/{id}.rs")),
+    }];
+    let dir = root.join(format!("crates/corpus/answers/{id}"));
+    let entries = fs::read_dir(&dir)
+        .with_context(|| format!("no answers in {}", dir.display()))?;
+    for entry in entries {
+        let file = entry?.path();
+        let name = file.file_stem().and_then(|name| name.to_str());
+        let name = name.context("an answer without a name")?.to_owned();
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("cannot read {}", file.display()))?;
+        let kind = kind(&text).with_context(|| {
+            format!("{} does not say what it is", file.display())
+        })?;
+        trials.push(Trial { name, kind, file });
+    }
+    trials.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(trials)
+}
+
+/// What the head of an answer says that it is.
+fn kind(text: &str) -> Option<Kind> {
+    let says = |what: &str| {
+        let start = format!("//! {what}: ");
+        let mut lines = text.lines();
+        lines.find_map(|line| line.strip_prefix(&start).map(str::to_owned))
+    };
+    if let Some(check) = says("wrong") {
+        return Some(Kind::Wrong(check));
+    }
+    if let Some(check) = says("hangs") {
+        return Some(Kind::Hangs(check));
+    }
+    let right = text.lines().next() == Some("//! right");
+    right.then_some(Kind::Right)
+}
+
+/// A folder for the copies, and the file that names them.
+struct Written {
+    stage: PathBuf,
+    /// Programs in the order in which they are played.
+    names: Vec<String>,
+}
+
+/// Records all trials of these exercises.
+///
+/// # Errors
+///
+/// When a copy does not compile, or a run is missing.
+pub fn record(
+    root: &Path,
+    subjects: &[Subject],
+) -> Result<Vec<(String, Expected)>> {
+    if subjects.is_empty() {
+        return Ok(Vec::new());
+    }
+    let target = stage::target(root);
+    let written = build(root, &target, subjects)?;
+    let runs: BTreeMap<String, Run> =
+        stage::play(&target, &[])?.into_iter().collect();
+    for name in &written.names {
+        ensure!(runs.contains_key(name), "the stage did not run {name}");
+    }
+    let tokio = stage::locked_version(root, "tokio")?;
+    subjects
+        .iter()
+        .map(|subject| {
+            let expected = expected(root, subject, &runs, &tokio)?;
+            Ok((subject.exercise.id.clone(), expected))
+        })
+        .collect()
+}
+
+/// Writes and builds the stage. Copies in which the probes ask too much of the
+/// compiler are written again with fewer of them.
+fn build(root: &Path, target: &Path, subjects: &[Subject]) -> Result<Written> {
+    let mut probing: BTreeMap<PathBuf, Probing> = BTreeMap::new();
+    loop {
+        let written = write(target, subjects, &probing)?;
+        let built = stage::build(root, target, &written.stage, Stdio::piped())?;
+        if built.status.success() {
+            return Ok(written);
+        }
+        let words = String::from_utf8_lossy(&built.stderr);
+        let mut lowered = false;
+        for file in broken(&words) {
+            let level = probing.entry(file).or_default();
+            let less = match level {
+                Probing::Full => Probing::Silent,
+                Probing::Silent => Probing::Bare,
+                Probing::Bare => continue,
+            };
+            *level = less;
+            lowered = true;
+        }
+        if !lowered {
+            bail!(
+                "{words}\nthe answers to the exercises do not build under the \
+                 recorder; the messages above name copies of them, with the \
+                 same lines"
+            );
+        }
+    }
+}
+
+/// The files that errors of the compiler point at: `  --> FILE:LINE:COLUMN`.
+fn broken(words: &str) -> BTreeSet<PathBuf> {
+    let places = words
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--> "));
+    places
+        .filter_map(|place| place.rsplitn(3, ':').nth(2))
+        .map(PathBuf::from)
+        .collect()
+}
+
+fn expected(
+    root: &Path,
+    subject: &Subject,
+    runs: &BTreeMap<String, Run>,
+    tokio: &str,
+) -> Result<Expected> {
+    let id = &subject.exercise.id;
+    let run = |trial: &Trial, check: &str| {
+        runs.get(&format!("{id}/{}/{check}", trial.name))
+            .with_context(|| format!("no run of {id}/{}", trial.name))
+    };
+    let solution = root.join(format!("solutions/src/{id}.rs"));
+    let solution = fs::read_to_string(solution)?.replace("\r\n", "\n");
+    let sha256 = stage::sha256(&format!("{solution}{}", subject.checks));
+    let mut expected = Expected::new(id, tokio, &sha256);
+    for trial in &subject.trials {
+        let checks = trial.checks(&subject.exercise.checks);
+        let all = || checks.iter().map(|check| run(trial, check));
+        match &trial.kind {
+            Kind::Wrong(check) | Kind::Hangs(check) => {
+                let signature = signature::of(run(trial, check)?);
+                let answer = Answer {
+                    check: check.clone(),
+                    signature,
+                };
+                expected.answers.insert(trial.name.clone(), answer);
+                continue;
+            }
+            Kind::Solution => {
+                for check in checks {
+                    let run = run(trial, check)?.clone();
+                    expected.checks.insert(check.clone(), run);
+                }
+            }
+            Kind::Right => {}
+        }
+        let costs: Vec<_> =
+            all().map(|run| Ok(cost::of(run?))).collect::<Result<_>>()?;
+        let cost = costs.into_iter().sum();
+        expected.right.insert(trial.name.clone(), cost);
+    }
+    Ok(expected)
+}
+
+/// Writes the copies and the file that names them.
+fn write(
+    target: &Path,
+    subjects: &[Subject],
+    probing: &BTreeMap<PathBuf, Probing>,
+) -> Result<Written> {
+    let dir = target.join("stage/exercises");
+    let mut modules = String::new();
+    // A program that hangs keeps its thread: it comes after all others.
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    for Subject {
+        exercise,
+        checks,
+        trials,
+    } in subjects
+    {
+        let id = &exercise.id;
+        let checks_file = dir.join(format!("{id}_checks.rs"));
+        stage::write_if_changed(&checks_file, checks)?;
+        for trial in trials {
+            let source = fs::read_to_string(&trial.file)?.replace("\r\n", "\n");
+            let name = &trial.name;
+            let file = dir.join(id).join(format!("{name}.rs"));
+            let level = probing.get(&file).copied().unwrap_or_default();
+            let copy = instrument::instrument_part(&source, level);
+            let Copy { text, names } =
+                copy.with_context(|| trial.file.display().to_string())?;
+            stage::write_if_changed(&file, &text)?;
+            writeln!(
+                modules,
+                "#[allow(warnings, clippy::all)]\nmod {id}_{name} {{\n\
+                 #[path = {file:?}] pub mod exercise;\n\
+                 #[path = {checks_file:?}] pub mod checks;\n}}"
+            )?;
+            for check in trial.checks(&exercise.checks) {
+                if !exercise.checks.contains(check) {
+                    bail!("{id} has no check {check}, which {name} names");
+                }
+                let program = format!("{id}/{name}/{check}");
+                let staged = format!(
+                    "    Staged {{ name: \"{program}\", run: || \
+                     recorder::bounded(&recorder::Program {{ file: {file:?}, \
+                     names: &{names:?}, check: true }}, bounds(), \
+                     || recorder::boxed({id}_{name}::checks::{check}())) }},"
+                );
+                let list = match trial.hangs() {
+                    true => &mut last,
+                    false => &mut first,
+                };
+                list.push((program, staged));
+            }
+        }
+    }
+    let (names, table): (Vec<_>, Vec<_>) =
+        first.into_iter().chain(last).unzip();
+    let table = table.join("\n");
+    let text =
+        format!("{modules}\nconst PROGRAMS: &[Staged] = &[\n{table}\n];\n");
+    let choice = match subjects {
+        [one] => one.exercise.id.as_str(),
+        _ => "all",
+    };
+    let stage = dir.join(format!("{choice}.rs"));
+    stage::write_if_changed(&stage, &text)?;
+    Ok(Written { stage, names })
+}

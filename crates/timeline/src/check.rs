@@ -1,0 +1,207 @@
+//! Whether a run can be drawn: every number in it must lead somewhere.
+//!
+//! A recording is a file, and a file can be anything. What reads runs after
+//! this may index without asking.
+
+use crate::file::FormatError;
+use crate::{By, EventKind, Run};
+
+/// Lanes inside of lanes; a drawing goes down as deep.
+const DEEPEST: usize = 200;
+
+/// Checks that lanes, resources and sites are those of the run, that no lane
+/// is inside itself, and that time goes forward.
+///
+/// # Errors
+///
+/// The first thing that is wrong, with its place.
+pub fn check(run: &Run) -> Result<(), FormatError> {
+    lanes(run)?;
+    for (id, resource) in run.resources.iter().enumerate() {
+        site(run, resource.site).map_err(at("resource", id))?;
+    }
+    let mut now = 0;
+    for (id, event) in run.events.iter().enumerate() {
+        let failed = at("event", id);
+        if event.t < now {
+            return Err(failed(format!("time {} after {now}", event.t)));
+        }
+        now = event.t;
+        kind(run, &event.kind).map_err(failed)?;
+    }
+    if now > run.end {
+        let what =
+            format!("the last event is at {now}, the end at {}", run.end);
+        return Err(FormatError::Broken(what));
+    }
+    Ok(())
+}
+
+fn at(what: &str, id: usize) -> impl Fn(String) -> FormatError {
+    move |how| FormatError::Broken(format!("{what} {id}: {how}"))
+}
+
+fn lanes(run: &Run) -> Result<(), FormatError> {
+    if run.lanes.is_empty() {
+        let what = "it has no lane; the first is `main`".to_owned();
+        return Err(FormatError::Broken(what));
+    }
+    // How deep each lane lies, once it is known.
+    let mut depths: Vec<Option<usize>> = vec![None; run.lanes.len()];
+    for (id, one) in run.lanes.iter().enumerate() {
+        let failed = at("lane", id);
+        site(run, one.site).map_err(&failed)?;
+        if let Some(parent) = one.parent {
+            lane(run, parent).map_err(&failed)?;
+        }
+        let mut path = Vec::new();
+        let mut next = Some(id);
+        while let Some(one) = next.filter(|one| depths[*one].is_none()) {
+            if path.len() > DEEPEST {
+                let how =
+                    format!("inside more than {DEEPEST} others, or itself");
+                return Err(failed(how));
+            }
+            path.push(one);
+            let parent = run.lanes[one].parent;
+            next = parent.and_then(|parent| usize::try_from(parent).ok());
+            next = next.filter(|parent| *parent < run.lanes.len());
+        }
+        let above = next.and_then(|known| depths[known]);
+        for (below, one) in path.into_iter().rev().enumerate() {
+            let depth = above.map_or(0, |depth| depth + 1) + below;
+            if depth > DEEPEST {
+                return Err(failed(format!(
+                    "inside more than {DEEPEST} others"
+                )));
+            }
+            depths[one] = Some(depth);
+        }
+    }
+    Ok(())
+}
+
+fn kind(run: &Run, kind: &EventKind) -> Result<(), String> {
+    match kind {
+        EventKind::Created { lane: id, by }
+        | EventKind::Spawned { lane: id, by } => {
+            lane(run, *id)?;
+            lane(run, *by)
+        }
+        EventKind::Poll { lane: id } | EventKind::Pending { lane: id } => {
+            lane(run, *id)
+        }
+        EventKind::Wait {
+            lane: id,
+            of,
+            resource: of_what,
+            site: place,
+            ..
+        } => {
+            lane(run, *id)?;
+            of.iter().try_for_each(|id| lane(run, *id))?;
+            resource(run, *of_what)?;
+            site(run, *place)
+        }
+        EventKind::Wake {
+            lane: id,
+            by,
+            site: place,
+            resource: of_what,
+        } => {
+            lane(run, *id)?;
+            if let By::Lane(by) = by {
+                lane(run, *by)?;
+            }
+            resource(run, *of_what)?;
+            site(run, *place)
+        }
+        EventKind::Acquired {
+            lane: id,
+            resource: of_what,
+            ..
+        } => {
+            lane(run, *id)?;
+            resource(run, Some(*of_what))
+        }
+        EventKind::Released {
+            lane: id,
+            resource: of_what,
+            to,
+            site: place,
+            ..
+        } => {
+            lane(run, *id)?;
+            to.map_or(Ok(()), |to| lane(run, to))?;
+            resource(run, Some(*of_what))?;
+            site(run, *place)
+        }
+        EventKind::Sent {
+            lane: id,
+            resource: of_what,
+            site: place,
+            ..
+        } => {
+            lane(run, *id)?;
+            resource(run, *of_what)?;
+            site(run, *place)
+        }
+        EventKind::Received {
+            lane: id,
+            resource: of_what,
+            ..
+        } => {
+            lane(run, *id)?;
+            resource(run, *of_what)
+        }
+        EventKind::Called {
+            lane: id,
+            to,
+            site: place,
+            ..
+        } => {
+            lane(run, *id)?;
+            to.map_or(Ok(()), |to| lane(run, to))?;
+            site(run, *place)
+        }
+        EventKind::Leave { lane: id, .. } => lane(run, *id),
+        EventKind::Enter {
+            lane: id,
+            site: place,
+            ..
+        }
+        | EventKind::Out {
+            lane: id,
+            site: place,
+            ..
+        }
+        | EventKind::End {
+            lane: id,
+            site: place,
+            ..
+        } => {
+            lane(run, *id)?;
+            site(run, *place)
+        }
+    }
+}
+
+fn known(what: &str, id: u32, all: usize) -> Result<(), String> {
+    match usize::try_from(id).is_ok_and(|id| id < all) {
+        true => Ok(()),
+        false => Err(format!("{what} {id} of {all}")),
+    }
+}
+
+fn lane(run: &Run, id: u32) -> Result<(), String> {
+    known("there is no lane", id, run.lanes.len())
+}
+
+fn site(run: &Run, id: Option<u32>) -> Result<(), String> {
+    id.map_or(Ok(()), |id| known("there is no site", id, run.sites.len()))
+}
+
+fn resource(run: &Run, id: Option<u32>) -> Result<(), String> {
+    let all = run.resources.len();
+    id.map_or(Ok(()), |id| known("there is no resource", id, all))
+}
