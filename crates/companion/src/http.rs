@@ -1,10 +1,12 @@
 //! The server: the pages of the book, and an API that only they may use.
 
 pub mod api;
+pub mod door;
 pub mod events;
 pub mod guard;
 pub mod html;
 pub mod pages;
+mod peer;
 pub mod policy;
 pub mod reply;
 pub mod token;

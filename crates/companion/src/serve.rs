@@ -11,6 +11,7 @@ use tokio::sync::{broadcast, mpsc};
 use crate::desk::Desks;
 use crate::ending::{self, Ending};
 use crate::figures::Figures;
+use crate::http::door::{self, Door};
 use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
 use crate::run::group::Groups;
@@ -43,7 +44,14 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let server = {
             let targets = Targets::new(root)?;
             let tools = real::tools(&targets);
-            Server::start(root, bound, Limits::default(), &targets, tools)?
+            Server::start(
+                root,
+                bound,
+                Limits::default(),
+                &targets,
+                tools,
+                Door::default(),
+            )?
         };
         if !server.app.shelf.is_saved() {
             say::line(
@@ -112,6 +120,7 @@ impl Server {
         limits: Limits,
         targets: &Targets,
         tools: Tools,
+        door: Door,
     ) -> Result<Self> {
         let shelf = Shelf::open(root)?;
         let home = shelf.home().to_path_buf();
@@ -154,15 +163,10 @@ impl Server {
         let listener = TcpListener::from_std(bound.listener)
             .context("cannot serve on the port")?;
         let ending = app.ending.clone();
-        let service = axum::serve(listener, router(app.clone()))
-            .with_graceful_shutdown(async move { ending.wait().await });
+        let service = door::serve(listener, router(app.clone()), door, ending);
         Ok(Server {
             work: tokio::spawn(work.run(inbox)),
-            http: tokio::spawn(async move {
-                // It ends with the shutdown only; single connections that
-                // fail are no matter.
-                let _ = service.await;
-            }),
+            http: tokio::spawn(service),
             app,
             groups,
             _targets: targets.clone(),

@@ -1,12 +1,14 @@
 //! From a recording to what a page shows: figure, sentence, explanation.
 
+use std::fs;
 use std::path::Path;
 
 use drill::{Mistake, Verdict, mistakes};
 use serde::Serialize;
 use timeline::cost::Cost;
+use timeline::exercise::Expected;
 use timeline::html::{self, FigureText};
-use timeline::{Outcome, Recording};
+use timeline::{Outcome, Recording, signature};
 
 use super::Subject;
 use super::shelf::Last;
@@ -40,13 +42,18 @@ pub fn of(
         outcome,
         cost,
     } = recorded;
+    let expected = subject
+        .check
+        .as_ref()
+        .and_then(|(exercise, _)| expected(root, &exercise.id));
+    let alike = alike(subject, recording, expected.as_ref());
     Figure {
-        figure: Some(picture(subject, recording, text)),
+        figure: Some(picture(subject, expected.as_ref(), recording, text)),
         difference: None,
         outcome: word(*outcome).to_owned(),
         note: note(*outcome).map(str::to_owned),
         current: true,
-        mistake: mistake(root, subject),
+        mistake: mistake(root, subject, &alike),
         cost: Some(*cost),
     }
 }
@@ -76,7 +83,32 @@ pub fn broken(root: &Path, subject: &Subject, last: Option<&Last>) -> Figure {
     }
 }
 
-fn picture(subject: &Subject, recording: &Recording, text: &str) -> String {
+/// What is known of the exercise; nothing if nobody has recorded it.
+pub fn expected(root: &Path, id: &str) -> Option<Expected> {
+    let path = root.join("recordings/exercises").join(format!("{id}.json"));
+    Expected::from_json(&fs::read_to_string(path).ok()?).ok()
+}
+
+/// The wrong answers whose run is like this one.
+fn alike<'a>(
+    subject: &Subject,
+    recording: &Recording,
+    expected: Option<&'a Expected>,
+) -> Vec<&'a str> {
+    match (&subject.check, recording.default_run(), expected) {
+        (Some((_, check)), Some(run), Some(expected)) => {
+            expected.mistakes(check, &signature::of(run))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn picture(
+    subject: &Subject,
+    expected: Option<&Expected>,
+    recording: &Recording,
+    text: &str,
+) -> String {
     let id = match &subject.check {
         Some((exercise, check)) => format!("mine-{}-{check}", exercise.id),
         None => format!("mine-{}", subject.desk.name),
@@ -89,7 +121,17 @@ fn picture(subject: &Subject, recording: &Recording, text: &str) -> String {
         id: &id,
         title: &title,
     };
-    html::figure(recording, text, &text_of_figure)
+    let check = subject.check.as_ref().map(|(_, check)| check.as_str());
+    let run = expected.zip(check).and_then(|(e, c)| e.checks.get(c));
+    match run {
+        Some(run) => {
+            let mut other = recording.clone();
+            other.files = vec!["expected".to_owned()];
+            other.runs = vec![run.clone()];
+            html::compare(recording, &other, text, &text_of_figure)
+        }
+        None => html::figure(recording, text, &text_of_figure),
+    }
 }
 
 fn word(outcome: Outcome) -> &'static str {
@@ -125,7 +167,7 @@ fn note(outcome: Outcome) -> Option<&'static str> {
 }
 
 /// The wrong answer that this one is, if it is one that others have given.
-fn mistake(root: &Path, subject: &Subject) -> Option<Mistake> {
+fn mistake(root: &Path, subject: &Subject, alike: &[&str]) -> Option<Mistake> {
     let (exercise, check) = subject.check.as_ref()?;
     let message = match subject.verdict.as_ref()? {
         Verdict::Failing {
@@ -139,7 +181,7 @@ fn mistake(root: &Path, subject: &Subject) -> Option<Mistake> {
         } if failing == check => message,
         _ => return None,
     };
-    choose(mistakes::candidates(root, exercise, check, message), &[])
+    choose(mistakes::candidates(root, exercise, check, message), alike)
 }
 
 /// Of the answers that fail in the same way, the one that was recorded like

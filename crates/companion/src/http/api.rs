@@ -6,6 +6,8 @@ pub mod figure;
 pub mod runs;
 pub mod solved;
 
+use std::time::Duration;
+
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
@@ -15,6 +17,9 @@ use serde::de::DeserializeOwned;
 
 use super::App;
 use super::reply::Refusal;
+
+/// A request that a page has begun is here at once.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The body, which the guard has found to be declared as JSON.
 pub struct Asked<T>(pub T);
@@ -26,8 +31,15 @@ impl<T: DeserializeOwned> FromRequest<App> for Asked<T> {
         request: Request,
         app: &App,
     ) -> Result<Self, Refusal> {
-        let body = Bytes::from_request(request, app).await;
-        read(&body.map_err(too_large)?).map(Asked)
+        let body = Bytes::from_request(request, app);
+        match tokio::time::timeout(PATIENCE, body).await {
+            Ok(body) => read(&body.map_err(too_large)?).map(Asked),
+            Err(_) => Err(Refusal::new(
+                StatusCode::REQUEST_TIMEOUT,
+                "the request did not come to its end.",
+                "Send it again.",
+            )),
+        }
     }
 }
 

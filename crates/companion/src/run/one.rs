@@ -17,6 +17,9 @@ use super::overuse::overuse;
 use super::{Limits, RunEvent, Runs, Stream, What, Why, build};
 use crate::watch::SCRATCH;
 
+/// The words of a program that the system ends stand in its last lines.
+const LAST: usize = 4096;
+
 /// A run while it lasts.
 pub struct One {
     pub runs: Runs,
@@ -230,7 +233,11 @@ impl One {
                             break End::Cut(Why::OutputLimit);
                         }
                         if stream == Stream::Stderr {
-                            last.clone_from(&text);
+                            if last.len() > LAST {
+                                last.clear();
+                            }
+                            last.push_str(&text);
+                            last.push('\n');
                         }
                         self.send(RunEvent::Line { stream, text });
                     }

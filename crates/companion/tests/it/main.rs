@@ -7,9 +7,11 @@
 
 mod client;
 mod desk;
+mod door;
 mod figures;
 mod fixture;
 mod guard;
+mod limits;
 mod paths;
 mod process;
 mod runs;

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use drill::{Exercise, State as Reached, Variant};
 use serde::Serialize;
-use serde_json::Value;
+use timeline::cost::Cost;
 
 use super::super::App;
 use super::super::reply::Refusal;
@@ -32,14 +32,14 @@ struct Other {
     name: String,
     why: String,
     text: String,
-    cost: Option<Value>,
+    cost: Option<Cost>,
 }
 
 #[derive(Serialize)]
 struct Costs {
     /// Of the newest recording of the reader's text, if there is one.
-    mine: Option<Value>,
-    solution: Option<Value>,
+    mine: Option<Cost>,
+    solution: Option<Cost>,
 }
 
 #[derive(Serialize)]
@@ -83,11 +83,8 @@ fn whole(app: &App, exercise: &Exercise) -> anyhow::Result<Solved> {
             .filter_map(|variant| other(&app.root, exercise, variant, &costs))
             .collect(),
         cost: Costs {
-            mine: app
-                .figures
-                .cost(exercise, &exercise.revision())
-                .and_then(|cost| serde_json::to_value(cost).ok()),
-            solution: costs.get("solution").cloned(),
+            mine: app.figures.cost(exercise, &exercise.revision()),
+            solution: costs.get("solution").copied(),
         },
         next: next(app, exercise)?,
     })
@@ -98,7 +95,7 @@ fn other(
     root: &Path,
     exercise: &Exercise,
     variant: &Variant,
-    costs: &BTreeMap<String, Value>,
+    costs: &BTreeMap<String, Cost>,
 ) -> Option<Other> {
     let folder = root.join("crates/corpus/answers").join(&exercise.id);
     let file = format!("{}.rs", variant.name);
@@ -111,7 +108,7 @@ fn other(
         name: variant.name.clone(),
         why: variant.why.clone(),
         text: without_head(&text),
-        cost: costs.get(&variant.name).cloned(),
+        cost: costs.get(&variant.name).copied(),
     })
 }
 
@@ -124,16 +121,9 @@ fn without_head(text: &str) -> String {
 }
 
 /// What the right answers cost, as it was recorded.
-fn costs(root: &Path, id: &str) -> BTreeMap<String, Value> {
-    let path = root.join("recordings/exercises").join(format!("{id}.json"));
-    let Ok(text) = fs::read_to_string(path) else {
-        return BTreeMap::new();
-    };
-    let whole: Value = serde_json::from_str(&text).unwrap_or_default();
-    let right = whole["right"].as_object().into_iter().flatten();
-    right
-        .map(|(name, cost)| (name.clone(), cost.clone()))
-        .collect()
+fn costs(root: &Path, id: &str) -> BTreeMap<String, Cost> {
+    let known = crate::figures::draw::expected(root, id);
+    known.map(|expected| expected.right).unwrap_or_default()
 }
 
 /// The first one after this that is not solved; else the first of all.
