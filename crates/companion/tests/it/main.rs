@@ -6,6 +6,7 @@
 //! a test waits for an event, and fails after a minute without it.
 
 mod client;
+mod crash;
 mod desk;
 mod door;
 mod figures;
