@@ -101,6 +101,44 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
     // being cancelled kills its processes there.
 }
 
+/// What the parts of a server share, and what its loop hears of. Nothing runs
+/// yet, and nobody listens.
+pub fn app(
+    root: &Path,
+    port: u16,
+    limits: Limits,
+    targets: &Targets,
+    tools: &Tools,
+) -> Result<(App, mpsc::UnboundedReceiver<Event>)> {
+    let shelf = Shelf::open(root)?;
+    let home = shelf.home().to_path_buf();
+    let groups = Groups::default();
+    let (events, inbox) = mpsc::unbounded_channel();
+    let news = broadcast::channel(NEWS).0;
+    let app = App {
+        root: root.into(),
+        home: home.as_path().into(),
+        port,
+        token: Token::random()?,
+        site: Arc::new(Site::new()?),
+        shelf: Arc::new(shelf),
+        desk: Arc::new(Desks::new(root, &home)),
+        runs: Runs::new(root, &home, targets, limits, groups.clone()),
+        figures: Arc::new(Figures::new(
+            root,
+            targets,
+            groups.clone(),
+            tools.reader.clone(),
+            news.clone(),
+        )),
+        groups,
+        news,
+        events,
+        ending: Ending::default(),
+    };
+    Ok((app, inbox))
+}
+
 /// A running server; the tests start them too.
 pub struct Server {
     pub app: App,
@@ -122,37 +160,14 @@ impl Server {
         tools: Tools,
         door: Door,
     ) -> Result<Self> {
-        let shelf = Shelf::open(root)?;
-        let home = shelf.home().to_path_buf();
         for target in [&targets.runs, &targets.checks] {
             // Without it the first run takes longer.
             let _ = seed::seed(root, target);
         }
-        let groups = Groups::default();
-        let (events, inbox) = mpsc::unbounded_channel();
-        let news = broadcast::channel(NEWS).0;
-        let app = App {
-            root: root.into(),
-            home: home.as_path().into(),
-            port: bound.address.port(),
-            token: Token::random()?,
-            site: Arc::new(Site::new()?),
-            shelf: Arc::new(shelf),
-            desk: Arc::new(Desks::new(root, &home)),
-            runs: Runs::new(root, &home, targets, limits, groups.clone()),
-            groups: groups.clone(),
-            figures: Arc::new(Figures::new(
-                root,
-                targets,
-                groups.clone(),
-                tools.reader.clone(),
-                news.clone(),
-            )),
-            news,
-            events,
-            ending: Ending::default(),
-        };
-        let (watcher, mut saved) = watch::watch(root, &home)?;
+        let port = bound.address.port();
+        let (app, inbox) = app(root, port, limits, targets, &tools)?;
+        let groups = app.groups.clone();
+        let (watcher, mut saved) = watch::watch(root, &app.home)?;
         let to_loop = app.clone();
         tokio::spawn(async move {
             while let Some(saved) = saved.recv().await {
