@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use backtrace::Backtrace;
 use timeline::{By, WaitFor};
@@ -12,28 +13,49 @@ pub(crate) struct Stack {
     /// Lines of the example's file, innermost first.
     pub lines: Vec<u32>,
     /// Functions between the event and the example's code: path and file.
-    inner: Vec<String>,
+    inner: Vec<Arc<str>>,
 }
 
 /// Looks symbols up, each address once.
 pub(crate) struct Symbols {
     file: String,
-    known: BTreeMap<usize, Vec<Symbol>>,
+    known: BTreeMap<usize, Arc<[Symbol]>>,
 }
 
 #[derive(Clone)]
 struct Symbol {
-    path: String,
-    /// The line, where the symbol lies in the example's file.
+    /// Path and file.
+    path: Arc<str>,
+    from: Arc<Path>,
     line: Option<u32>,
+    /// What a check does around the code that it checks.
+    checks: bool,
 }
 
+/// To look an address up costs more than a poll, and most of them are in every
+/// recording of a process.
+static KNOWN: Mutex<BTreeMap<usize, Arc<[Symbol]>>> =
+    Mutex::new(BTreeMap::new());
+
 impl Symbol {
-    /// A function of that module, perhaps an inlined one.
-    fn is_in(&self, room: &str, module: &str) -> bool {
-        let path = format!("{room}::{module}");
-        let file = format!("{room}::src::{module}.rs");
-        self.path.contains(&path) || self.path.contains(&file)
+    fn at(ip: usize) -> Vec<Self> {
+        let mut found = Vec::new();
+        backtrace::resolve(ip as *mut _, |symbol| {
+            let name = symbol.name().map(|name| format!("{name:#}"));
+            let from = symbol.filename().unwrap_or(Path::new(""));
+            // An inlined function has no path, but it has a file.
+            let path = path(&name.unwrap_or_default());
+            let file = from.to_string_lossy().replace(['/', '\\'], "::");
+            let path = format!("{path} {file}");
+            found.push(Self {
+                checks: path.contains("lab::guard")
+                    || path.contains("lab::src::guard.rs"),
+                path: path.into(),
+                from: from.into(),
+                line: symbol.lineno(),
+            });
+        });
+        found
     }
 }
 
@@ -51,12 +73,12 @@ impl Symbols {
         // What a check does around the code that it checks says nothing of it.
         let mut checks = false;
         for frame in backtrace.iter().flat_map(|trace| trace.frames()) {
-            for symbol in self.at(frame.ip() as usize) {
+            for symbol in self.at(frame.ip() as usize).iter() {
                 match symbol.line {
                     Some(line) => stack.lines.push(line),
                     None if stack.lines.is_empty() && !checks => {
-                        checks = symbol.is_in("lab", "guard");
-                        stack.inner.push(symbol.path);
+                        checks = symbol.checks;
+                        stack.inner.push(Arc::clone(&symbol.path));
                     }
                     None => {}
                 }
@@ -65,25 +87,23 @@ impl Symbols {
         stack
     }
 
-    fn at(&mut self, ip: usize) -> Vec<Symbol> {
+    /// The functions at an address, inlined ones first. They have a line where
+    /// they lie in the example's file.
+    fn at(&mut self, ip: usize) -> Arc<[Symbol]> {
         let file = &self.file;
         let found = self.known.entry(ip).or_insert_with(|| {
-            let mut found = Vec::new();
-            backtrace::resolve(ip as *mut _, |symbol| {
-                let name = symbol.name().map(|name| format!("{name:#}"));
-                let from = symbol.filename().unwrap_or(Path::new(""));
-                let here = from.ends_with(file);
-                // An inlined function has no path, but it has a file.
-                let path = path(&name.unwrap_or_default());
-                let from = from.to_string_lossy().replace(['/', '\\'], "::");
-                found.push(Symbol {
-                    path: format!("{path} {from}"),
-                    line: symbol.lineno().filter(|_| here),
-                });
-            });
-            found
+            let mut known =
+                KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+            let all = known.entry(ip).or_insert_with(|| Symbol::at(ip).into());
+            let here = |symbol: &Symbol| {
+                let here = symbol.from.ends_with(file);
+                let line = symbol.line.filter(|_| here);
+                let symbol = symbol.clone();
+                Symbol { line, ..symbol }
+            };
+            all.iter().map(here).collect()
         });
-        found.clone()
+        Arc::clone(found)
     }
 }
 
@@ -223,7 +243,7 @@ mod tests {
     #[test]
     fn a_send_waits_for_a_slot_and_a_receive_for_a_message() {
         let through = |paths: &[&str]| Stack {
-            inner: paths.iter().map(|path| (*path).to_owned()).collect(),
+            inner: paths.iter().map(|path| (*path).into()).collect(),
             ..Stack::default()
         };
         let send = ["tokio::sync::batch_semaphore", "tokio::sync::mpsc"];

@@ -22,11 +22,17 @@ use crate::raw::{FutureId, Probe, What};
 thread_local! {
     /// Set while a probe clones a waker for itself.
     static OWN_CLONE: Cell<bool> = const { Cell::new(false) };
+    /// How many probed futures are being polled, one in the other.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
 pub(crate) fn own_clone() -> bool {
     OWN_CLONE.get()
 }
+
+/// What lies deeper is not told: nobody could read it, and each poll of a deep
+/// recursion would go through all of its levels.
+const DEEPEST: usize = 8;
 
 /// A future of the example, and what is told about it.
 pub struct Probed<F: Future> {
@@ -34,6 +40,8 @@ pub struct Probed<F: Future> {
     error: Error<F::Output>,
     waker: Option<(Waker, Waker)>,
     finished: bool,
+    /// It lies too deep to be told of.
+    quiet: bool,
     future: ManuallyDrop<F>,
 }
 
@@ -50,13 +58,17 @@ pub fn future<F: Future>(
     error: Error<F::Output>,
 ) -> Probed<F> {
     let id = log::new_future();
-    let probe = Probe { name, made, line };
-    note(What::Created { future: id, probe });
+    let quiet = DEPTH.get() >= DEEPEST;
+    if !quiet {
+        let probe = Probe { name, made, line };
+        note(What::Created { future: id, probe });
+    }
     Probed {
         id,
         error,
         waker: None,
         finished: false,
+        quiet,
         future: ManuallyDrop::new(future),
     }
 }
@@ -73,9 +85,14 @@ impl<F: Future> Future for Probed<F> {
         if log::done() {
             return Poll::Pending;
         }
+        if this.quiet {
+            return future.poll(cx);
+        }
         note(What::FuturePoll { future: this.id });
+        let depth = Deeper::new();
         let waker = own_waker(this.id, &mut this.waker, cx.waker());
         let poll = future.poll(&mut Context::from_waker(waker));
+        drop(depth);
         match &poll {
             Poll::Pending => note(What::FuturePending { future: this.id }),
             Poll::Ready(output) => {
@@ -92,14 +109,31 @@ impl<F: Future> Future for Probed<F> {
     }
 }
 
+/// One level deeper, until it is dropped, also by a panic.
+struct Deeper;
+
+impl Deeper {
+    fn new() -> Self {
+        DEPTH.set(DEPTH.get() + 1);
+        Self
+    }
+}
+
+impl Drop for Deeper {
+    fn drop(&mut self) {
+        DEPTH.set(DEPTH.get().saturating_sub(1));
+    }
+}
+
 impl<F: Future> Drop for Probed<F> {
     fn drop(&mut self) {
-        if !self.finished {
+        let told = !self.finished && !self.quiet;
+        if told {
             note_here(What::FutureDropped { future: self.id });
         }
         // SAFETY: nothing uses it after this, and it is dropped in place.
         unsafe { ManuallyDrop::drop(&mut self.future) };
-        if !self.finished {
+        if told {
             note(What::FutureGone { future: self.id });
         }
     }

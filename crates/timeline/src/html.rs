@@ -173,11 +173,7 @@ pub fn first_difference(above: &[Step], below: &[Step]) -> String {
         Some(step) => format!("at {}: {}", time(step.t), step.text),
         None => "the run is over.".to_owned(),
     };
-    let same = above
-        .iter()
-        .zip(below)
-        .take_while(|(a, b)| key(a) == key(b))
-        .count();
+    let same = same_steps(above, below);
     if same == above.len() && same == below.len() {
         return "The two runs do the same.".to_owned();
     }
@@ -189,11 +185,21 @@ pub fn first_difference(above: &[Step], below: &[Step]) -> String {
     )
 }
 
+/// How many steps two runs have in common.
+pub(crate) fn same_steps(above: &[Step], below: &[Step]) -> usize {
+    let pairs = above.iter().zip(below);
+    pairs.take_while(|(a, b)| key(a) == key(b)).count()
+}
+
 /// Line numbers, ` (line 21)` or ` (lines 21 to 23)`, differ between two
 /// files: they do not count.
 fn key(step: &Step) -> String {
-    let mut text = format!("{} ", step.t);
-    let mut rest = step.text.as_str();
+    format!("{} {}", step.t, without_lines(&step.text))
+}
+
+pub(crate) fn without_lines(text: &str) -> String {
+    let mut rest = text;
+    let mut text = String::new();
     while let Some((before, after)) = rest.split_once(" (line") {
         text.push_str(before);
         rest = after.split_once(')').map_or("", |(_, after)| after);

@@ -7,6 +7,7 @@ mod check;
 pub mod chrome;
 pub mod cost;
 pub mod data;
+pub mod difference;
 pub mod draw;
 pub mod exercise;
 mod file;

@@ -1,0 +1,330 @@
+//! Why a visit begins when it does: read from the events before it.
+
+use super::Side;
+use super::visits::Visit;
+use crate::words::{self, time};
+use crate::{By, End, EventKind, LaneKind, ResourceKind, WaitFor};
+
+/// Who is at work in a visit: its lane, or the lane that makes it.
+fn actor(side: &Side<'_>, visit: &Visit<'_>) -> u32 {
+    let lane = &side.run.lanes[visit.lane as usize];
+    match lane.kind {
+        LaneKind::Visit => lane.parent.unwrap_or(0),
+        _ => visit.lane,
+    }
+}
+
+fn kind<'a>(side: &Side<'a>, at: usize) -> &'a EventKind {
+    &side.run.events[at].kind
+}
+
+/// The cause of a visit's begin, as the end of a sentence: `, when …`. Empty
+/// where nothing is known, or nothing had to happen.
+pub fn of(side: &Side<'_>, visit: &Visit<'_>) -> String {
+    let lane = actor(side, visit);
+    let begin = visit.begins;
+    let now = side.t(begin);
+    let poll = last_poll(side, lane, begin);
+    // What it got in this poll.
+    for i in (poll..begin).rev() {
+        if let EventKind::Acquired {
+            lane: l, resource, ..
+        } = kind(side, i)
+            && *l == lane
+        {
+            let unit = unit(side, *resource);
+            if unit == "slot" {
+                break;
+            }
+            return match giver(side, i, lane, *resource) {
+                Some(giver) => {
+                    format!(", when `{giver}` has given a {unit} back")
+                }
+                None if now == 0 => String::new(),
+                None => format!(", with a {unit} that is free"),
+            };
+        }
+    }
+    // What was over just before, in the same lane.
+    let before = side.visits.iter().filter(|other| {
+        other.ends.is_some_and(|(end, _)| {
+            end < begin && side.t(end) == now && actor(side, other) == lane
+        })
+    });
+    let before = before.max_by_key(|other| other.ends.map(|end| end.0));
+    if let Some(other) = before.filter(|_| now > 0) {
+        return match other.name == visit.name {
+            true => ", when the one before is over".to_owned(),
+            false => format!(", when `{}` is over", other.name),
+        };
+    }
+    if now == 0 {
+        return String::new();
+    }
+    woken(side, lane, poll, now).unwrap_or_default()
+}
+
+fn unit(side: &Side<'_>, resource: u32) -> &'static str {
+    let resource = side.run.resources.get(resource as usize);
+    resource.map_or("permit", |one| words::unit(one.kind).0)
+}
+
+/// The last poll of a lane before an event, or the beginning.
+fn last_poll(side: &Side<'_>, lane: u32, before: usize) -> usize {
+    let poll = EventKind::Poll { lane };
+    let mut events = side.run.events[..before].iter();
+    events.rposition(|event| event.kind == poll).unwrap_or(0)
+}
+
+/// Who gave a lane what it has acquired at `at`.
+fn giver<'a>(
+    side: &'a Side<'_>,
+    at: usize,
+    lane: u32,
+    resource: u32,
+) -> Option<&'a str> {
+    for i in (0..at).rev() {
+        match kind(side, i) {
+            EventKind::Released {
+                lane: by,
+                resource: r,
+                to: Some(to),
+                ..
+            } if *to == lane && *r == resource => return Some(side.name(*by)),
+            EventKind::Acquired {
+                lane: l,
+                resource: r,
+                ..
+            } if *l == lane && *r == resource => {
+                return None;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Why a lane was polled at `poll`: who woke it, and what it waited for.
+fn woken(side: &Side<'_>, lane: u32, poll: usize, now: u64) -> Option<String> {
+    let mut by = None;
+    let mut waits = Vec::new();
+    let mut i = poll;
+    let mut seen = false;
+    while i > 0 {
+        i -= 1;
+        match kind(side, i) {
+            EventKind::Wake { lane: l, by: b, .. } if *l == lane && !seen => {
+                by = Some(*b);
+            }
+            EventKind::Wait {
+                lane: l,
+                on,
+                of,
+                until,
+                ..
+            } if *l == lane => {
+                waits.push((*on, of.first().copied(), *until));
+                seen = true;
+            }
+            EventKind::Poll { lane: l } if *l == lane => break,
+            EventKind::Spawned { lane: l, by } if *l == lane => {
+                return Some(format!(
+                    ", when `{}` has spawned it",
+                    side.name(*by)
+                ));
+            }
+            EventKind::Created { lane: l, by } if *l == lane => {
+                let first = side.t(i) == now;
+                return first.then(|| {
+                    format!(", when `{}` gets to it", side.name(*by))
+                });
+            }
+            _ => {}
+        }
+    }
+    let due = |wait: &&(WaitFor, Option<u32>, Option<u64>)| {
+        wait.2.is_some_and(|until| until <= now)
+    };
+    let timed = waits.iter().find(due);
+    let (on, of, _) = match by {
+        Some(By::Timer) => timed.or(waits.last())?,
+        _ => waits.last()?,
+    };
+    let of = of.map(|of| side.name(of));
+    let who = match by {
+        Some(By::Lane(by)) if by != lane => Some(side.name(by)),
+        _ => None,
+    };
+    Some(match (on, of, who) {
+        (WaitFor::Timer, Some(visit), _) if visit != side.name(lane) => {
+            format!(", when `{visit}` is over")
+        }
+        (WaitFor::Timer, ..) => ", when its sleep is over".to_owned(),
+        (WaitFor::Deadline, ..) => ", when its deadline has come".to_owned(),
+        (WaitFor::Tick, ..) => ", at its tick".to_owned(),
+        (WaitFor::Join, Some(task), _) => format!(", when `{task}` has ended"),
+        (WaitFor::Future | WaitFor::Branches, Some(one), _) => {
+            format!(", when `{one}` is done")
+        }
+        (WaitFor::Message | WaitFor::Answer, _, Some(who)) => {
+            format!(", when a message from `{who}` is there")
+        }
+        (WaitFor::Notify, _, Some(who)) => {
+            format!(", when `{who}` has notified it")
+        }
+        (WaitFor::Token, _, Some(who)) => {
+            format!(", when `{who}` has cancelled the token")
+        }
+        (WaitFor::Join | WaitFor::Tracker, _, Some(who)) => {
+            format!(", when `{who}` has ended")
+        }
+        (_, _, Some(who)) => format!(", when `{who}` has woken it"),
+        _ => return None,
+    })
+}
+
+/// The unit of a semaphore or a lock that the lane holds when a visit begins.
+pub fn holds(side: &Side<'_>, visit: &Visit<'_>) -> Option<&'static str> {
+    let lane = actor(side, visit);
+    let mut held = std::collections::BTreeMap::new();
+    for event in &side.run.events[..visit.begins] {
+        match &event.kind {
+            EventKind::Acquired {
+                lane: l,
+                resource,
+                n,
+            } if *l == lane => {
+                *held.entry(*resource).or_insert(0_i64) += i64::from(*n);
+            }
+            EventKind::Released {
+                lane: l,
+                resource,
+                n,
+                ..
+            } if *l == lane => {
+                *held.entry(*resource).or_insert(0_i64) -= i64::from(*n);
+            }
+            _ => {}
+        }
+    }
+    let held = held.into_iter().find(|(resource, n)| {
+        let kind = side.run.resources.get(*resource as usize);
+        *n > 0 && kind.is_some_and(|one| one.kind != ResourceKind::Channel)
+    });
+    held.map(|(resource, _)| unit(side, resource))
+}
+
+/// What the lane of a visit does at a time before it begins.
+pub fn meanwhile(side: &Side<'_>, visit: &Visit<'_>, t: u64) -> String {
+    let lane = actor(side, visit);
+    let mut wait = None;
+    for (i, event) in side.run.events[..visit.begins].iter().enumerate() {
+        if event.t > t {
+            break;
+        }
+        match &event.kind {
+            EventKind::Wait { lane: l, .. } if *l == lane => wait = Some(i),
+            EventKind::Poll { lane: l } if *l == lane => wait = None,
+            _ => {}
+        }
+    }
+    let Some(wait) = wait else {
+        return String::new();
+    };
+    let what = words::wait_at(side.run, wait, &side.names);
+    let who = side.name(lane);
+    // The cause says it.
+    let said = matches!(kind(side, wait), EventKind::Wait {
+        on: WaitFor::Timer | WaitFor::Future | WaitFor::Branches, of, ..
+    } if !of.is_empty());
+    if said {
+        return String::new();
+    }
+    format!("; {} `{who}` waits for {what}", super::at(t))
+}
+
+/// Who waits for what when nothing goes on any more.
+pub fn at_the_end(side: &Side<'_>) -> String {
+    let mut waiting: Vec<Option<usize>> = vec![None; side.run.lanes.len()];
+    for (i, event) in side.run.events.iter().enumerate() {
+        match &event.kind {
+            EventKind::Wait { lane, on, of, .. } => {
+                let inner = matches!(on, WaitFor::Future | WaitFor::Branches)
+                    && !of.is_empty()
+                    || *on == WaitFor::Branches;
+                let place = &mut waiting[*lane as usize];
+                if place.is_none() && !inner {
+                    *place = Some(i);
+                }
+            }
+            EventKind::Poll { lane } | EventKind::End { lane, .. } => {
+                waiting[*lane as usize] = None;
+            }
+            _ => {}
+        }
+    }
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for (lane, wait) in (0..).zip(&waiting) {
+        let Some(wait) = *wait else { continue };
+        let what = words::wait_at(side.run, wait, &side.names);
+        let EventKind::Wait { site, .. } = kind(side, wait) else {
+            continue;
+        };
+        let what = format!("{what}{}", side.line(*site));
+        match groups.iter_mut().find(|group| group.0 == what) {
+            Some((_, names)) => names.push(side.name(lane)),
+            None => groups.push((what, vec![side.name(lane)])),
+        }
+    }
+    if side.run.outcome != crate::Outcome::Deadlock || groups.is_empty() {
+        return String::new();
+    }
+    let said: Vec<String> = groups
+        .iter()
+        .take(3)
+        .map(|(what, names)| {
+            let waits = if names.len() == 1 { "waits" } else { "wait" };
+            format!("{} {waits} for {what}", words::list(names))
+        })
+        .collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    format!(
+        "; from {} on {}, and nobody is left to wake them",
+        time(side.end()),
+        words::list(&said)
+    )
+}
+
+/// Why a visit was dropped.
+pub fn of_drop(side: &Side<'_>, visit: &Visit<'_>) -> String {
+    let Some((end, _)) = visit.ends else {
+        return String::new();
+    };
+    let lane = actor(side, visit);
+    let whole = side.name(0);
+    let over = side.run.events[..end]
+        .iter()
+        .any(|event| matches!(event.kind, EventKind::End { lane: 0, .. }));
+    if over && lane != 0 {
+        return format!(": `{whole}` has returned without it");
+    }
+    let near = &side.run.events[..side.run.events.len().min(end + 3)];
+    let how = near.iter().rev().find_map(|event| match &event.kind {
+        EventKind::End {
+            lane: l, how, site, ..
+        } if *l == lane => Some((*how, *site)),
+        _ => None,
+    });
+    match how {
+        Some((End::Aborted, _)) => ": its task was aborted".to_owned(),
+        Some((End::Dropped, site)) => {
+            let line = side.line(site);
+            match line.is_empty() {
+                true => String::new(),
+                false => format!(": its future is dropped{line}"),
+            }
+        }
+        Some((End::Panic, _)) => ": its task has panicked".to_owned(),
+        _ => String::new(),
+    }
+}
