@@ -15,7 +15,7 @@ pub struct Words {
 
 pub fn words(rendered: &str) -> Words {
     let mut words = Words::default();
-    for line in rendered.lines() {
+    for line in without_colors(rendered).lines() {
         let set = match is_the_compilers(line) {
             true => &mut words.said,
             false => &mut words.source,
@@ -25,6 +25,14 @@ pub fn words(rendered: &str) -> Words {
         set.extend(parts.map(str::to_lowercase));
     }
     words
+}
+
+/// Without `ESC [ ... m`.
+fn without_colors(text: &str) -> String {
+    let mut parts = text.split("\x1b[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| part.split_once('m').map_or("", |(_, r)| r));
+    rest.fold(first, |all, part| all + part)
 }
 
 fn is_number(word: &str) -> bool {
@@ -57,4 +65,22 @@ fn is_the_compilers(line: &str) -> bool {
         && !line.starts_with("For more information")
         && !line.ends_with("warnings emitted")
         && !line.ends_with("warning emitted")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colors_and_source_are_no_words() {
+        let colored = "\x1b[1m\x1b[91merror\x1b[0m\x1b[1m: no\x1b[0m\n\
+                       \x1b[94m7 |\x1b[0m let visits = 1;\n";
+        let plain = "error: no\n7 | let visits = 1;\n";
+        let (colored, plain) = (words(colored), words(plain));
+        assert_eq!(colored.said, plain.said);
+        assert_eq!(colored.source, plain.source);
+        assert!(!plain.said.contains("visits"));
+        assert!(plain.share_in(&colored) > 1.0);
+        assert_eq!(words("").share_in(&plain), 0.0);
+    }
 }
