@@ -8,7 +8,7 @@ use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::exercise::Expected;
 use timeline::html::{self, FigureText};
-use timeline::{Outcome, Recording, signature};
+use timeline::{Outcome, Recording, Run, signature};
 
 use super::Subject;
 use super::shelf::Last;
@@ -49,7 +49,7 @@ pub fn of(
     let alike = alike(subject, recording, expected.as_ref());
     Figure {
         figure: Some(picture(subject, expected.as_ref(), recording, text)),
-        difference: None,
+        difference: difference(subject, expected.as_ref(), recording),
         outcome: word(*outcome).to_owned(),
         note: note(*outcome).map(str::to_owned),
         current: true,
@@ -103,6 +103,24 @@ fn alike<'a>(
     }
 }
 
+/// The run that the check expects.
+fn expected_run<'a>(
+    subject: &Subject,
+    expected: Option<&'a Expected>,
+) -> Option<&'a Run> {
+    let (_, check) = subject.check.as_ref()?;
+    expected?.checks.get(check)
+}
+
+fn difference(
+    subject: &Subject,
+    expected: Option<&Expected>,
+    recording: &Recording,
+) -> Option<String> {
+    let run = expected_run(subject, expected)?;
+    timeline::difference::sentence(run, recording.default_run()?)
+}
+
 fn picture(
     subject: &Subject,
     expected: Option<&Expected>,
@@ -121,9 +139,7 @@ fn picture(
         id: &id,
         title: &title,
     };
-    let check = subject.check.as_ref().map(|(_, check)| check.as_str());
-    let run = expected.zip(check).and_then(|(e, c)| e.checks.get(c));
-    match run {
+    match expected_run(subject, expected) {
         Some(run) => {
             let mut other = recording.clone();
             other.files = vec!["expected".to_owned()];
