@@ -12,6 +12,7 @@ fn papers() -> Vec<File> {
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
+        "SECURITY.md",
     ] {
         assert!(names.contains(&needed), "{needed} is missing: {names:?}");
     }
@@ -98,10 +99,19 @@ fn is_name(word: &str) -> bool {
     !word.is_empty() && !word.chars().any(|c| c.is_ascii_uppercase())
 }
 
-/// "Held by `file`: `test`, `test`" in ARCHITECTURE.md.
 #[test]
 fn each_invariant_is_held_by_a_test_that_there_is() {
-    let text = files::read("ARCHITECTURE.md");
+    held("ARCHITECTURE.md", 15);
+}
+
+#[test]
+fn each_line_of_the_threat_model_is_held_by_a_test_that_there_is() {
+    held("SECURITY.md", 30);
+}
+
+/// "Held by `file`: `test`, `test`", so often at least.
+fn held(paper: &str, least: usize) {
+    let text = files::read(paper);
     let text = text.replace('\n', " ");
     let mut wrong = Vec::new();
     let mut found = 0;
@@ -126,5 +136,5 @@ fn each_invariant_is_held_by_a_test_that_there_is() {
         }
     }
     none(&wrong);
-    assert!(found >= 15, "only {found} tests are named");
+    assert!(found >= least, "{paper}: only {found} tests are named");
 }

@@ -43,10 +43,7 @@ const CLOSED: &[(&str, &[&str])] = &[
         &["mdbook-driver", "axum", "bindery", "drill", "lab"],
     ),
     ("record", &["mdbook-driver", "axum", "bindery", "tokio"]),
-    (
-        "stage",
-        &["mdbook-driver", "axum", "bindery", "drill"],
-    ),
+    ("stage", &["mdbook-driver", "axum", "bindery", "drill"]),
     ("bindery", &["tokio", "axum", "recorder", "lab"]),
     ("drill", &["tokio", "axum", "mdbook-driver", "lab"]),
     ("companion", &["recorder", "record", "stage", "lab"]),

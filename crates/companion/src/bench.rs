@@ -5,7 +5,10 @@
 //! its lines to the table.
 
 mod cold;
+mod edit;
+mod load;
 mod pages;
+mod process;
 mod reader;
 mod server;
 mod table;
@@ -24,6 +27,12 @@ use crate::say;
 pub fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     ensure!(args.rounds > 0, "--rounds must be at least 1");
     let mut table = Table::new(args.rounds);
+    if args.load {
+        load::measure(root, &mut table)?;
+        say::line("");
+        say::line(&table.to_markdown());
+        return Ok(());
+    }
     if args.cold {
         cold::measure(root, &mut table)?;
     }

@@ -150,6 +150,10 @@ pub struct BenchArgs {
     /// Measure first builds too, which takes minutes
     #[arg(long)]
     pub cold: bool,
+    /// Instead of all else: 200 open pages and 50 saves a second for a minute;
+    /// what is lost, what is wrong, what stays behind
+    #[arg(long, conflicts_with_all = ["cold", "suite"])]
+    pub load: bool,
     /// Run `cargo test` N times while every core is busy
     #[arg(long, value_name = "N")]
     pub suite: Option<usize>,

@@ -1,10 +1,12 @@
 //! The server: the pages of the book, and an API that only they may use.
 
 pub mod api;
+pub mod door;
 pub mod events;
 pub mod guard;
 pub mod html;
 pub mod pages;
+mod peer;
 pub mod policy;
 pub mod reply;
 pub mod token;
@@ -14,32 +16,43 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use tokio::sync::{broadcast, mpsc};
 
+use self::api::{desk, exercises, figure, runs, solved};
 use self::events::PageEvent;
 use self::reply::Refusal;
 use self::token::Token;
+use crate::desk::Desks;
 use crate::ending::Ending;
+use crate::figures::Figures;
 use crate::run::Runs;
 use crate::run::group::Groups;
 use crate::shelf::Shelf;
 use crate::site::Site;
 use crate::work::Event;
 
-/// The largest request is the name of an example; a page sends nothing else.
+/// The largest request without a text is the name of an example.
 const LARGEST_REQUEST: usize = 16 * 1024;
+
+/// A text of the desk, where JSON takes two characters for a line's end.
+const LARGEST_TEXT: usize = 2 * crate::desk::LONGEST + LARGEST_REQUEST;
 
 /// What the parts of the server share.
 #[derive(Clone)]
 pub struct App {
     pub root: Arc<Path>,
+    /// Whose `.book` is written: the checkout, or a temporary folder.
+    pub home: Arc<Path>,
     pub port: u16,
     pub token: Token,
     pub site: Arc<Site>,
     pub shelf: Arc<Shelf>,
+    pub desk: Arc<Desks>,
     pub runs: Runs,
+    pub figures: Arc<Figures>,
     /// Everything that was started and is alive.
     pub groups: Groups,
     /// To the open pages.
@@ -61,14 +74,43 @@ impl App {
     }
 }
 
+/// A place of the API.
+pub struct Route {
+    pub method: Method,
+    /// Below `/api`.
+    pub path: &'static str,
+    to: MethodRouter<App>,
+}
+
+/// Everything that can be asked for; the tests try each attack on each.
+pub fn routes() -> Vec<Route> {
+    let route = |method, path, to| Route { method, path, to };
+    let read = |path, to| route(Method::GET, path, to);
+    let act = |path, to| route(Method::POST, path, to);
+    let text = DefaultBodyLimit::max(LARGEST_TEXT);
+    vec![
+        read("/events", get(events::events)),
+        read("/exercises", get(exercises::exercises)),
+        act("/run", post(runs::run)),
+        act("/stop", post(runs::stop)),
+        act("/check", post(exercises::check)),
+        act("/reveal", post(exercises::reveal)),
+        act("/solved", post(solved::solved)),
+        act("/figure", post(figure::figure)),
+        act("/file", post(desk::file)),
+        act("/save", post(desk::save).layer(text)),
+        act("/keep", post(desk::keep).layer(text)),
+        act("/reset", post(desk::reset)),
+        act("/undo", post(desk::undo)),
+        act("/reset-all", post(desk::reset_all)),
+        act("/undo-all", post(desk::undo_all)),
+    ]
+}
+
 pub fn router(app: App) -> Router {
-    let api = Router::new()
-        .route("/events", get(events::events))
-        .route("/exercises", get(api::exercises))
-        .route("/run", post(api::run))
-        .route("/stop", post(api::stop))
-        .route("/check", post(api::check))
-        .route("/reveal", post(api::reveal))
+    let api = routes()
+        .into_iter()
+        .fold(Router::new(), |api, route| api.route(route.path, route.to))
         .fallback(async || {
             Refusal::not_found("there is nothing here.", "See the API.")
         });

@@ -8,6 +8,8 @@
 //!   one place decides what is done about it.
 //! - [`http`]: pages, API, stream of events, and who may ask for them.
 //! - [`run`]: builds and runs an example within its limits.
+//! - [`desk`]: the files that a reader edits in the page.
+//! - [`figures`]: records the reader's code and draws it.
 //! - [`watch`]: notices saved files; [`site`]: the built book;
 //!   [`shelf`]: verdicts and progress.
 //! - [`seed`]: compiled dependencies for the page's target folder.
@@ -18,7 +20,9 @@
 pub mod bench;
 pub mod cli;
 pub mod commands;
+pub mod desk;
 pub mod ending;
+pub mod figures;
 pub mod http;
 pub mod port;
 pub mod real;

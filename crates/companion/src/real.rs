@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use tokio::process::Command;
 
+use crate::figures::tool::Reader;
 use crate::run::build::cargo;
 use crate::say;
-use crate::seed::Targets;
+use crate::seed::{self, Targets};
 use crate::site;
 use crate::work::Tools;
 
@@ -20,11 +21,47 @@ pub fn tools(targets: &Targets) -> Tools {
             command.current_dir(root).args(RECORD).arg(example);
             command
         }),
+        reader: reader(),
         limits: drill::Limits {
             target_dir: Some(targets.checks.clone()),
             ..drill::Limits::default()
         },
         say: say::line,
+    }
+}
+
+/// For the reader's code the tool is built apart, so that no author's `cargo`
+/// makes a figure wait, and started without Cargo, which takes a moment.
+fn reader() -> Reader {
+    Reader {
+        build: Arc::new(|root, target| {
+            let target = target.join("tool");
+            // Without it the build takes longer.
+            let _ = seed::seed(root, &target);
+            let mut command = Command::new(cargo());
+            command
+                .current_dir(root)
+                .args(["build", "--quiet", "--package", "record"])
+                .arg("--color=never")
+                .arg("--target-dir")
+                .arg(target);
+            Some(command)
+        }),
+        record: Arc::new(|root, target, take| {
+            let program = format!("record{}", std::env::consts::EXE_SUFFIX);
+            let mut command =
+                Command::new(target.join("tool/debug").join(program));
+            command.current_dir(root).arg("reader");
+            match &take.check {
+                Some(check) => command
+                    .args(["--exercise", &take.name])
+                    .args(["--check", check]),
+                None => command.args(["--example", &take.name]),
+            };
+            command.arg("--source").arg(&take.source);
+            command.arg("--target-dir").arg(&take.target);
+            command
+        }),
     }
 }
 

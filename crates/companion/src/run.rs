@@ -2,25 +2,29 @@
 //! own, streams its lines, and ends it within its limits.
 
 pub mod build;
+mod ending;
 pub mod examples;
 pub mod group;
 pub mod lines;
+mod one;
+mod overuse;
+pub mod scratch;
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::process::ExitStatus;
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use drill::Diagnostic;
 use serde::Serialize;
-use tokio::process::Command;
 use tokio::sync::{Semaphore, mpsc, watch};
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use self::group::{Groups, MEMORY};
-use self::lines::{LONGEST, LONGEST_MESSAGE, Line, forward};
+use self::group::Groups;
+use self::one::One;
+use self::scratch::Workshop;
+use crate::seed::Targets;
 
 /// What a run may take.
 #[derive(Clone, Debug)]
@@ -31,6 +35,10 @@ pub struct Limits {
     pub build_time: Duration,
     pub bytes: usize,
     pub lines: usize,
+    /// Bytes of memory that are really used.
+    pub memory: u64,
+    /// How many processes a program may be.
+    pub processes: usize,
     /// How many runs at the same time.
     pub runs: usize,
 }
@@ -42,6 +50,8 @@ impl Default for Limits {
             build_time: Duration::from_secs(180),
             bytes: 256 * 1024,
             lines: 2000,
+            memory: 1 << 30,
+            processes: 64,
             runs: 4,
         }
     }
@@ -61,6 +71,12 @@ pub enum Why {
     Stopped,
     Timeout,
     OutputLimit,
+    /// It took more memory than it may.
+    Memory,
+    /// It was more processes than it may.
+    Processes,
+    /// It wrote a file that is longer than it may be.
+    FileLimit,
     BuildFailed,
 }
 
@@ -76,6 +92,8 @@ pub enum RunEvent {
         stream: Stream,
         text: String,
     },
+    /// Of the reader's copy of an example.
+    Diagnostic(Box<Diagnostic>),
     Ended {
         code: Option<i32>,
         why: Why,
@@ -83,11 +101,27 @@ pub enum RunEvent {
     },
 }
 
+/// What a page may run: an example by its name, which was looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    Example(String),
+    /// The reader's copy of it.
+    Scratch(String),
+}
+
+impl What {
+    fn name(&self) -> &str {
+        let (What::Example(name) | What::Scratch(name)) = self;
+        name
+    }
+}
+
 /// The runs of one server.
 #[derive(Clone)]
 pub struct Runs {
     root: Arc<Path>,
     target: Arc<Path>,
+    workshop: Arc<Workshop>,
     limits: Limits,
     groups: Groups,
     next: Arc<AtomicU64>,
@@ -99,13 +133,20 @@ pub struct Runs {
 impl Runs {
     pub fn new(
         root: &Path,
-        target: &Path,
+        home: &Path,
+        targets: &Targets,
         limits: Limits,
         groups: Groups,
     ) -> Self {
         Runs {
             root: root.into(),
-            target: target.into(),
+            target: targets.runs.as_path().into(),
+            workshop: Arc::new(Workshop {
+                root: root.to_path_buf(),
+                home: home.to_path_buf(),
+                target: targets.scratch.clone(),
+                checks: targets.checks.clone(),
+            }),
             limits,
             groups,
             next: Arc::new(AtomicU64::new(1)),
@@ -119,7 +160,7 @@ impl Runs {
     /// Dropping the receiver ends the run: that is what a closed page does.
     pub fn start(
         &self,
-        example: &str,
+        what: What,
     ) -> Result<mpsc::UnboundedReceiver<RunEvent>, usize> {
         let run = self.next.fetch_add(1, Ordering::Relaxed);
         let (stop, stopped) = watch::channel(false);
@@ -137,11 +178,10 @@ impl Runs {
             page,
             stopped,
         };
-        let example = example.to_string();
         tokio::spawn(async move {
             one.send(RunEvent::Started { run });
             let began = Instant::now();
-            let (code, why) = one.whole(&example).await;
+            let (code, why) = one.whole(&what).await;
             let ms = began.elapsed().as_millis() as u64;
             // The place is free before the page hears that it is.
             one.runs.lock().remove(&run);
@@ -165,204 +205,5 @@ impl Runs {
         &self,
     ) -> std::sync::MutexGuard<'_, HashMap<u64, watch::Sender<bool>>> {
         self.alive.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A run while it lasts.
-struct One {
-    runs: Runs,
-    page: mpsc::UnboundedSender<RunEvent>,
-    stopped: watch::Receiver<bool>,
-}
-
-enum End {
-    Exited(ExitStatus),
-    Cut(Why),
-}
-
-impl One {
-    fn send(&self, event: RunEvent) {
-        // A page that has gone is noticed in `follow`.
-        let _ = self.page.send(event);
-    }
-
-    async fn whole(&self, example: &str) -> (Option<i32>, Why) {
-        self.send(RunEvent::Building);
-        let program = match self.build(example).await {
-            Ok(program) => program,
-            Err(why) => return (None, why),
-        };
-        let mut command = Command::new(program);
-        command.current_dir(&*self.runs.root);
-        // Backtraces of panics are for another lesson.
-        command.env_remove("RUST_BACKTRACE");
-        match self
-            .follow(command, Some(MEMORY), self.runs.limits.time)
-            .await
-        {
-            Ok((End::Exited(status), _)) => (status.code(), Why::Exit),
-            Ok((End::Cut(why), _)) => (None, why),
-            Err(error) => {
-                self.complain(format!("The program did not start: {error}"));
-                (None, Why::Exit)
-            }
-        }
-    }
-
-    /// Builds the example; what the compiler says goes to the page.
-    async fn build(&self, example: &str) -> Result<PathBuf, Why> {
-        let runs = &self.runs;
-        let mut stopped = self.stopped.clone();
-        let _turn = tokio::select! {
-            turn = runs.cargo.acquire() => turn,
-            _ = stopped.wait_for(|stop| *stop) => return Err(Why::Stopped),
-            () = self.page.closed() => return Err(Why::Stopped),
-        };
-        let command = build::command(&runs.root, &runs.target, example);
-        let done = self.follow(command, None, runs.limits.build_time).await;
-        match done {
-            Ok((End::Exited(status), out)) if status.success() => {
-                build::executable(&out, example).ok_or_else(|| {
-                    self.complain(format!(
-                        "Cargo built no program for the example {example}."
-                    ));
-                    Why::BuildFailed
-                })
-            }
-            Ok((End::Exited(_), _)) => Err(Why::BuildFailed),
-            Ok((End::Cut(why), _)) => Err(why),
-            Err(error) => {
-                self.complain(format!(
-                    "cargo did not start: {error}. Is it installed, and on \
-                     the PATH of the terminal that started this server?"
-                ));
-                Err(Why::BuildFailed)
-            }
-        }
-    }
-
-    fn complain(&self, text: String) {
-        self.send(RunEvent::Line {
-            stream: Stream::Stderr,
-            text,
-        });
-    }
-
-    /// Runs one process to its end, or to the end of what it may take.
-    ///
-    /// A build's standard output is JSON for us; it is collected. Everything
-    /// else goes to the page.
-    async fn follow(
-        &self,
-        command: Command,
-        memory: Option<u64>,
-        time: Duration,
-    ) -> std::io::Result<(End, Vec<String>)> {
-        let building = memory.is_none();
-        let (mut child, group) = self.runs.groups.spawn(command, memory)?;
-        let (sink, mut lines) = mpsc::channel(64);
-        let mut pipes = JoinSet::new();
-        if let Some(out) = child.stdout.take() {
-            let longest = if building { LONGEST_MESSAGE } else { LONGEST };
-            let sink = sink.clone();
-            pipes.spawn(forward(out, Stream::Stdout, longest, sink));
-        }
-        if let Some(err) = child.stderr.take() {
-            pipes.spawn(forward(err, Stream::Stderr, LONGEST, sink));
-        }
-
-        let deadline = tokio::time::sleep(time);
-        tokio::pin!(deadline);
-        let mut stopped = self.stopped.clone();
-        let mut budget = Budget::new(&self.runs.limits);
-        let mut messages = Vec::new();
-        let mut status = None;
-        let mut open = true;
-        let end = loop {
-            if let Some(status) = status
-                && !open
-            {
-                break End::Exited(status);
-            }
-            tokio::select! {
-                // A program that floods us must not keep the stop away.
-                biased;
-                _ = stopped.wait_for(|stop| *stop) => {
-                    break End::Cut(Why::Stopped);
-                }
-                () = self.page.closed() => break End::Cut(Why::Stopped),
-                () = &mut deadline => break match status {
-                    // Ended, but a process that it left behind and that
-                    // escaped its group holds the pipe.
-                    Some(status) => End::Exited(status),
-                    None => End::Cut(Why::Timeout),
-                },
-                ended = child.wait(), if status.is_none() => {
-                    status = Some(ended?);
-                    // What it started ends with it; then the pipes close.
-                    group.kill();
-                    let soon = Instant::now() + Duration::from_millis(500);
-                    deadline.as_mut().reset(soon);
-                }
-                line = lines.recv(), if open => match line {
-                    None => open = false,
-                    Some(line) if building && line.stream == Stream::Stdout
-                        => messages.extend(self.compiler_says(line)),
-                    Some(line) if building && build::is_noise(&line.text)
-                        => {}
-                    Some(Line { stream, text }) => {
-                        if !budget.take(&text) {
-                            break End::Cut(Why::OutputLimit);
-                        }
-                        self.send(RunEvent::Line { stream, text });
-                    }
-                },
-            }
-        };
-        // Before the page is told: when it reads "ended", nothing is left.
-        group.kill();
-        if status.is_none() {
-            let _ = child.wait().await;
-        }
-        Ok((end, messages))
-    }
-
-    /// Sends a diagnostic to the page; keeps the other messages.
-    fn compiler_says(&self, line: Line) -> Option<String> {
-        match build::rendered(&line.text) {
-            Some(diagnostic) => {
-                for text in diagnostic.lines() {
-                    self.complain(text.to_string());
-                }
-                None
-            }
-            None => Some(line.text),
-        }
-    }
-}
-
-/// What a program may still print.
-struct Budget {
-    bytes: usize,
-    lines: usize,
-}
-
-impl Budget {
-    fn new(limits: &Limits) -> Self {
-        Budget {
-            bytes: limits.bytes,
-            lines: limits.lines,
-        }
-    }
-
-    fn take(&mut self, text: &str) -> bool {
-        let (Some(bytes), Some(lines)) = (
-            self.bytes.checked_sub(text.len() + 1),
-            self.lines.checked_sub(1),
-        ) else {
-            return false;
-        };
-        (self.bytes, self.lines) = (bytes, lines);
-        true
     }
 }

@@ -11,7 +11,8 @@
 //!
 //! The checks are less lucky: `-p exercises` selects fewer packages, so Cargo
 //! gives Tokio's dependencies fewer features and compiles it again. The server
-//! does that in the background at its first start, see `work`.
+//! does that in the background at its first start, see `work`. The reader's
+//! copies of the examples need the same as the checks, and get it from them.
 //!
 //! Cargo sees finished work and its own records of it, and takes it or, if
 //! anything differs (another toolchain, another layout), builds anew: a seed
@@ -34,6 +35,10 @@ use crate::root;
 pub struct Targets {
     pub runs: PathBuf,
     pub checks: PathBuf,
+    /// For the reader's copies of the examples.
+    pub scratch: PathBuf,
+    /// For the tool that records, and for what it records.
+    pub records: PathBuf,
     /// Removed with the last clone.
     _temporary: Option<Arc<TempDir>>,
 }
@@ -70,6 +75,8 @@ impl Targets {
         Targets {
             runs: folder.join("runs"),
             checks: folder.join("checks"),
+            scratch: folder.join("scratch"),
+            records: folder.join("records"),
             _temporary: None,
         }
     }
@@ -104,6 +111,11 @@ pub fn seed(root: &Path, target: &Path) -> io::Result<usize> {
         Some(profile) => seed_from(root, profile, &target.join("debug")),
         None => Ok(0),
     }
+}
+
+/// Seeds one of our folders from another one of them.
+pub fn seed_between(root: &Path, from: &Path, to: &Path) -> io::Result<usize> {
+    seed_from(root, &from.join("debug"), &to.join("debug"))
 }
 
 fn seed_from(root: &Path, from: &Path, to: &Path) -> io::Result<usize> {

@@ -8,7 +8,10 @@ use anyhow::{Context, Result};
 use tokio::net::TcpListener;
 use tokio::sync::{broadcast, mpsc};
 
+use crate::desk::Desks;
 use crate::ending::{self, Ending};
+use crate::figures::Figures;
+use crate::http::door::{self, Door};
 use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
 use crate::run::group::Groups;
@@ -41,7 +44,14 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let server = {
             let targets = Targets::new(root)?;
             let tools = real::tools(&targets);
-            Server::start(root, bound, Limits::default(), &targets, tools)?
+            Server::start(
+                root,
+                bound,
+                Limits::default(),
+                &targets,
+                tools,
+                Door::default(),
+            )?
         };
         if !server.app.shelf.is_saved() {
             say::line(
@@ -91,6 +101,44 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
     // being cancelled kills its processes there.
 }
 
+/// What the parts of a server share, and what its loop hears of. Nothing runs
+/// yet, and nobody listens.
+pub fn app(
+    root: &Path,
+    port: u16,
+    limits: Limits,
+    targets: &Targets,
+    tools: &Tools,
+) -> Result<(App, mpsc::UnboundedReceiver<Event>)> {
+    let shelf = Shelf::open(root)?;
+    let home = shelf.home().to_path_buf();
+    let groups = Groups::default();
+    let (events, inbox) = mpsc::unbounded_channel();
+    let news = broadcast::channel(NEWS).0;
+    let app = App {
+        root: root.into(),
+        home: home.as_path().into(),
+        port,
+        token: Token::random()?,
+        site: Arc::new(Site::new()?),
+        shelf: Arc::new(shelf),
+        desk: Arc::new(Desks::new(root, &home)),
+        runs: Runs::new(root, &home, targets, limits, groups.clone()),
+        figures: Arc::new(Figures::new(
+            root,
+            targets,
+            groups.clone(),
+            tools.reader.clone(),
+            news.clone(),
+        )),
+        groups,
+        news,
+        events,
+        ending: Ending::default(),
+    };
+    Ok((app, inbox))
+}
+
 /// A running server; the tests start them too.
 pub struct Server {
     pub app: App,
@@ -110,27 +158,16 @@ impl Server {
         limits: Limits,
         targets: &Targets,
         tools: Tools,
+        door: Door,
     ) -> Result<Self> {
-        let shelf = Shelf::open(root)?;
         for target in [&targets.runs, &targets.checks] {
             // Without it the first run takes longer.
             let _ = seed::seed(root, target);
         }
-        let groups = Groups::default();
-        let (events, inbox) = mpsc::unbounded_channel();
-        let app = App {
-            root: root.into(),
-            port: bound.address.port(),
-            token: Token::random()?,
-            site: Arc::new(Site::new()?),
-            shelf: Arc::new(shelf),
-            runs: Runs::new(root, &targets.runs, limits, groups.clone()),
-            groups: groups.clone(),
-            news: broadcast::channel(NEWS).0,
-            events,
-            ending: Ending::default(),
-        };
-        let (watcher, mut saved) = watch::watch(root)?;
+        let port = bound.address.port();
+        let (app, inbox) = app(root, port, limits, targets, &tools)?;
+        let groups = app.groups.clone();
+        let (watcher, mut saved) = watch::watch(root, &app.home)?;
         let to_loop = app.clone();
         tokio::spawn(async move {
             while let Some(saved) = saved.recv().await {
@@ -141,15 +178,10 @@ impl Server {
         let listener = TcpListener::from_std(bound.listener)
             .context("cannot serve on the port")?;
         let ending = app.ending.clone();
-        let service = axum::serve(listener, router(app.clone()))
-            .with_graceful_shutdown(async move { ending.wait().await });
+        let service = door::serve(listener, router(app.clone()), door, ending);
         Ok(Server {
             work: tokio::spawn(work.run(inbox)),
-            http: tokio::spawn(async move {
-                // It ends with the shutdown only; single connections that
-                // fail are no matter.
-                let _ = service.await;
-            }),
+            http: tokio::spawn(service),
             app,
             groups,
             _targets: targets.clone(),

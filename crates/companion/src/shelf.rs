@@ -38,6 +38,11 @@ impl Shelf {
         })
     }
 
+    /// Whose `.book` is written.
+    pub fn home(&self) -> &Path {
+        &self.home
+    }
+
     /// False: what is reached is forgotten at the end.
     pub fn is_saved(&self) -> bool {
         self.unsaved.is_none()

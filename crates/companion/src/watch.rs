@@ -1,13 +1,17 @@
 //! Notices what was saved, and says what it means.
 
-use std::collections::{BTreeSet, HashMap};
+mod stamps;
+
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep_until};
+
+use self::stamps::Stamps;
 
 /// An editor saves in several steps (truncate, write, rename); this long
 /// after the last one the file is taken to be complete.
@@ -27,6 +31,9 @@ const FOLDERS: [&str; 6] = [
     "solutions",
 ];
 
+/// Where the reader's copies of the examples are.
+pub const SCRATCH: &str = ".book/scratch";
+
 /// What was saved, sorted by what there is to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
@@ -38,38 +45,65 @@ pub struct Saved {
     pub examples: BTreeSet<String>,
     /// Exercises (their folders' names) to check again.
     pub exercises: BTreeSet<String>,
+    /// Exercises (their folders' names) whose text the reader may see.
+    pub texts: BTreeSet<String>,
+    /// Examples whose scratch copy has changed.
+    pub scratch: BTreeSet<String>,
+}
+
+/// What the system reports.
+enum News {
+    Path(PathBuf),
+    /// It could not keep up: anything may have changed.
+    Lost,
 }
 
 /// Watches the checkout for as long as the receiver lives.
 ///
 /// The watcher must be kept; dropping it ends the watching.
+///
+/// `home` is where `.book` is: in the checkout, or elsewhere when nobody may
+/// write there.
 pub fn watch(
     root: &Path,
+    home: &Path,
 ) -> Result<(RecommendedWatcher, mpsc::UnboundedReceiver<Saved>)> {
     // Where links lead, because that is what the system reports.
     let root = root
         .canonicalize()
         .with_context(|| format!("cannot find {}", root.display()))?;
+    let home = home
+        .canonicalize()
+        .with_context(|| format!("cannot find {}", home.display()))?;
     let mut stamps = Stamps::default();
+    // Else it could not be watched.
+    let _ = std::fs::create_dir_all(home.join(SCRATCH));
+    let folders: Vec<PathBuf> = FOLDERS
+        .iter()
+        .map(|folder| root.join(folder))
+        .chain([home.join(SCRATCH)])
+        .collect();
     let (raw, paths) = mpsc::unbounded_channel();
     let mut watcher =
-        notify::recommended_watcher(move |event: notify::Result<_>| {
+        notify::recommended_watcher(move |event: notify::Result<Event>| {
             // An error concerns one folder that went away; the others go on.
-            let Ok(notify::Event { paths, .. }) = event else {
+            let Ok(event) = event else {
                 return;
             };
-            for path in paths {
-                let _ = raw.send(path);
+            if event.need_rescan() {
+                let _ = raw.send(News::Lost);
+            }
+            for path in event.paths {
+                let _ = raw.send(News::Path(path));
             }
         })
         .context("cannot watch files")?;
-    for folder in FOLDERS {
-        let path = root.join(folder);
+    for path in &folders {
         if path.is_dir() {
-            stamps.scan(&path);
+            stamps.scan(path);
             watcher
-                .watch(&path, RecursiveMode::Recursive)
-                .with_context(|| format!("cannot watch {folder}"))?;
+                .watch(path, RecursiveMode::Recursive)
+                .with_context(|| format!("cannot watch {}", path.display()))?;
         }
     }
     stamps.scan_file(&root.join("book.toml"));
@@ -77,37 +111,64 @@ pub fn watch(
         .watch(&root, RecursiveMode::NonRecursive)
         .context("cannot watch book.toml")?;
     let (out, saved) = mpsc::unbounded_channel();
-    tokio::spawn(gather(root, stamps, paths, out));
+    let places = Places {
+        root,
+        home,
+        folders,
+    };
+    tokio::spawn(gather(places, stamps, paths, out));
     Ok((watcher, saved))
+}
+
+struct Places {
+    root: PathBuf,
+    home: PathBuf,
+    folders: Vec<PathBuf>,
 }
 
 /// Collects what belongs together and sends it once.
 async fn gather(
-    root: PathBuf,
+    places: Places,
     mut stamps: Stamps,
-    mut paths: mpsc::UnboundedReceiver<PathBuf>,
+    mut news: mpsc::UnboundedReceiver<News>,
     out: mpsc::UnboundedSender<Saved>,
 ) {
-    while let Some(first) = paths.recv().await {
-        let mut changed = BTreeSet::from([first]);
+    while let Some(first) = news.recv().await {
+        let mut changed = BTreeSet::new();
+        let mut lost = false;
+        let mut add = |news| match news {
+            News::Path(path) => {
+                changed.insert(path);
+            }
+            News::Lost => lost = true,
+        };
+        add(first);
         let latest = Instant::now() + PATIENCE;
         let mut quiet = Instant::now() + QUIET;
         loop {
             tokio::select! {
                 () = sleep_until(quiet.min(latest)) => break,
-                path = paths.recv() => match path {
-                    Some(path) => {
-                        changed.insert(path);
+                more = news.recv() => match more {
+                    Some(more) => {
+                        add(more);
                         quiet = Instant::now() + QUIET;
                     }
                     None => break,
                 },
             }
         }
+        if lost {
+            for folder in &places.folders {
+                stamps.list(folder, &mut changed);
+            }
+        }
         let mut saved = Saved::default();
         for path in changed {
             // Reading a file also makes events, and would build for ever.
-            if let Ok(relative) = path.strip_prefix(&root)
+            let relative = path
+                .strip_prefix(&places.root)
+                .or_else(|_| path.strip_prefix(&places.home));
+            if let Ok(relative) = relative
                 && stamps.changed(&path)
             {
                 saved.add(relative);
@@ -124,7 +185,7 @@ impl Saved {
     pub fn add(&mut self, path: &Path) {
         let parts: Vec<&str> =
             path.iter().filter_map(|part| part.to_str()).collect();
-        if parts.last().is_none_or(|name| is_scratch(name)) {
+        if parts.last().is_none_or(|name| is_of_an_editor(name)) {
             return;
         }
         let known = match parts[..] {
@@ -156,8 +217,13 @@ impl Saved {
             }
             ["exercises", name, "exercise.rs"] => {
                 self.exercises.insert(name.to_string());
+                self.texts.insert(name.to_string());
                 true
             }
+            [".book", "scratch", file] => match file.strip_suffix(".rs") {
+                Some(name) => self.scratch.insert(name.to_string()),
+                None => false,
+            },
             ["exercises", name, "checks.rs" | "exercise.toml"] => {
                 self.book = true;
                 self.exercises.insert(name.to_string());
@@ -180,7 +246,7 @@ impl Saved {
 }
 
 /// What editors write beside the file that is being edited.
-fn is_scratch(name: &str) -> bool {
+fn is_of_an_editor(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with('#')
         || name.ends_with('~')
@@ -189,43 +255,6 @@ fn is_scratch(name: &str) -> bool {
         || name.ends_with(".part")
         // vim tries whether it may write here.
         || name.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// What each file was like when it was last looked at.
-#[derive(Default)]
-struct Stamps(HashMap<PathBuf, Stamp>);
-
-type Stamp = (SystemTime, u64);
-
-impl Stamps {
-    fn scan(&mut self, folder: &Path) {
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                self.scan(&path);
-            } else {
-                self.scan_file(&path);
-            }
-        }
-    }
-
-    fn scan_file(&mut self, path: &Path) {
-        if let Some(stamp) = stamp(path) {
-            self.0.insert(path.to_path_buf(), stamp);
-        }
-    }
-
-    fn changed(&mut self, path: &Path) -> bool {
-        match stamp(path) {
-            Some(now) => self.0.insert(path.to_path_buf(), now) != Some(now),
-            None => self.0.remove(path).is_some(),
-        }
-    }
-}
-
-fn stamp(path: &Path) -> Option<Stamp> {
-    let meta = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    Some((meta.modified().ok()?, meta.len()))
 }
 
 #[cfg(test)]
@@ -280,6 +309,14 @@ mod tests {
         let checks = saved(&["exercises/21_semaphore/checks.rs"]);
         assert!(checks.book);
         assert_eq!(names(&checks.exercises), ["21_semaphore"]);
+    }
+
+    #[test]
+    fn a_scratch_copy_is_neither_recorded_nor_built() {
+        let saved = saved(&[".book/scratch/semaphore.rs", ".book/x.rs"]);
+        assert_eq!(names(&saved.scratch), ["semaphore"]);
+        assert!(!saved.book && saved.examples.is_empty());
+        assert_eq!(saved.files.len(), 1);
     }
 
     #[test]

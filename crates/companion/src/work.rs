@@ -13,13 +13,16 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use drill::desk::Kind;
 use drill::{Cancel, Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use self::checks::Checks;
 use self::records::Records;
+use crate::figures::tool::Reader;
 use crate::http::App;
 use crate::http::events::PageEvent;
+use crate::run::examples;
 use crate::say::{self, Say};
 use crate::site::{Builder, Outcome};
 use crate::watch::Saved;
@@ -49,6 +52,8 @@ pub struct Judged {
     pub revision: String,
     pub result: Result<Judgment>,
     pub cancel: Cancel,
+    /// The files were changed while they were judged.
+    pub stale: bool,
     /// False: nobody was told of the check, nor needs to hear its end.
     pub told: bool,
 }
@@ -62,6 +67,7 @@ pub struct Tools {
     /// what every exercise needs before the reader saves the first one.
     pub warm_up: Judge,
     pub recorder: Recorder,
+    pub reader: Reader,
     pub limits: Limits,
     pub say: Say,
 }
@@ -146,8 +152,32 @@ impl Work {
         for example in &saved.examples {
             self.records.add(&self.app, &self.tools, example);
         }
+        self.tell_texts(&saved);
         for name in &saved.exercises {
             self.check_soon(|exercise| exercise.name == *name);
+        }
+    }
+
+    /// An open editor shows what another one has written.
+    fn tell_texts(&self, saved: &Saved) {
+        let tell = |of, name: String, path: &Path| {
+            self.app.tell(PageEvent::File {
+                of,
+                name,
+                revision: drill::revision(path),
+            });
+        };
+        if !saved.texts.is_empty() {
+            for exercise in self.catalogue().into_iter().flatten() {
+                if saved.texts.contains(&exercise.name) {
+                    let path = exercise.source_path();
+                    tell(Kind::Exercise, exercise.id, &path);
+                }
+            }
+        }
+        for name in &saved.scratch {
+            let path = examples::scratch(&self.app.home, name);
+            tell(Kind::Example, name.clone(), &path);
         }
     }
 
@@ -231,6 +261,14 @@ impl Work {
             self.checks.warm_up(exercise);
         }
         self.checks.next(&self.app, &self.tools);
+        self.prepare_figures();
+    }
+
+    /// When nothing else is to do, the recorder is built.
+    fn prepare_figures(&self) {
+        if self.checks.is_idle() {
+            self.app.figures.prepare();
+        }
     }
 
     /// Checks an exercise that somebody waits for.
@@ -259,9 +297,16 @@ impl Work {
             revision,
             result,
             cancel,
+            stale,
             told,
         } = judged;
         self.checks.done();
+        if stale && told {
+            // Whatever was built, it may be neither text. Usually the watcher
+            // has ordered the next check already.
+            self.checks.soon(exercise);
+            return self.checks.next(&self.app, &self.tools);
+        }
         // What was cancelled is judged again, or nobody wants to know.
         if told && !cancel.is_cancelled() {
             let judgment = match result {
@@ -288,5 +333,6 @@ impl Work {
             });
         }
         self.checks.next(&self.app, &self.tools);
+        self.prepare_figures();
     }
 }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::backups::{self, Backup};
 use crate::catalogue::{self, Exercise, read_text, todo_line};
-use crate::durable::{self, replace};
+use crate::durable;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -102,12 +102,21 @@ impl Desk {
 
     /// Writes the text, whole or not at all.
     pub fn save(&self, text: &str) -> Result<()> {
+        self.save_if(text, || true).map(drop)
+    }
+
+    /// The same if `still` says so at the last moment; false: it did not.
+    pub fn save_if(
+        &self,
+        text: &str,
+        still: impl FnOnce() -> bool,
+    ) -> Result<bool> {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).with_context(|| {
                 format!("cannot create {}", folder.display())
             })?;
         }
-        replace(&self.path, text)
+        durable::replace_if(&self.path, text, still)
     }
 
     /// Keeps a text that is in no file.

@@ -13,6 +13,17 @@ use anyhow::{Context, Result};
 /// A link is followed, permissions are kept, and so are Windows' line ends if
 /// the file has them. The new text is on the disk when this returns.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
+    replace_if(path, text, || true).map(drop)
+}
+
+/// The same if `still` says so, which is asked when everything but the renaming
+/// is done: another program may write the file meanwhile. False: it was not
+/// replaced.
+pub fn replace_if(
+    path: &Path,
+    text: &str,
+    still: impl FnOnce() -> bool,
+) -> Result<bool> {
     // A rename would put a file in the place of the link.
     let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
     let text = with_line_ends_of(&target, text);
@@ -21,13 +32,17 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
         // Some file systems have none.
         let _ = fs::set_permissions(&beside, meta.permissions());
     }
+    if !still() {
+        let _ = fs::remove_file(&beside);
+        return Ok(false);
+    }
     let renamed = fs::rename(&beside, &target);
     if renamed.is_err() {
         let _ = fs::remove_file(&beside);
     }
     renamed.with_context(|| format!("cannot replace {}", path.display()))?;
     sync_folder(&target);
-    Ok(())
+    Ok(true)
 }
 
 /// Puts `text` into a file of this name unless there is one. False: there is.

@@ -72,6 +72,10 @@ impl Started {
     pub fn get(&self, path: &str) -> Result<String> {
         get(self.port, path)
     }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
 }
 
 impl Drop for Started {
@@ -147,6 +151,14 @@ impl Reader {
         Ok(lines
             .skip_while(|line| !matches!(line, Ok(l) if l.is_empty()))
             .skip(1))
+    }
+
+    /// The whole answer, which is JSON.
+    pub fn ask(&self, path: &str, body: &Value) -> Result<Value> {
+        let lines = self.post(path, &body.to_string())?;
+        let text = lines.collect::<std::io::Result<Vec<_>>>()?.concat();
+        serde_json::from_str(&text)
+            .with_context(|| format!("{path} answers {text}"))
     }
 
     /// The next event that is wanted.

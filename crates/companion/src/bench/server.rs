@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail, ensure};
 use drill::Exercise;
 use serde_json::json;
 
-use super::copy_tree;
 use super::reader::{Reader, Started};
 use super::table::Table;
+use super::{copy_tree, edit};
 
 /// Starts servers, saves files, presses Run.
 pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
@@ -32,6 +32,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     table.times("exercise saved, to its compiler error", "0.7 s", |round| {
         broken_exercise(&mut reader, &exercise, round)
     })?;
+    edit::measure(&mut reader, root, &exercise, table)?;
     // The chapter with the most figures: the slowest to build.
     let chapter = root.join("src/gather-is-join.md");
     table.times("chapter saved, to its page again", "0.5 s", |round| {

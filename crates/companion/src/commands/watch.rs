@@ -21,7 +21,7 @@ pub fn watch(root: &Path) -> Result<()> {
     let runtime =
         tokio::runtime::Runtime::new().context("cannot start the runtime")?;
     runtime.block_on(async {
-        let (_watcher, mut saved) = files::watch(root)?;
+        let (_watcher, mut saved) = files::watch(root, root)?;
         let targets = Targets::new(root)?;
         let (done, mut judged) = mpsc::unbounded_channel();
         let mut session = Session::new(root, &targets, done)?;

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use drill::Judgment;
+use drill::desk::Kind;
 use futures::{Stream, StreamExt, stream};
 use serde::Serialize;
 use tokio::sync::broadcast;
@@ -35,6 +36,18 @@ pub enum PageEvent {
     Recording {
         example: String,
     },
+    /// A file of the desk has another text now, whoever wrote it.
+    File {
+        of: Kind,
+        name: String,
+        /// Empty: it is gone.
+        revision: String,
+    },
+    /// What the recorder of the reader's code is busy with; nothing when it
+    /// is ready.
+    Recorder {
+        message: String,
+    },
 }
 
 /// `GET /api/events?token=…`
@@ -46,7 +59,9 @@ pub async fn events(
     let ending = app.ending.clone();
     let error = app.site.error();
     let state = error.map(|message| PageEvent::BuildError { message });
-    let stream = stream::iter(state)
+    let busy = app.figures.busy_with();
+    let busy = busy.map(|message| PageEvent::Recorder { message });
+    let stream = stream::iter(state.into_iter().chain(busy))
         .chain(stream::unfold(news, next))
         .map(|event| Ok(sse(&event)))
         .take_until(async move { ending.wait().await });

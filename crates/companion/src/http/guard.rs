@@ -9,6 +9,8 @@
 //!   that the request comes from a page of this server;
 //! - every request to `/api/` must bear the token of this start, which stands
 //!   in the pages, and which no other origin can read (no CORS headers);
+//! - at the other end must be the user who started the server, where the
+//!   system tells, see `door`;
 //! - what changes or runs something is a POST with a JSON content type, which
 //!   no form can send.
 
@@ -19,6 +21,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 use super::App;
+use super::door::Peer;
 use super::reply::Refusal;
 
 pub async fn guard(
@@ -33,6 +36,16 @@ pub async fn guard(
 }
 
 fn check(app: &App, request: &Request) -> Result<(), Refusal> {
+    if let Some(Peer::Stranger(user)) = request.extensions().get() {
+        return Err(Refusal::new(
+            StatusCode::FORBIDDEN,
+            format!(
+                "this server answers the user who started it, and not the \
+                 user {user}."
+            ),
+            "Clone the book to a folder of your own, and start it there.",
+        ));
+    }
     let headers = request.headers();
     let host = only(headers, header::HOST)?
         .ok_or_else(|| Refusal::bad_request("the request has no Host."))?;

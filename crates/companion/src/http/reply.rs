@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Map, Value};
 
 /// An error for the page: what is wrong, and what helps.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub struct Refusal {
     status: StatusCode,
     error: String,
     remedy: String,
+    /// What else the page needs.
+    more: Map<String, Value>,
 }
 
 impl Refusal {
@@ -23,7 +25,13 @@ impl Refusal {
             status,
             error: error.into(),
             remedy: remedy.into(),
+            more: Map::new(),
         }
+    }
+
+    pub fn with(mut self, key: &str, value: Value) -> Self {
+        self.more.insert(key.to_owned(), value);
+        self
     }
 
     pub fn bad_request(error: impl Into<String>) -> Self {
@@ -58,7 +66,9 @@ impl From<anyhow::Error> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let body = json!({ "error": self.error, "remedy": self.remedy });
+        let mut body = self.more;
+        body.insert("error".into(), self.error.into());
+        body.insert("remedy".into(), self.remedy.into());
         (self.status, Json(body)).into_response()
     }
 }

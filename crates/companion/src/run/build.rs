@@ -66,7 +66,10 @@ pub fn executable(messages: &[String], example: &str) -> Option<PathBuf> {
         let target = message.target?;
         (message.reason == "compiler-artifact"
             && target.name == example
-            && target.kind.iter().any(|kind| kind == "example"))
+            && target
+                .kind
+                .iter()
+                .any(|kind| kind == "example" || kind == "bin"))
         .then_some(message.executable)?
     })
 }
@@ -78,6 +81,7 @@ pub fn is_noise(line: &str) -> bool {
     [
         "Finished ",
         "Compiling examples ",
+        "Compiling scratch ",
         "Blocking waiting for file lock ",
     ]
     .iter()

@@ -1,9 +1,11 @@
 //! Knows which examples the checkout has, and which of them the page may run.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+
+use crate::watch::SCRATCH;
 
 /// What a name stands for.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,6 +14,24 @@ pub enum Example {
     Plain,
     /// A file of `examples/` that needs features, so much to compile.
     Gated { features: Vec<String> },
+}
+
+impl Example {
+    /// Can it be compiled with these features at most?
+    pub fn needs_only(&self, features: &[&str]) -> bool {
+        match self {
+            Example::Plain => true,
+            Example::Gated { features: needed } => needed
+                .iter()
+                .all(|needed| features.contains(&needed.as_str())),
+        }
+    }
+}
+
+/// Where the reader's copy of an example is, if there is one. The name was
+/// looked up.
+pub fn scratch(home: &Path, name: &str) -> PathBuf {
+    home.join(SCRATCH).join(format!("{name}.rs"))
 }
 
 /// Looks `name` up in the folder `examples/`.

@@ -1,17 +1,23 @@
 //! A child process that dies with everything it started.
+//!
+//! It leads a process group of its own, which is killed as a whole. What has
+//! left the group is found by a mark in its environment, see `drill::Mark`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io;
 use std::process::Stdio;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use drill::group;
+use drill::{Mark, group};
 use tokio::process::{Child, Command};
 
 /// How much address space an example may take. Threads reserve far more than
 /// they use, so this is generous; it stops a program that eats memory without
 /// bound before the machine starts to swap. Only Linux can be told.
 pub const MEMORY: u64 = 4 << 30;
+
+/// How large a file may become that an example writes.
+pub const FILE: u64 = 64 << 20;
 
 /// The process groups that are alive, so that the end of the server is the
 /// end of all of them.
@@ -20,7 +26,7 @@ pub struct Groups(Arc<Mutex<Alive>>);
 
 #[derive(Debug, Default)]
 struct Alive {
-    leaders: BTreeSet<u32>,
+    leaders: BTreeMap<u32, Mark>,
     /// Set at the end: whatever is started from now on dies at once.
     closed: bool,
 }
@@ -33,7 +39,9 @@ impl Groups {
         mut command: Command,
         memory: Option<u64>,
     ) -> io::Result<(Child, Group)> {
+        let mark = Mark::new();
         command
+            .env(Mark::NAME, mark.value())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -49,25 +57,37 @@ impl Groups {
         let leader = child
             .id()
             .ok_or_else(|| io::Error::other("the process has ended already"))?;
-        alive.leaders.insert(leader);
+        alive.leaders.insert(leader, mark.clone());
         if let Some(bytes) = memory {
             group::limit_memory(leader, bytes);
+            limit_files(leader);
         }
         Ok((
             child,
             Group {
                 leader,
+                mark,
                 groups: self.clone(),
             },
         ))
+    }
+
+    /// The same for what nobody waits for: whatever else is to do comes first.
+    pub fn spawn_gently(&self, command: Command) -> io::Result<(Child, Group)> {
+        let (child, group) = self.spawn(command, None)?;
+        be_nice(group.leader);
+        Ok((child, group))
     }
 
     /// Kills every group; none is started from now on.
     pub fn close(&self) {
         let mut alive = self.lock();
         alive.closed = true;
-        for &leader in &alive.leaders {
+        for &leader in alive.leaders.keys() {
             group::kill(leader);
+        }
+        for mark in alive.leaders.values() {
+            mark.kill();
         }
     }
 
@@ -80,12 +100,29 @@ impl Groups {
 #[derive(Debug)]
 pub struct Group {
     leader: u32,
+    mark: Mark,
     groups: Groups,
 }
 
 impl Group {
+    pub fn leader(&self) -> u32 {
+        self.leader
+    }
+
+    pub fn mark(&self) -> &Mark {
+        &self.mark
+    }
+
     pub fn kill(&self) {
         group::kill(self.leader);
+    }
+
+    /// Kills also what has left the group; then nothing is left.
+    pub async fn end(&self) {
+        self.kill();
+        let mark = self.mark.clone();
+        // Looking through all processes takes a moment.
+        let _ = tokio::task::spawn_blocking(move || mark.kill()).await;
     }
 }
 
@@ -95,5 +132,33 @@ impl Drop for Group {
         // keeps the group's number from being used again.
         self.kill();
         self.groups.lock().leaders.remove(&self.leader);
+        let mark = self.mark.clone();
+        // Not here, where it would hold up the server.
+        std::thread::spawn(move || mark.kill());
     }
 }
+
+#[cfg(target_os = "linux")]
+fn limit_files(process: u32) {
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+    let limit = Rlimit {
+        current: Some(FILE),
+        maximum: Some(FILE),
+    };
+    let pid = i32::try_from(process).ok().and_then(Pid::from_raw);
+    // A limit that cannot be set leaves the limit of time.
+    let _ = pid.map(|pid| prlimit(Some(pid), Resource::Fsize, limit));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn limit_files(_: u32) {}
+
+#[cfg(unix)]
+fn be_nice(process: u32) {
+    use rustix::process::{Pid, setpriority_process};
+    let pid = i32::try_from(process).ok().and_then(Pid::from_raw);
+    let _ = setpriority_process(pid, 10);
+}
+
+#[cfg(not(unix))]
+fn be_nice(_: u32) {}

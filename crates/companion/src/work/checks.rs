@@ -102,15 +102,21 @@ impl Checks {
             let hash = exercise.files_hash();
             let revision = exercise.revision();
             let result = judge(&app.root, &exercise, &limits);
+            let stale = exercise.files_hash() != hash;
             app.send(Event::Judged(Box::new(Judged {
                 exercise,
                 hash,
                 revision,
                 result,
                 cancel,
+                stale,
                 told: urgency != Urgency::WarmUp,
             })));
         });
+    }
+
+    pub fn is_idle(&self) -> bool {
+        self.running.is_none() && self.waiting.is_empty()
     }
 
     pub fn done(&mut self) {

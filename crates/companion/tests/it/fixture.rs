@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use companion::figures::tool::Reader;
+use companion::http::door::Door;
 use companion::port::Bound;
 use companion::run::Limits;
 use companion::seed::Targets;
@@ -108,24 +110,43 @@ impl Checkout {
         limits: Limits,
         change: impl FnOnce(&mut Tools),
     ) -> Served {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        listener.set_nonblocking(true).unwrap();
-        let address = listener.local_addr().unwrap();
-        let bound = Bound {
-            listener,
-            address,
-            instead_of: None,
-        };
+        let bound = bind();
         let mut tools = tools();
         change(&mut tools);
+        self.serve_at(bound, limits, tools, Door::default())
+    }
+
+    pub fn serve_behind(&self, door: Door) -> Served {
+        self.serve_at(bind(), limits(), tools(), door)
+    }
+
+    fn serve_at(
+        &self,
+        bound: Bound,
+        limits: Limits,
+        tools: Tools,
+        door: Door,
+    ) -> Served {
+        let port = bound.address.port();
         let targets = Targets::within(&self.root().join("target"));
         let server =
-            Server::start(self.root(), bound, limits, &targets, tools).unwrap();
+            Server::start(self.root(), bound, limits, &targets, tools, door)
+                .unwrap();
         Served {
-            port: address.port(),
+            port,
             token: server.app.token.as_str().to_string(),
             server,
         }
+    }
+}
+
+fn bind() -> Bound {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    Bound {
+        address: listener.local_addr().unwrap(),
+        listener,
+        instead_of: None,
     }
 }
 
@@ -148,9 +169,17 @@ fn tools() -> Tools {
             command.arg("--version");
             command
         }),
+        reader: Reader {
+            build: Arc::new(|_, _| None),
+            record: Arc::new(|_, _, _| unused("a recorder")),
+        },
         limits: drill::Limits::default(),
         say: |_| {},
     }
+}
+
+fn unused(what: &str) -> tokio::process::Command {
+    panic!("this test has no {what}");
 }
 
 pub fn always(verdict: Verdict) -> Judge {

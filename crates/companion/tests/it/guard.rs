@@ -1,16 +1,31 @@
 //! Who may ask, and how.
 
 use crate::client::raw;
-use crate::fixture::{Checkout, Served};
+use crate::fixture::{Checkout, STUB, Served};
 
-const ENDPOINTS: [(&str, &str, &str); 6] = [
-    ("GET", "/api/exercises", ""),
-    ("GET", "/api/events", ""),
-    ("POST", "/api/run", "{\"example\":\"hello\"}"),
-    ("POST", "/api/stop", "{\"run\":1}"),
-    ("POST", "/api/check", "{\"id\":\"one\"}"),
-    ("POST", "/api/reveal", "{\"id\":\"one\",\"what\":\"hint\"}"),
-];
+/// Everything that the server can be asked for: method and path.
+fn endpoints() -> Vec<(String, String)> {
+    let routes = companion::http::routes();
+    assert!(routes.len() >= 15, "{} routes", routes.len());
+    routes
+        .iter()
+        .map(|route| (route.method.to_string(), format!("/api{}", route.path)))
+        .collect()
+}
+
+/// What would do something, if it were let through.
+fn body(path: &str) -> &'static str {
+    match path {
+        "/api/run" => "{\"example\":\"hello\"}",
+        "/api/stop" => "{\"run\":1}",
+        "/api/check" | "/api/solved" => "{\"id\":\"one\"}",
+        "/api/reveal" => "{\"id\":\"one\",\"what\":\"hint\"}",
+        _ => {
+            "{\"kind\":\"exercise\",\"name\":\"one\",\"text\":\"evil\",\
+              \"base\":\"\",\"over\":true}"
+        }
+    }
+}
 
 /// Sends a request to every endpoint with one line of the head changed.
 async fn refused(
@@ -18,15 +33,20 @@ async fn refused(
     status: u16,
     change: impl Fn(&str) -> String,
 ) {
-    for (method, path, body) in ENDPOINTS {
-        let head = change(&served.head(method, path));
-        let answer = raw(served.port, &head, body).await;
+    for (method, path) in endpoints() {
+        let head = change(&served.head(&method, &path));
+        let answer = raw(served.port, &head, body(&path)).await;
         assert_eq!(answer.status, status, "{head}\n{}", answer.body);
         let body = answer.json();
         assert!(body["error"].is_string(), "{body}");
         assert!(body["remedy"].is_string(), "{body}");
         assert_eq!(served.server.app.runs.alive(), 0, "nothing runs");
     }
+    let app = &served.server.app;
+    let mine = app.root.join("exercises/01_one/exercise.rs");
+    assert_eq!(std::fs::read_to_string(mine).unwrap(), STUB, "as it was");
+    assert!(!app.root.join(".book/backups").exists(), "nothing kept");
+    assert!(!app.root.join(".book/progress.json").exists(), "not shown");
 }
 
 #[tokio::test]
@@ -143,15 +163,15 @@ async fn what_a_form_can_send_is_refused() {
         "text/plain; charset=application/json",
         "",
     ] {
-        for (method, path, body) in ENDPOINTS {
+        for (method, path) in endpoints() {
             if method == "GET" {
                 continue;
             }
             let head = served
-                .head(method, path)
+                .head(&method, &path)
                 .replace("Content-Type: application/json", kind_line(kind));
             let head = head.replace("KIND", kind);
-            let answer = raw(served.port, &head, body).await;
+            let answer = raw(served.port, &head, body(&path)).await;
             assert_eq!(answer.status, 415, "{head}");
         }
     }

@@ -6,12 +6,18 @@
 //! a test waits for an event, and fails after a minute without it.
 
 mod client;
+mod crash;
+mod desk;
+mod door;
+mod figures;
 mod fixture;
 mod guard;
+mod limits;
 mod paths;
 mod process;
 mod runs;
 mod saved;
+mod scratch;
 mod terminal;
 mod verdicts;
 mod watching;

@@ -11,7 +11,7 @@ use crate::client::{Stream, soon};
 use crate::fixture::{Checkout, Served, limits};
 
 /// Reads a run to its end: what it printed, and its last event.
-async fn whole(mut stream: Stream) -> (Vec<String>, Value) {
+pub async fn whole(mut stream: Stream) -> (Vec<String>, Value) {
     let mut lines = Vec::new();
     while let Some(event) = stream.next().await {
         match event["kind"].as_str() {
@@ -142,10 +142,14 @@ async fn born(listener: &TcpListener) -> [TcpStream; 2] {
 
 async fn dead(processes: [TcpStream; 2]) {
     for mut process in processes {
-        // The end, or an error: what is killed does not say good-bye.
-        let read = soon("death", process.read(&mut [0])).await;
-        assert!(!matches!(read, Ok(1..)));
+        hears_the_end(&mut process).await;
     }
+}
+
+pub async fn hears_the_end(process: &mut TcpStream) {
+    // The end, or an error: what is killed does not say good-bye.
+    let read = soon("death", process.read(&mut [0])).await;
+    assert!(!matches!(read, Ok(1..)));
 }
 
 async fn family_at_work(

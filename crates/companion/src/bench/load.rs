@@ -1,0 +1,217 @@
+//! `cargo book bench --load`: 200 open pages, 50 saves a second for a minute.
+//!
+//! Everything happens on loopback, on a copy of the checkout. What is asked: is
+//! an edit lost, does a page show a wrong state, does memory or do processes
+//! stay behind?
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use super::copy_tree;
+use super::process::{marked, resident};
+use super::reader::{Reader, Started};
+use super::table::Table;
+use crate::say;
+
+const PAGES: usize = 200;
+const SAVES: u32 = 50;
+const TIME: Duration = Duration::from_secs(60);
+/// Exercises and copies of examples, so many of each.
+const FILES: usize = 8;
+/// For the verdicts after the last save.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What a page knows: of a file its revision, of an exercise its verdict.
+#[derive(Default)]
+struct Known {
+    files: BTreeMap<String, String>,
+    verdicts: BTreeMap<String, (String, String)>,
+    lost: bool,
+}
+
+/// A file of the desk as the one who saves knows it.
+struct File {
+    kind: &'static str,
+    name: String,
+    path: std::path::PathBuf,
+    text: String,
+    revision: String,
+}
+
+pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
+    let copy = tempfile::tempdir().context("cannot create a folder")?;
+    copy_tree(root, copy.path())?;
+    let root = copy.path();
+    let started = Started::server(root)?;
+    let server = started.id();
+    let mut files = files(root)?;
+    say::line(&format!("measuring: {PAGES} open pages"));
+    let pages: Vec<_> =
+        (0..PAGES).map(|_| page(&started)).collect::<Result<_>>()?;
+    let reader = Reader::new(&started)?;
+    // Once each, so that what is built once is built.
+    for file in &mut files {
+        save(&reader, file, 0)?;
+    }
+    settled(&pages, &files)?;
+    let before = resident(server)?;
+    say::line(&format!(
+        "measuring: {SAVES} saves a second for {} s",
+        TIME.as_secs()
+    ));
+    let began = Instant::now();
+    let total = SAVES * TIME.as_secs() as u32;
+    let mut slow = Vec::new();
+    for number in 1..=total {
+        // Not quicker than a second has room for; what is late catches up.
+        let due = began + number * Duration::from_secs(1) / SAVES;
+        std::thread::sleep(due.saturating_duration_since(Instant::now()));
+        let index = number as usize % files.len();
+        let file = files.get_mut(index).context("a file")?;
+        let asked = Instant::now();
+        save(&reader, file, number)?;
+        slow.push(asked.elapsed());
+    }
+    let took = began.elapsed();
+    let wrong = settled(&pages, &files)?;
+    let lost = files.iter().filter(|file| {
+        std::fs::read_to_string(&file.path).ok().as_ref() != Some(&file.text)
+    });
+    let lost = lost.count();
+    let after = resident(server)?;
+    let left = marked(server)?;
+    let what =
+        |what: &str| format!("{PAGES} pages, {SAVES} saves a second: {what}");
+    table.durations(&what("a save"), "", slow);
+    let rate = f64::from(total) / took.as_secs_f64();
+    let line = |goal: &str, value: String| (goal.to_owned(), value);
+    for (name, (goal, value)) in [
+        ("saves a second", line("50", format!("{rate:.1}"))),
+        ("lost edits", line("0", lost.to_string())),
+        ("pages with a wrong state", line("0", wrong.to_string())),
+        ("memory before", line("", mib(before))),
+        ("memory after", line("+ 16 MiB", mib(after))),
+        ("processes left", line("0", left.to_string())),
+    ] {
+        table.note(&what(name), &goal, &value, "");
+    }
+    Ok(())
+}
+
+fn mib(bytes: u64) -> String {
+    format!("{:.1} MiB", bytes as f64 / f64::from(1 << 20))
+}
+
+fn files(root: &Path) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for exercise in drill::catalogue(root)?.into_iter().take(FILES) {
+        files.push(File {
+            kind: "exercise",
+            path: exercise.source_path(),
+            text: exercise.source()?,
+            revision: exercise.revision(),
+            name: exercise.id,
+        });
+    }
+    for name in crate::run::examples::all(root)?.into_iter().take(FILES) {
+        files.push(File {
+            kind: "example",
+            path: crate::run::examples::scratch(root, &name),
+            text: String::new(),
+            revision: String::new(),
+            name,
+        });
+    }
+    Ok(files)
+}
+
+/// Does not compile, so that verdicts come as fast as they can.
+fn save(reader: &Reader, file: &mut File, number: u32) -> Result<()> {
+    let text = format!("fn edit_{number}() {{ let it: u8 = \"{number}\"; }}\n");
+    let asked = json!({
+        "kind": file.kind, "name": file.name,
+        "text": text, "base": file.revision,
+    });
+    let answer = reader.ask("/api/save", &asked)?;
+    let revision = drill::hash(&text);
+    ensure!(answer["revision"] == *revision, "not saved: {answer}");
+    (file.text, file.revision) = (text, revision);
+    Ok(())
+}
+
+type Page = Arc<Mutex<Known>>;
+
+/// An open page, which follows the events as the scripts do.
+fn page(started: &Started) -> Result<Page> {
+    let mut reader = Reader::new(started)?;
+    let page = Page::default();
+    let known = page.clone();
+    std::thread::Builder::new()
+        .stack_size(128 << 10)
+        .spawn(move || {
+            let heard = reader.until(|event| {
+                let mut known =
+                    known.lock().unwrap_or_else(PoisonError::into_inner);
+                known.hear(event);
+                false
+            });
+            // It ends with the server.
+            drop(heard);
+        })?;
+    Ok(page)
+}
+
+impl Known {
+    fn hear(&mut self, event: &Value) {
+        let text = |key: &str| event[key].as_str().unwrap_or("").to_owned();
+        match event["kind"].as_str() {
+            Some("file") => {
+                self.files.insert(
+                    format!("{} {}", text("of"), text("name")),
+                    text("revision"),
+                );
+            }
+            Some("exercise") => {
+                let state = &event["verdict"]["state"];
+                let state = state.as_str().unwrap_or("").to_owned();
+                self.verdicts.insert(text("id"), (text("revision"), state));
+            }
+            // It would load itself again and ask for everything.
+            Some("reload") => self.lost = true,
+            _ => {}
+        }
+    }
+
+    fn is_right(&self, file: &File) -> bool {
+        let key = format!("{} {}", file.kind, file.name);
+        let right = self.files.get(&key) == Some(&file.revision);
+        let judged = file.kind != "exercise"
+            || self.verdicts.get(&file.name).is_some_and(
+                |(revision, state)| {
+                    *revision == file.revision && state == "broken"
+                },
+            );
+        right && judged
+    }
+}
+
+/// Waits until every page is right, and says how many are not.
+fn settled(pages: &[Page], files: &[File]) -> Result<usize> {
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let wrong = pages.iter().filter(|page| {
+            let known = page.lock().unwrap_or_else(PoisonError::into_inner);
+            !known.lost && !files.iter().all(|file| known.is_right(file))
+        });
+        let wrong = wrong.count();
+        if wrong == 0 || Instant::now() > until {
+            return Ok(wrong);
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}

@@ -1,0 +1,254 @@
+//! The files that a reader edits in the page: the exercises themselves, and
+//! copies of the examples.
+//!
+//! What can be done with one is in `drill::desk`. Here is what a page needs
+//! beyond that: one change of a file at a time, each from the revision that it
+//! was made from, so that what another editor has written meanwhile is never
+//! lost; and words for what goes wrong.
+
+mod error;
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use drill::desk::{Kind, find};
+use drill::{Desk, Exercise};
+use serde::{Deserialize, Serialize};
+
+pub use self::error::DeskError;
+use crate::run::examples;
+
+/// The longest text that is edited in a page, in bytes.
+pub const LONGEST: usize = 256 * 1024;
+
+/// What a page names a file by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    pub kind: Kind,
+    /// An exercise's id, or an example's name.
+    pub name: String,
+}
+
+/// A file as it stands.
+#[derive(Debug, Default, Serialize)]
+pub struct Text {
+    pub text: String,
+    /// Empty: there is no such file, and the text is the original.
+    pub revision: String,
+}
+
+/// What a reset has done.
+#[derive(Debug, Serialize)]
+pub struct Reset {
+    #[serde(flatten)]
+    pub text: Text,
+    /// Relative to the checkout; nothing if there was nothing to keep.
+    pub backup: Option<String>,
+}
+
+/// What was brought back.
+#[derive(Debug, Serialize)]
+pub struct Undone {
+    #[serde(flatten)]
+    pub text: Text,
+    /// How many backups remain.
+    pub left: usize,
+}
+
+/// All files that may be edited.
+#[derive(Debug)]
+pub struct Desks {
+    root: Arc<Path>,
+    /// Whose `.book` is written: the checkout, or a temporary folder.
+    home: PathBuf,
+    /// One for each file that was ever saved; the names are looked up before,
+    /// so there are no more than files.
+    locks: Mutex<HashMap<PathBuf, Arc<Mutex<()>>>>,
+}
+
+type Result<T, E = DeskError> = std::result::Result<T, E>;
+
+impl Desks {
+    pub fn new(root: &Path, home: &Path) -> Self {
+        Desks {
+            root: root.into(),
+            home: home.to_path_buf(),
+            locks: Mutex::default(),
+        }
+    }
+
+    /// Looks the name up.
+    pub fn find(&self, asked: &Name) -> Result<Desk> {
+        let Name { kind, name } = asked;
+        let known = match kind {
+            Kind::Exercise => drill::catalogue(&self.root)?
+                .iter()
+                .any(|exercise| exercise.id == *name),
+            Kind::Example => examples::find(&self.root, name)?.is_some(),
+        };
+        if !known {
+            return Err(DeskError::Unknown(asked.clone()));
+        }
+        Ok(find(&self.root, &self.home, *kind, name)?)
+    }
+
+    pub fn of(&self, exercise: &Exercise) -> anyhow::Result<Desk> {
+        Desk::of_exercise(&self.root, &self.home, exercise)
+    }
+
+    /// The text on disk, else the original.
+    pub fn read(&self, desk: &Desk) -> Result<Text> {
+        if !desk.path.exists() {
+            return Ok(Text {
+                text: desk.original.clone(),
+                revision: String::new(),
+            });
+        }
+        let bytes = fs::read(&desk.path)
+            .map_err(|error| DeskError::reading(&desk.path, error))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| DeskError::NoText(desk.path.clone()))?;
+        Ok(Text {
+            revision: drill::hash(&text),
+            text: text.replace("\r\n", "\n"),
+        })
+    }
+
+    /// Stores a text that was made from the revision `base`; the new revision.
+    ///
+    /// `over`: the reader has seen both texts and wants this one; the other
+    /// one becomes a backup.
+    pub fn save(
+        &self,
+        desk: &Desk,
+        text: &str,
+        base: &str,
+        over: bool,
+    ) -> Result<String> {
+        if text.len() > LONGEST {
+            return Err(DeskError::TooLong);
+        }
+        let text = text.replace("\r\n", "\n");
+        self.locked(desk, || {
+            let mut base = base.to_owned();
+            let now = desk.revision();
+            if now != base {
+                let disk = self.read(desk)?;
+                if !now.is_empty() && disk.text == text {
+                    return Ok(disk.revision);
+                }
+                if !over {
+                    return Err(DeskError::Conflict(disk));
+                }
+                if !disk.revision.is_empty() {
+                    desk.keep(&disk.text)?;
+                }
+                base = disk.revision;
+            }
+            match desk.save_if(&text, || desk.revision() == base)? {
+                true => Ok(drill::hash(&text)),
+                // Between the look and the writing.
+                false => Err(DeskError::Conflict(self.read(desk)?)),
+            }
+        })
+    }
+
+    /// Keeps a text that is not on the disk; says where. Nothing, if it is
+    /// kept already.
+    pub fn keep(&self, desk: &Desk, text: &str) -> Result<Option<String>> {
+        if text.len() > LONGEST {
+            return Err(DeskError::TooLong);
+        }
+        let kept = self.locked(desk, || Ok(desk.keep(text)?))?;
+        Ok(kept.map(|path| self.shown(&path)))
+    }
+
+    /// Puts the original back: the stub, or no copy of the example.
+    pub fn reset(&self, desk: &Desk) -> Result<Reset> {
+        self.locked(desk, || {
+            let backup = desk.reset()?;
+            Ok(Reset {
+                text: self.read(desk)?,
+                backup: backup.map(|path| self.shown(&path)),
+            })
+        })
+    }
+
+    /// Brings the newest backup back. What it replaces becomes one in turn,
+    /// unless it is the original.
+    pub fn undo(&self, desk: &Desk) -> Result<Undone> {
+        self.locked(desk, || {
+            if desk.backups().is_empty() {
+                return Err(DeskError::NoBackup);
+            }
+            desk.undo()?;
+            Ok(Undone {
+                text: self.read(desk)?,
+                left: desk.backups().len(),
+            })
+        })
+    }
+
+    /// Puts all exercises back.
+    pub fn reset_all(&self) -> Result<drill::batch::Reset> {
+        self.all_locked(|| Ok(drill::reset_all(&self.root, &self.home)?))
+    }
+
+    /// Brings back what the newest `reset_all` has put away.
+    pub fn undo_all(&self) -> Result<Vec<String>> {
+        self.all_locked(|| {
+            if !self.has_batch() {
+                return Err(DeskError::NoBackup);
+            }
+            Ok(drill::undo_all(&self.root, &self.home)?)
+        })
+    }
+
+    /// Is there something for `undo_all`?
+    pub fn has_batch(&self) -> bool {
+        drill::has_batch(&self.home)
+    }
+
+    /// A path as the reader knows it.
+    pub fn shown(&self, path: &Path) -> String {
+        let path = path
+            .strip_prefix(&self.root)
+            .or_else(|_| path.strip_prefix(&self.home))
+            .unwrap_or(path);
+        path.to_string_lossy().replace('\\', "/")
+    }
+
+    /// One change of a file at a time.
+    fn locked<T>(
+        &self,
+        desk: &Desk,
+        work: impl FnOnce() -> Result<T>,
+    ) -> Result<T> {
+        let lock = self.lock_of(&desk.path);
+        let _turn = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        work()
+    }
+
+    /// No change of any exercise meanwhile.
+    fn all_locked<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
+        let all = drill::catalogue(&self.root)?;
+        let mut paths: Vec<_> = all.iter().map(Exercise::source_path).collect();
+        // In one order, so that nobody waits for a circle.
+        paths.sort();
+        let locks: Vec<_> =
+            paths.iter().map(|path| self.lock_of(path)).collect();
+        let _turns: Vec<_> = locks
+            .iter()
+            .map(|lock| lock.lock().unwrap_or_else(PoisonError::into_inner))
+            .collect();
+        work()
+    }
+
+    fn lock_of(&self, path: &Path) -> Arc<Mutex<()>> {
+        let mut locks =
+            self.locks.lock().unwrap_or_else(PoisonError::into_inner);
+        locks.entry(path.to_path_buf()).or_default().clone()
+    }
+}

@@ -1,0 +1,96 @@
+//! Why a file could not be read or saved, in words.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use drill::desk::Kind;
+
+use super::{Name, Text};
+
+#[derive(Debug)]
+pub enum DeskError {
+    Unknown(Name),
+    /// The disk has another text than the page thought.
+    Conflict(Text),
+    TooLong,
+    /// There is nothing to bring back.
+    NoBackup,
+    NoText(PathBuf),
+    /// This place cannot be written by this user.
+    ReadOnly(anyhow::Error),
+    DiskFull(anyhow::Error),
+    Other(anyhow::Error),
+}
+
+impl From<anyhow::Error> for DeskError {
+    fn from(error: anyhow::Error) -> Self {
+        let cause = error.root_cause().downcast_ref::<io::Error>();
+        match cause.map(io::Error::kind) {
+            Some(
+                ErrorKind::PermissionDenied
+                | ErrorKind::ReadOnlyFilesystem
+                | ErrorKind::NotADirectory,
+            ) => DeskError::ReadOnly(error),
+            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
+                DeskError::DiskFull(error)
+            }
+            _ => DeskError::Other(error),
+        }
+    }
+}
+
+impl DeskError {
+    pub fn reading(path: &Path, error: io::Error) -> Self {
+        let error = anyhow::Error::new(error);
+        let words = format!("cannot read {}", path.display());
+        DeskError::Other(error.context(words))
+    }
+
+    /// What is wrong, and what helps.
+    pub fn words(&self) -> (String, String) {
+        let (wrong, remedy) = match self {
+            DeskError::Unknown(Name { kind, name }) => {
+                let (kind, folder) = match kind {
+                    Kind::Exercise => ("exercise", "exercises"),
+                    Kind::Example => ("example", "examples"),
+                };
+                return (
+                    format!("there is no {kind} {name:?}."),
+                    format!("What can be edited is in the folder {folder}."),
+                );
+            }
+            DeskError::Conflict(_) => (
+                "the file on disk has changed since this page read it.".into(),
+                "Compare both texts and choose one; the other one is kept.",
+            ),
+            DeskError::TooLong => (
+                "the text is longer than 256 KiB.".into(),
+                "Edit it in an editor of your own.",
+            ),
+            DeskError::NoBackup => (
+                "there is no backup to bring back.".into(),
+                "All of them have been brought back already.",
+            ),
+            DeskError::NoText(path) => (
+                format!("{} is not text in UTF-8.", path.display()),
+                "Repair it in an editor of your own, or reset it.",
+            ),
+            DeskError::ReadOnly(error) => (
+                format!("{error:#}."),
+                "The checkout belongs to somebody else, or is read-only. \
+                 Clone the book to a folder of your own, and start it there.",
+            ),
+            DeskError::DiskFull(error) => (
+                format!("the disk is full: {error:#}."),
+                "Make room, and save again: the text is still in the page, \
+                 and the file is as it was.",
+            ),
+            DeskError::Other(error) => (
+                format!("{error:#}."),
+                "The file is as it was. The terminal that runs the server may \
+                 say more.",
+            ),
+        };
+        (wrong, remedy.to_owned())
+    }
+}

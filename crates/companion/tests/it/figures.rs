@@ -1,0 +1,210 @@
+//! The reader's own run as a figure. The recorder is stood in for by a
+//! program of the test's own: what it prints is read as the real one's is.
+
+use std::sync::Arc;
+
+use companion::figures::tool::Reader;
+use companion::work::Tools;
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::process::Command;
+
+use crate::client::{Answer, Stream, soon};
+use crate::fixture::{Checkout, STUB, Served, limits};
+
+const MINE: &str = "exercises/01_one/exercise.rs";
+
+/// A recorder that is a script: `$1` is the reader's file.
+fn script(text: &str) -> impl FnOnce(&mut Tools) + use<> {
+    let text = text.to_owned();
+    move |tools| {
+        tools.reader = Reader {
+            build: Arc::new(|_, _| None),
+            record: Arc::new(move |root, _, take| {
+                let mut command = Command::new("sh");
+                command.current_dir(root).args(["-c", &text, "recorder"]);
+                command.arg(&take.source);
+                command.arg(take.check.as_deref().unwrap_or("-"));
+                command
+            }),
+        };
+    }
+}
+
+/// A run of one task, as the recorder prints it.
+fn recorded(outcome: &str) -> String {
+    let recording = json!({
+        "format": "async-timeline",
+        "version": 1,
+        "example": "one",
+        "files": [MINE],
+        "sha256": "0".repeat(64),
+        "clock": "virtual",
+        "seed": "0",
+        "tokio": "1.54.0",
+        "knob": null,
+        "runs": [{
+            "value": null,
+            "end": 10000,
+            "outcome": outcome,
+            "sites": [],
+            "lanes": [{
+                "name": "main", "kind": "task", "parent": null,
+                "site": null, "made": "call"
+            }],
+            "resources": [],
+            "events": [],
+        }],
+    });
+    let cost = json!({"tasks": 0, "polls": 1, "wakes": 0, "end_us": 10000});
+    json!({"recording": recording, "outcome": outcome, "cost": cost})
+        .to_string()
+}
+
+fn says(outcome: &str) -> String {
+    // `$2` is the check, and the text is counted.
+    format!("echo \"$2\" >> asked; echo '{}'", recorded(outcome))
+}
+
+async fn figure(served: &Served, more: Value) -> Answer {
+    let mut body = json!({"kind": "exercise", "name": "one"});
+    body.as_object_mut()
+        .unwrap()
+        .extend(more.as_object().unwrap().clone());
+    served.post("/api/figure", &body.to_string()).await
+}
+
+#[tokio::test]
+async fn a_run_is_drawn_once_for_each_text() {
+    let checkout = Checkout::new();
+    let served = checkout.serve_with(limits(), script(&says("panic")));
+    let answer = figure(&served, json!({})).await;
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let drawn = answer.json();
+    let html = drawn["figure"].as_str().unwrap();
+    assert!(html.starts_with("<figure class=\"tl"), "{html}");
+    assert_eq!(drawn["outcome"], "panic");
+    assert_eq!(drawn["current"], true);
+    assert_eq!(drawn["cost"]["polls"], 1);
+    assert!(drawn["note"].as_str().unwrap().contains("until then"));
+    let again = figure(&served, json!({"check": "it_works"})).await;
+    assert_eq!(again.json(), drawn);
+    assert_eq!(checkout.read("asked"), "it_works\n", "recorded once");
+    checkout.write(MINE, "another text");
+    figure(&served, json!({})).await;
+    assert_eq!(checkout.read("asked"), "it_works\nit_works\n");
+    let copy = json!({"kind": "example", "name": "hello"});
+    let copy = figure(&served, copy).await;
+    assert_eq!(copy.status, 200, "{}", copy.body);
+    assert!(checkout.read("asked").ends_with("-\n"));
+}
+
+#[tokio::test]
+async fn what_does_not_compile_keeps_the_last_figure() {
+    let checkout = Checkout::new();
+    let text = format!(
+        "if grep -q broken \"$1\"; then echo no >&2; exit 3; fi; {}",
+        says("ok")
+    );
+    let served = checkout.serve_with(limits(), script(&text));
+    checkout.write(MINE, "broken");
+    let none = figure(&served, json!({})).await.json();
+    assert_eq!(none["outcome"], "broken");
+    assert_eq!(none["figure"], Value::Null);
+    assert!(none["note"].as_str().unwrap().contains("nothing to record"));
+    checkout.write(MINE, STUB);
+    let good = figure(&served, json!({})).await.json();
+    assert_eq!(good["outcome"], "ok");
+    checkout.write(MINE, "broken again");
+    let old = figure(&served, json!({})).await.json();
+    assert_eq!(old["outcome"], "broken");
+    assert_eq!(old["figure"], good["figure"]);
+    assert_eq!(old["current"], false);
+    assert!(old["note"].as_str().unwrap().contains("last one that did"));
+}
+
+#[tokio::test]
+async fn a_recorder_that_fails_says_so() {
+    let checkout = Checkout::new();
+    for text in [
+        "echo gone >&2; exit 1",
+        "echo '{}'",
+        "echo '{\"recording\"'",
+    ] {
+        let served = checkout.serve_with(limits(), script(text));
+        let answer = figure(&served, json!({})).await;
+        assert_eq!(answer.status, 500);
+        let error = answer.json()["error"].to_string();
+        assert!(error.contains("recorder"), "{error}");
+    }
+    let served = checkout.serve_with(limits(), script("exit 9"));
+    let answer = figure(&served, json!({"check": "../x"})).await;
+    assert_eq!(answer.status, 404);
+}
+
+/// A recorder that does not end: it says that it has begun by a connection to
+/// the test, which is closed when it is killed.
+fn endless(port: u16) -> String {
+    format!("exec bash -c 'exec 3<>/dev/tcp/127.0.0.1/{port}; read <&3'")
+}
+
+#[tokio::test]
+async fn a_newer_text_ends_the_older_recording() {
+    let checkout = Checkout::new();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let text = endless(listener.local_addr().unwrap().port());
+    let served = checkout.serve_with(limits(), script(&text)).built().await;
+    let asked = figure(&served, json!({}));
+    tokio::pin!(asked);
+    let mut process = tokio::select! {
+        answer = &mut asked => panic!("{}", answer.body),
+        process = soon("recorder", listener.accept()) => process.unwrap().0,
+    };
+    checkout.write(MINE, "a newer text");
+    let answer = asked.await;
+    assert_eq!(answer.status, 409);
+    assert_eq!(answer.json()["error"], "stale");
+    crate::runs::hears_the_end(&mut process).await;
+}
+
+#[tokio::test]
+async fn a_page_that_goes_away_ends_its_recording() {
+    let checkout = Checkout::new();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let text = endless(listener.local_addr().unwrap().port());
+    let served = checkout.serve_with(limits(), script(&text)).built().await;
+    let head = served.head("POST", "/api/figure");
+    let body = json!({"kind": "exercise", "name": "one"}).to_string();
+    let asked = Stream::open(served.port, &head, &body);
+    let mut process = tokio::select! {
+        _ = asked => panic!("it has no answer"),
+        process = soon("recorder", listener.accept()) => process.unwrap().0,
+    };
+    // The request is dropped, and with it the connection.
+    crate::runs::hears_the_end(&mut process).await;
+}
+
+#[tokio::test]
+async fn building_the_recorder_is_told_and_a_failure_too() {
+    let checkout = Checkout::new();
+    let served = checkout
+        .serve_with(limits(), |tools| {
+            tools.reader.build = Arc::new(|_, _| {
+                let mut command = Command::new("sh");
+                command.args(["-c", "echo no compiler >&2; exit 1"]);
+                Some(command)
+            });
+        })
+        .built()
+        .await;
+    let mut events = served.events().await;
+    // At the start, or now, whichever comes first.
+    let answer = figure(&served, json!({})).await;
+    assert_eq!(answer.status, 500);
+    let error = answer.json()["error"].to_string();
+    assert!(error.contains("no compiler"), "{error}");
+    // It is tried again when it is asked for again, and the page hears of it.
+    figure(&served, json!({})).await;
+    while events.until("recorder").await["message"] == "" {}
+    while events.until("recorder").await["message"] != "" {}
+}

@@ -1,0 +1,199 @@
+//! Programs that take more than they may: each is ended, with all that it has
+//! started, and named; and the server answers meanwhile.
+#![cfg(target_os = "linux")]
+
+use std::time::Duration;
+
+use companion::run::Limits;
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+use crate::client::soon;
+use crate::fixture::{Checkout, Served, limits};
+use crate::runs::{hears_the_end, whole};
+
+/// Runs a program and asks the server for a page meanwhile.
+async fn ended(served: &Served, example: &str) -> (String, Value) {
+    let run = async { whole(served.run(example).await).await };
+    let asks = async {
+        // While it is built and while it runs.
+        for _ in 0..20 {
+            assert_eq!(served.get("/api/exercises").await.status, 200);
+        }
+    };
+    let ((lines, ended), ()) = tokio::join!(run, asks);
+    assert_eq!(served.server.app.runs.alive(), 0);
+    (lines.join("\n"), ended)
+}
+
+fn program(checkout: &Checkout, name: &str, body: &str) {
+    let text = format!("fn main() {{ {body} }}\n");
+    checkout.write(&format!("examples/{name}.rs"), &text);
+}
+
+#[tokio::test]
+async fn what_takes_memory_without_end_is_ended() {
+    let checkout = Checkout::new();
+    // Little by little, as a list that grows.
+    program(
+        &checkout,
+        "grows",
+        "let mut all = Vec::new(); loop { all.push(vec![1u8; 1 << 20]); }",
+    );
+    // More at once than there is.
+    program(
+        &checkout,
+        "huge",
+        "let all = vec![1u8; 1 << 40]; println!(\"{}\", all.len())",
+    );
+    let small = Limits {
+        memory: 200 << 20,
+        ..limits()
+    };
+    let served = checkout.serve_with(small, |_| {});
+    let (lines, end) = ended(&served, "grows").await;
+    assert_eq!(end["why"], "memory", "{lines}");
+    assert!(lines.contains("more than 200 MiB of memory"), "{lines}");
+    let (lines, end) = ended(&served, "huge").await;
+    assert_eq!(end["why"], "memory", "{lines}");
+    assert!(lines.contains("more than 4 GiB of memory"), "{lines}");
+}
+
+/// Every process of the family holds a connection to the test.
+async fn family(listener: &TcpListener, size: usize) -> Vec<TcpStream> {
+    let mut all = Vec::new();
+    for _ in 0..size {
+        all.push(soon("process", listener.accept()).await.unwrap().0);
+    }
+    all
+}
+
+#[tokio::test]
+async fn a_fork_bomb_is_ended() {
+    let checkout = Checkout::new();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    program(
+        &checkout,
+        "bomb",
+        &format!(
+            "let _link = std::net::TcpStream::connect((\"127.0.0.1\", {port}));
+             let me = std::env::current_exe().unwrap();
+             loop {{
+                 let _ = std::process::Command::new(&me).spawn();
+                 std::thread::sleep(std::time::Duration::from_millis(20));
+             }}"
+        ),
+    );
+    let few = Limits {
+        processes: 8,
+        ..limits()
+    };
+    let served = checkout.serve_with(few, |_| {});
+    let (lines, end) = ended(&served, "bomb").await;
+    assert_eq!(end["why"], "processes", "{lines}");
+    assert!(lines.contains("more than 8 processes"), "{lines}");
+    for mut process in family(&listener, 8).await {
+        hears_the_end(&mut process).await;
+    }
+}
+
+#[tokio::test]
+async fn what_leaves_its_group_ends_with_it() {
+    let checkout = Checkout::new();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    // A session of its own, and a parent that is gone: as a daemon does.
+    program(
+        &checkout,
+        "daemon",
+        &format!(
+            "std::process::Command::new(\"setsid\").args([\"--fork\", \"bash\",
+                 \"-c\", \"exec 3<>/dev/tcp/127.0.0.1/{port}; echo $$ >&3; \\
+                  read <&3\"]).status().unwrap();
+             std::thread::sleep(std::time::Duration::from_secs(600));"
+        ),
+    );
+    let served = checkout.serve();
+    let mut run = served.run("daemon").await;
+    let number = run.until("started").await["run"].clone();
+    let daemon = soon("daemon", listener.accept()).await.unwrap().0;
+    let mut daemon = BufReader::new(daemon);
+    let mut id = String::new();
+    soon("id", daemon.read_line(&mut id)).await.unwrap();
+    let stop = format!("{{\"run\":{number}}}");
+    served.post("/api/stop", &stop).await;
+    run.until("ended").await;
+    hears_the_end(daemon.get_mut()).await;
+    // When the page hears of the end nothing is left.
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", id.trim()));
+    assert!(stat.is_err() || stat.unwrap().contains(") Z "));
+}
+
+#[tokio::test]
+async fn what_fills_the_disk_is_ended() {
+    let checkout = Checkout::new();
+    program(
+        &checkout,
+        "fills",
+        "use std::io::Write;
+         let mut file = std::fs::File::create(\"filled\").unwrap();
+         loop { file.write_all(&[0; 1 << 20]).unwrap(); }",
+    );
+    let served = checkout.serve();
+    let (lines, end) = ended(&served, "fills").await;
+    assert_eq!(end["why"], "file-limit", "{lines}");
+    assert!(lines.contains("more than 64 MiB into one file"), "{lines}");
+    let size = checkout.root().join("filled").metadata().unwrap().len();
+    assert!(size <= 64 << 20, "{size}");
+}
+
+#[tokio::test]
+async fn what_says_nothing_or_listens_to_nothing_is_ended() {
+    let checkout = Checkout::new();
+    // Closes its outputs and goes on.
+    program(
+        &checkout,
+        "silent",
+        "std::process::Command::new(\"sleep\").arg(\"600\").status().unwrap();",
+    );
+    let sh = |script: &str| {
+        format!(
+            "use std::os::unix::process::CommandExt;
+             let _ = std::process::Command::new(\"sh\")
+                 .args([\"-c\", {script:?}]).exec();"
+        )
+    };
+    let closed = sh("exec >&- 2>&-; while :; do sleep 1; done");
+    program(&checkout, "closed", &closed);
+    let deaf = sh("trap '' TERM INT HUP; while :; do sleep 1; done");
+    program(&checkout, "deaf", &deaf);
+    let short = Limits {
+        time: Duration::from_millis(300),
+        ..limits()
+    };
+    let served = checkout.serve_with(short, |_| {});
+    for example in ["silent", "closed", "deaf"] {
+        let (lines, end) = ended(&served, example).await;
+        assert_eq!(end["why"], "timeout", "{example}: {lines}");
+    }
+}
+
+#[tokio::test]
+async fn what_a_signal_ends_is_named() {
+    let checkout = Checkout::new();
+    program(
+        &checkout,
+        "deep",
+        "fn down(n: u64) -> u64 { if n == 0 { 0 } else { 1 + down(n + 1) } }
+         println!(\"{}\", down(1));",
+    );
+    program(&checkout, "aborts", "std::process::abort()");
+    let served = checkout.serve();
+    let (lines, end) = ended(&served, "deep").await;
+    assert_eq!(end["why"], "exit");
+    assert!(lines.contains("used up its stack"), "{lines}");
+    let (lines, _) = ended(&served, "aborts").await;
+    assert!(lines.contains("SIGABRT"), "{lines}");
+}

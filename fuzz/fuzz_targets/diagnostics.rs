@@ -1,0 +1,21 @@
+//! Lines of Cargo's JSON, as the verdict and the Run button read them.
+#![no_main]
+
+use companion::run::build;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    let Ok(text) = std::str::from_utf8(input) else {
+        return;
+    };
+    for line in text.lines() {
+        if let Some(found) = drill::diagnostics::parse(line, "exercise.rs") {
+            assert!(!found.message.contains('\n'));
+            serde_json::to_string(&found).expect("it is sent as JSON");
+        }
+        build::rendered(line);
+        build::is_noise(line);
+    }
+    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    build::executable(&lines, "semaphore");
+});
