@@ -57,6 +57,8 @@ export class Panel {
   #editor: Editor | null = null;
   #module: EditorModule | null = null;
   #conflict: Conflict | null = null;
+  /** Marks that wait for their text. */
+  #marks: { all: readonly Diagnostic[]; revision: string | null } | null = null;
   #note = "";
   #left: number | null = null;
   #saying = 0;
@@ -157,9 +159,9 @@ export class Panel {
       this.#editor = editor;
       this.#note = "";
       if (draft !== undefined) {
-        if (draft.text !== version.text) this.#tell(words.RESTORED);
         saver.restore(draft.text, draft.base);
         this.#drafts.drop(draft.key);
+        if (draft.text !== version.text) this.#tell(words.RESTORED);
       }
       await this.#setAside(orphans);
       const scroller = this.#text.querySelector(".cm-scroller");
@@ -244,10 +246,18 @@ export class Panel {
     this.#editor?.step(line);
   }
 
-  /** What the compiler says of the text with this revision. */
-  marks(all: readonly Diagnostic[], revision: string | undefined): void {
-    if (revision !== undefined && revision !== this.revision) return;
-    this.#editor?.marks(here(all));
+  /** What the compiler says of the text with this revision; without one, of
+   * the text that stands there. The verdict may be here before the text. */
+  marks(all: readonly Diagnostic[], revision = this.revision): void {
+    this.#marks = { all, revision };
+    this.#showMarks();
+  }
+
+  #showMarks(): void {
+    const marks = this.#marks;
+    if (marks === null || marks.revision !== this.revision) return;
+    this.#editor?.marks(here(marks.all));
+    this.#marks = null;
   }
 
   /** Saves at once; true when page and disk agree. */
@@ -316,10 +326,13 @@ export class Panel {
   }
 
   #stateChanged(state: SaveState): void {
+    // What was told is of the text before.
+    if (state.kind === "edited") this.#note = "";
     if (state.kind === "conflict") this.#clash(state);
     else if (state.kind === "saved") this.#agree();
     this.#draw();
     if (state.kind === "saved") {
+      this.#showMarks();
       this.#say(words.saveWords(state), SAY_AFTER_MS);
       this.#options.saved?.();
     } else if (state.kind === "failed" || state.kind === "conflict") {

@@ -11,9 +11,15 @@ const view = EditorView.theme({
     color: "var(--c-plain)",
     backgroundColor: "var(--b-code-bg)",
   },
-  "&.cm-focused": {
-    outline: "2px solid var(--links)",
-    outlineOffset: "-2px",
+  "&.cm-focused": { outline: "none" },
+  // Above the numbers, which would hide an outline.
+  "&:focus-within::after": {
+    content: "''",
+    position: "absolute",
+    zIndex: "300",
+    inset: "0",
+    border: "2px solid var(--links)",
+    pointerEvents: "none",
   },
   ".cm-scroller": { fontFamily: "var(--mono-font)", lineHeight: "1.5" },
   ".cm-content": { padding: "8px 0", caretColor: "var(--c-plain)" },

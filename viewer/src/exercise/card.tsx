@@ -51,13 +51,13 @@ class Card {
       after: element("div", "exercise-after"),
     };
     state.before(hosts.panel);
-    state.after(this.#detail, hosts.figure);
+    state.after(this.#detail, hosts.after, hosts.figure);
     keepKeys(this.#detail);
     this.#panel = new Panel(desk, { kind: "exercise", name: id }, hosts.panel, {
       label: `Editor: exercises/${name}/exercise.rs`,
       reset: {
-        label: "Begin again",
-        question: "Begin again from the exercise's first text?",
+        label: "Reset",
+        question: "Back to the exercise's first text? Yours is kept.",
       },
       run: () => void this.#check(),
       toggled: (open) => this.#toggled(open),
@@ -72,7 +72,6 @@ class Card {
       },
     );
     const hints = new Hints(section, id, desk.exercises);
-    hints.element.before(hosts.after);
     const solved = mountSolved(section, hosts.after, id, desk);
     this.#guardSolution();
 

@@ -38,16 +38,16 @@ export function Full({ all, desk }: Props) {
       <p class="exercise-actions progress-all">
         {edited > 0 && (
           <Confirm
-            label="Begin all again"
-            question={`Begin ${edited === 1 ? "one exercise" : `${edited} exercises`} again from the first text? Your texts are kept.`}
-            yes="Begin all again"
+            label="Reset all"
+            question={`Back to the first text of ${edited === 1 ? "one exercise" : `${edited} exercises`}? Your texts are kept.`}
+            yes="Reset all"
             run={() => void run("/api/reset-all", {}, resetAllWords)}
           />
         )}
         {exercises.backups && (
           <Confirm
             label="Bring all back"
-            question="Bring back the texts of before the last “Begin all again”?"
+            question="Bring back the texts of before the last “Reset all”?"
             yes="Bring all back"
             run={() => void run("/api/undo-all", {}, undoAllWords)}
           />
@@ -96,10 +96,10 @@ function Row({ entry, run }: RowProps) {
       <span class="progress-buttons">
         {edited === true && (
           <Confirm
-            label="Begin again"
-            name={`Begin again: ${title}`}
-            question="Begin again? Your text is kept."
-            yes="Begin again"
+            label="Reset"
+            name={`Reset: ${title}`}
+            question="Back to the first text? Yours is kept."
+            yes="Reset"
             run={() =>
               void run(
                 "/api/reset",
@@ -161,7 +161,7 @@ export function facts(entry: ExerciseEntry, locale?: string): string[] {
   }
   if (solution_revealed === true) found.push("solution seen");
   if (entry.state !== "unsolved" && entry.edited === false) {
-    found.push("begun again since");
+    found.push("reset since");
   }
   return found;
 }
@@ -174,10 +174,10 @@ function instant(at: ExerciseEntry["solved_at"]): Date | null {
 
 function resetAllWords(answer: { reset: string[]; kept: number }): string {
   const { reset, kept } = answer;
-  if (reset.length === 0) return "There was nothing to begin again.";
-  const what = reset.length === 1 ? "exercise begins" : "exercises begin";
+  if (reset.length === 0) return "There was nothing to reset.";
+  const what = reset.length === 1 ? "exercise was" : "exercises were";
   return (
-    `${reset.length} ${what} again. ${kept} ` +
+    `${reset.length} ${what} reset. ${kept} ` +
     `${kept === 1 ? "text was" : "texts were"} kept and can be brought back.`
   );
 }

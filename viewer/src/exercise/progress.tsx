@@ -47,7 +47,7 @@ function Brief({ all, desk }: { all: ExerciseEntry[]; desk: Desk }) {
       </ul>
       <p>
         <a class="progress-more" href="progress.html">
-          When each was solved, and how to begin again
+          When each was solved, and how to reset them
         </a>
       </p>
     </>

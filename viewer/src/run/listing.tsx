@@ -50,7 +50,7 @@ function mountCopy(
   desk: Desk,
 ): void {
   const file = { kind: "example", name: example } as const;
-  const open = element("button", "listing-run", "Edit a copy");
+  const open = element("button", "book-button listing-edit", "Edit a copy");
   open.type = "button";
   open.dataset["action"] = "edit";
   open.setAttribute("aria-label", `Edit a copy of ${example}`);
@@ -81,11 +81,12 @@ function mountCopy(
       if (why !== "stopped") figure.request(undefined);
     },
   });
+  runner.button.className = "book-button";
   const panel = new Panel(desk, file, hosts.panel, {
     label: `Editor: your copy of examples/${example}.rs`,
     reset: {
-      label: "Begin again",
-      question: "Begin again from the book's text?",
+      label: "Reset",
+      question: "Back to the book's text? Yours is kept.",
     },
     actions: () => <Place button={runner.button} />,
     run: () => runner.start(),
