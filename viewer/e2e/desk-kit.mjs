@@ -41,17 +41,28 @@ export function untilSave(page, state, panel = PANEL) {
   );
 }
 
+/** A key while Control is down. */
+export function chord(page, key) {
+  const { driver } = page;
+  return driver
+    .actions()
+    .keyDown(Key.CONTROL)
+    .sendKeys(key)
+    .keyUp(Key.CONTROL)
+    .perform();
+}
+
 /** Types at the end of the text, as a reader does. */
 export async function typeAtEnd(page, text, panel = PANEL) {
   await page.focus(`${panel} .desk-text .cm-content`);
-  await page.keys(Key.chord(Key.CONTROL, Key.END));
+  await chord(page, Key.END);
   await page.keys(...text);
 }
 
 /** Replaces the whole text. */
 export async function retype(page, text, panel = PANEL) {
   await page.focus(`${panel} .desk-text .cm-content`);
-  await page.keys(Key.chord(Key.CONTROL, "a"));
+  await chord(page, "a");
   await page.keys(...text);
 }
 

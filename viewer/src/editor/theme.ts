@@ -124,6 +124,13 @@ const view = EditorView.theme({
     textUnderlineOffset: "3px",
   },
   "&.cm-merge-b .cm-deletedText": { background: "none" },
+  // Above the part that they are about, not on it.
+  ".cm-deletedChunk .cm-chunkButtons": { position: "static", padding: "2px 0" },
+  ".cm-deletedChunk .cm-chunkButtons button": {
+    color: "var(--fg)",
+    border: "1px solid var(--b-edge)",
+    margin: "0 6px 0 0",
+  },
   ".cm-changeGutter": { width: "4px" },
   "&.cm-merge-a .cm-changedLineGutter, .cm-deletedLineGutter": {
     background: "var(--b-bad)",
