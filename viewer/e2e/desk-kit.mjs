@@ -18,6 +18,8 @@ export function textOf(page, panel = PANEL) {
 }
 
 export async function openEditor(page, panel = PANEL, edit = EDIT) {
+  // The card is drawn when the server has told of the exercises.
+  await page.until(() => page.visible(edit), "the button");
   await page.click(edit);
   await page.until(() => isOpen(page, panel), "the editor");
 }

@@ -62,6 +62,7 @@ export class Panel {
   #note = "";
   #left: number | null = null;
   #saying = 0;
+  #said: SaveState["kind"] = "saved";
   #opening: Promise<void> | null = null;
 
   constructor(
@@ -326,6 +327,8 @@ export class Panel {
   }
 
   #stateChanged(state: SaveState): void {
+    const before = this.#said;
+    this.#said = state.kind;
     // What was told is of the text before.
     if (state.kind === "edited") this.#note = "";
     if (state.kind === "conflict") this.#clash(state);
@@ -333,7 +336,8 @@ export class Panel {
     this.#draw();
     if (state.kind === "saved") {
       this.#showMarks();
-      this.#say(words.saveWords(state), SAY_AFTER_MS);
+      // What came from the disk was told already.
+      if (before !== "saved") this.#say(words.saveWords(state), SAY_AFTER_MS);
       this.#options.saved?.();
     } else if (state.kind === "failed" || state.kind === "conflict") {
       this.#say(words.saveWords(state), 0);
@@ -375,9 +379,11 @@ export class Panel {
 
   #say(text: string, after: number): void {
     clearTimeout(this.#saying);
-    this.#saying = window.setTimeout(() => {
+    const say = (): void => {
       if (this.#live.textContent !== text) this.#live.textContent = text;
-    }, after);
+    };
+    if (after === 0) say();
+    else this.#saying = window.setTimeout(say, after);
   }
 
   #draw(): void {

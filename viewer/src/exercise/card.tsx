@@ -119,7 +119,7 @@ class Card {
       const entry = this.#desk.exercises.find(this.#id)?.entry;
       if (entry === undefined) return;
       const all = [...problems(verdictOf(entry)), ...(entry.warnings ?? [])];
-      this.#panel.marks(all, entry.revision);
+      this.#panel.marks(all, entry.judged ?? entry.revision);
     } else {
       this.#detail.querySelector<HTMLElement>("[data-action=edit]")?.focus();
     }

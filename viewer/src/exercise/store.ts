@@ -78,8 +78,9 @@ export class Exercises {
         if (!newer || known === undefined) {
           return [entry.id, { entry, checking }];
         }
-        const { state, verdict, warnings } = known.entry;
-        const merged = { ...entry, state, verdict, warnings } as ExerciseEntry;
+        const { state, verdict, warnings, judged } = known.entry;
+        const told = { state, verdict, warnings, judged };
+        const merged = { ...entry, ...told } as ExerciseEntry;
         return [entry.id, { entry: merged, checking }];
       }),
     );
@@ -95,8 +96,9 @@ export class Exercises {
     this.#told.set(event.id, (this.#events += 1));
     const { verdict, warnings = [] } = event;
     const { state } = verdict;
-    const change = { state, verdict, warnings, outdated: false };
-    const entry = { ...known.entry, ...change };
+    const judged = event.revision;
+    const change = { state, verdict, warnings, judged, outdated: false };
+    const entry = { ...known.entry, ...change } as ExerciseEntry;
     this.#update(event.id, { entry, checking: false });
     // When it was solved, the server knows.
     if (state === "solved" && known.entry.state !== "solved") this.#soon();

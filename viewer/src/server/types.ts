@@ -61,7 +61,10 @@ export interface ExerciseEntry {
   edited?: boolean;
   /** How many older texts can be brought back. */
   backups?: number;
+  /** Of the file as it is. */
   revision?: string;
+  /** Of the text that the verdict is of, where that was told. */
+  judged?: string;
   /** The names of its checks, in order. */
   checks?: string[];
   warnings?: Diagnostic[];
