@@ -75,7 +75,7 @@ for (const theme of THEMES) {
       await page.click("[data-choose=theirs]");
       await desk.untilSave(page, "saved");
 
-      await page.click(".exercise-editor .desk-buttons button");
+      await page.click(".exercise-editor [data-action=reset]");
       await page.until(() => page.visible(".desk-confirm"), "the question");
       await clean("the question before a reset");
       await page.click("[data-confirm=no]");

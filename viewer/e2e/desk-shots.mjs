@@ -1,5 +1,6 @@
-// `node e2e/desk-shots.mjs OUT`: a picture of every state of an editor, its
-// verdicts and the progress, in a light and a dark theme, wide and narrow.
+// `node e2e/desk-shots.mjs OUT [STATE] [SITE]`: a picture of every state of an
+// editor, its verdicts and the progress, in a light and a dark theme, wide and
+// narrow. SITE: a folder with a built book, for its looks.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +13,8 @@ import { Page } from "./kit.mjs";
 const out = process.argv[2] ?? "shots";
 const only = process.argv[3] ?? "";
 mkdirSync(out, { recursive: true });
-const server = await new FixtureServer().start();
+const site = process.argv[4] ?? null;
+const server = await new FixtureServer(site).start();
 const { driver, close } = await openBrowser();
 const page = new Page(driver);
 const STATE = ".exercise-state";
@@ -66,11 +68,11 @@ const STATES = {
     await page.until(
       () =>
         page.visible(
-          `${desk.PANEL} .desk-confirm, ${desk.PANEL} .desk-buttons button:not([data-action])`,
+          `${desk.PANEL} .desk-confirm, ${desk.PANEL} .desk-buttons [data-action=reset]`,
         ),
       "the button",
     );
-    await page.click(`${desk.PANEL} .desk-buttons button:not([data-action])`);
+    await page.click(`${desk.PANEL} .desk-buttons [data-action=reset]`);
     await page.click("[data-confirm=yes]");
     await page.untilText(".desk-note", /Reset/);
   },
@@ -130,7 +132,12 @@ for (const [name, reach] of Object.entries(STATES)) {
         server.exercises[0].solution_revealed = true;
         server.exercises[1].outdated = true;
       }
-      const path = name === "progress" ? "progress.html" : "";
+      const chapter = site === null ? "" : "semaphores.html";
+      const path = name === "progress" ? "progress.html" : chapter;
+      await page.run(
+        "localStorage.setItem('mdbook-theme', arguments[0]); localStorage.setItem('mdbook-sidebar', 'hidden')",
+        theme,
+      );
       const query =
         name === "static" ? `static&theme=${theme}` : `theme=${theme}`;
       await page.open(`${server.url}/${path}?${query}`);

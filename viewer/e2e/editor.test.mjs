@@ -273,7 +273,7 @@ test("a reset keeps the text, and it can be brought back", async () => {
   await desk.openEditor(page);
   await desk.typeAtEnd(page, "// mine");
   await desk.untilSave(page, "saved");
-  const reset = `${PANEL} .desk-buttons button:not([data-action])`;
+  const reset = `${PANEL} .desk-buttons [data-action=reset]`;
   await page.click(reset);
   await page.until(() => page.focused("[data-confirm=yes]"), "the question");
   await page.click("[data-confirm=no]");

@@ -27,6 +27,9 @@ function world(start = "stub") {
   const control = {
     /** What the next save fails with. */
     fail: null as Error | null,
+    /** While set, what was read waits on its way. */
+    slow: null as Promise<void> | null,
+    loads: 0,
     /** While set, saves wait. */
     hold: null as Promise<void> | null,
   };
@@ -38,7 +41,12 @@ function world(start = "stub") {
   const saver = new Saver(
     version(),
     {
-      load: async () => version(),
+      async load() {
+        control.loads += 1;
+        const read = version();
+        if (control.slow !== null) await control.slow;
+        return read;
+      },
       async save(text, base, over) {
         requests.push(`${over ? "over " : ""}${text}`);
         if (control.hold !== null) await control.hold;
@@ -232,6 +240,23 @@ test("another's text is shown at once when nothing is unsaved", async () => {
   assert.deepEqual(shown, ["theirs"]);
   assert.equal(saver.text, "theirs");
   assert.equal(saver.state.kind, "saved");
+});
+
+test("changes that come fast are looked at one by one, the last one last", async () => {
+  const { saver, disk, control, version } = world();
+  const { held, open } = gate();
+  control.slow = held;
+  for (const text of ["one", "two", "three"]) {
+    disk.text = text;
+    void saver.announced(version().revision);
+  }
+  assert.equal(control.loads, 1);
+  control.slow = null;
+  open();
+  await settle();
+  assert.equal(control.loads, 2);
+  assert.equal(saver.text, "three");
+  assert.equal(saver.base.revision, version().revision);
 });
 
 test("one's own save is no foreign change, whichever comes first", async () => {

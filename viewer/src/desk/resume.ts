@@ -2,10 +2,16 @@
 // cursor, history, scroll and focus as they were.
 
 import type { FileRef } from "../server/types";
-import type { Standing } from "../edit/panel";
 import type { Desk } from "./desk";
 
 const KEY = "tokio-book:open";
+
+/** How an editor stood when its page ended. */
+export interface Standing {
+  state: unknown;
+  scroll: number;
+  focus: boolean;
+}
 
 interface Open extends Standing {
   file: FileRef;

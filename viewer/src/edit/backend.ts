@@ -1,8 +1,8 @@
 // One file of the reader, on the server.
 
-import { Refused, type Server } from "../server/api";
+import { explain, Refused, type Server } from "../server/api";
 import type { FileRef, FileText } from "../server/types";
-import type { Backend, Saved, Version } from "./saver";
+import type { Backend, Clock, Saved, Version } from "./saver";
 
 export class FileBackend implements Backend {
   readonly #server: Server;
@@ -69,3 +69,14 @@ function plain(text: string): string {
 function version({ text, revision }: Version): Version {
   return { text: plain(text), revision };
 }
+
+/** Why a save failed; `away`: there is no server, or another one. */
+export function failure(error: unknown): { why: string; away: boolean } {
+  const away = error instanceof Refused && [0, 401, 403].includes(error.status);
+  return { why: explain(error), away };
+}
+
+export const clock: Clock = {
+  set: (task, ms) => window.setTimeout(task, ms),
+  clear: (timer) => clearTimeout(timer),
+};

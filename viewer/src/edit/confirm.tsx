@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 interface Props {
   label: string;
+  /** What a test calls it. */
+  action: string;
   /** For screen readers, where several stand on one page. */
   name?: string;
   question: string;
@@ -11,7 +13,7 @@ interface Props {
   run: () => void;
 }
 
-export function Confirm({ label, name, question, yes, run }: Props) {
+export function Confirm({ label, action, name, question, yes, run }: Props) {
   const [asking, ask] = useState(false);
   const sure = useRef<HTMLButtonElement>(null);
   const first = useRef<HTMLButtonElement>(null);
@@ -28,6 +30,7 @@ export function Confirm({ label, name, question, yes, run }: Props) {
         type="button"
         class="book-button"
         aria-label={name}
+        data-action={action}
         onClick={() => ask(true)}
       >
         {label}

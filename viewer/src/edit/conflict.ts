@@ -4,12 +4,9 @@
 import { element } from "../dom";
 import type { Merge } from "../editor/main";
 import type { Saver, Version } from "./saver";
-import { LEAVE } from "./words";
+import { isNarrow, LEAVE } from "./words";
 
 type EditorModule = typeof import("../editor/main");
-
-/** Below this width two texts do not fit beside each other. */
-const NARROW = "(max-width: 700px)";
 
 let count = 0;
 
@@ -35,7 +32,7 @@ export class Conflict {
       "This file was changed here and elsewhere. Nothing is lost: what you " +
         "do not take is kept in .book/backups.",
     );
-    const narrow = matchMedia(NARROW).matches;
+    const narrow = isNarrow();
     const names = element("div", "desk-sides");
     const hint = element("p", "desk-hint", LEAVE);
     hint.id = `desk-conflict-${(count += 1)}`;

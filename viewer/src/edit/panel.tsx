@@ -4,16 +4,18 @@
 
 import { render, type ComponentChildren } from "preact";
 import type { Desk, EditorModule } from "../desk/desk";
+import type { Standing } from "../desk/resume";
 import { element, keepKeys } from "../dom";
 import type { Editor } from "../editor/main";
-import { explain, Refused } from "../server/api";
+import { explain } from "../server/api";
 import type { Diagnostic, FileRef } from "../server/types";
-import { FileBackend } from "./backend";
-import { Confirm } from "./confirm";
+import { clock, failure, FileBackend } from "./backend";
 import { Conflict } from "./conflict";
 import { here } from "./diagnostics";
 import { Drafts, shelf } from "./drafts";
+import { Head } from "./head";
 import { Saver, type SaveState } from "./saver";
+import { Voice } from "./voice";
 import * as words from "./words";
 
 export interface PanelOptions {
@@ -28,13 +30,6 @@ export interface PanelOptions {
   toggled(open: boolean): void;
   /** Another text is on the disk. */
   saved?(): void;
-}
-
-/** How an editor stood when its page ended. */
-export interface Standing {
-  state: unknown;
-  scroll: number;
-  focus: boolean;
 }
 
 /** What the editor says of itself may wait until the reader pauses. */
@@ -52,7 +47,7 @@ export class Panel {
   readonly #head = element("div", "desk-head");
   readonly #text = element("div", "desk-text");
   readonly #hint = element("p", "desk-hint", words.LEAVE);
-  readonly #live = element("p", "tlv-unseen");
+  readonly #voice = new Voice();
   #saver: Saver | null = null;
   #editor: Editor | null = null;
   #module: EditorModule | null = null;
@@ -61,7 +56,6 @@ export class Panel {
   #marks: { all: readonly Diagnostic[]; revision: string | null } | null = null;
   #note = "";
   #left: number | null = null;
-  #saying = 0;
   #said: SaveState["kind"] = "saved";
   #opening: Promise<void> | null = null;
 
@@ -83,8 +77,7 @@ export class Panel {
     host.setAttribute("aria-label", options.label);
     host.hidden = true;
     this.#hint.id = `desk-hint-${(count += 1)}`;
-    this.#live.setAttribute("role", "status");
-    host.append(this.#head, this.#text, this.#hint, this.#live);
+    host.append(this.#head, this.#text, this.#hint, this.#voice.element);
     keepKeys(host);
     desk.panels.add(this);
   }
@@ -177,18 +170,22 @@ export class Panel {
     } catch (error) {
       this.#tell(`The editor cannot be opened. ${explain(error)}`);
     }
-    this.#options.toggled(this.isOpen);
+    if (this.isOpen) this.#options.toggled(true);
     this.#draw();
   }
 
   /** Older drafts than the newest: nobody can edit two texts at once. */
   async #setAside(orphans: { key: string; text: string }[]): Promise<void> {
     for (const { key, text } of orphans) {
-      if (text !== this.#saver?.text) {
-        const kept = await this.#backend.keep(text);
-        this.#tell(`Another text that was not saved was kept in ${kept}.`);
+      try {
+        if (text !== this.#saver?.text) {
+          const kept = await this.#backend.keep(text);
+          this.#tell(`Another text that was not saved was kept in ${kept}.`);
+        }
+        this.#drafts.drop(key);
+      } catch {
+        // It stays a draft, for the next time.
       }
-      this.#drafts.drop(key);
     }
   }
 
@@ -206,16 +203,9 @@ export class Panel {
           this.#tell(words.SHOWN);
         },
         note: (text) => this.#tell(text),
-        explain: (error) => ({
-          why: explain(error),
-          away:
-            error instanceof Refused && [0, 401, 403].includes(error.status),
-        }),
+        explain: failure,
       },
-      {
-        set: (task, ms) => window.setTimeout(task, ms),
-        clear: (timer) => clearTimeout(timer),
-      },
+      clock,
     );
   }
 
@@ -288,7 +278,7 @@ export class Panel {
 
   #leaving = (leaving: boolean): void => {
     this.#hint.textContent = leaving ? words.LEAVING : words.LEAVE;
-    if (leaving) this.#say(words.LEAVING, 0);
+    if (leaving) this.#voice.say(words.LEAVING);
   };
 
   async #reset(): Promise<void> {
@@ -337,10 +327,12 @@ export class Panel {
     if (state.kind === "saved") {
       this.#showMarks();
       // What came from the disk was told already.
-      if (before !== "saved") this.#say(words.saveWords(state), SAY_AFTER_MS);
+      if (before !== "saved") {
+        this.#voice.say(words.saveWords(state), SAY_AFTER_MS);
+      }
       this.#options.saved?.();
     } else if (state.kind === "failed" || state.kind === "conflict") {
-      this.#say(words.saveWords(state), 0);
+      this.#voice.say(words.saveWords(state));
     }
   }
 
@@ -374,16 +366,7 @@ export class Panel {
   #tell(text: string): void {
     this.#note = text;
     this.#draw();
-    this.#say(text, 0);
-  }
-
-  #say(text: string, after: number): void {
-    clearTimeout(this.#saying);
-    const say = (): void => {
-      if (this.#live.textContent !== text) this.#live.textContent = text;
-    };
-    if (after === 0) say();
-    else this.#saying = window.setTimeout(say, after);
+    this.#voice.say(text);
   }
 
   #draw(): void {
@@ -391,60 +374,25 @@ export class Panel {
     const state = saver?.state ?? { kind: "edited" as const };
     this.#host.dataset["save"] = saver === null ? "closed" : state.kind;
     const { known } = this.#backend;
-    const entry = this.#desk.exercises.find(this.file.name)?.entry;
-    const backups =
-      this.#left ?? (this.file.kind === "exercise" ? (entry?.backups ?? 0) : 0);
-    const free = saver !== null && state.kind !== "conflict";
-    const edited = saver !== null && saver.text !== known?.original;
+    const { kind, name } = this.file;
+    const entry = this.#desk.exercises.find(name)?.entry;
+    const stored = kind === "exercise" ? (entry?.backups ?? 0) : 0;
     const { reset, actions } = this.#options;
     render(
-      <>
-        <p class="desk-line">
-          <code class="desk-path">{known?.path ?? ""}</code>
-          {saver !== null && (
-            <span class="desk-save">{words.saveWords(state)}</span>
-          )}
-        </p>
-        <p class="desk-buttons">
-          {saver !== null && actions?.()}
-          {state.kind === "failed" && !state.away && (
-            <button
-              type="button"
-              class="book-button"
-              onClick={() => saver?.flush()}
-            >
-              Try again
-            </button>
-          )}
-          {free && edited && (
-            <Confirm
-              label={reset.label}
-              question={reset.question}
-              yes={reset.label}
-              run={() => void this.#reset()}
-            />
-          )}
-          {free && backups > 0 && (
-            <button
-              type="button"
-              class="book-button"
-              data-action="undo"
-              onClick={() => void this.#undo()}
-            >
-              Bring back the text before
-            </button>
-          )}
-          <button
-            type="button"
-            class="book-button"
-            data-action="close"
-            onClick={() => void this.close()}
-          >
-            Close
-          </button>
-        </p>
-        {this.#note !== "" && <p class="desk-note">{this.#note}</p>}
-      </>,
+      <Head
+        path={known?.path ?? ""}
+        open={saver !== null}
+        state={state}
+        edited={saver !== null && saver.text !== known?.original}
+        backups={this.#left ?? stored}
+        note={this.#note}
+        labels={reset}
+        actions={actions}
+        flush={() => saver?.flush()}
+        reset={() => void this.#reset()}
+        undo={() => void this.#undo()}
+        close={() => void this.close()}
+      />,
       this.#head,
     );
   }

@@ -61,6 +61,8 @@ export class Saver {
   #sending = false;
   #again = false;
   #composing = false;
+  #looking = false;
+  #lookAgain = false;
   /** A revision that was announced while a save was under way. */
   #announced: string | null = null;
   #settled: (() => void)[] = [];
@@ -162,17 +164,24 @@ export class Saver {
     if (known.revision !== revision) await this.refresh();
   }
 
-  /** Looks at the disk, takes what is there, and saves what is not. */
+  /** Looks at the disk, takes what is there, and saves what is not. One look
+   * at a time: answers that overtake each other would end with an old text. */
   async refresh(): Promise<void> {
-    let version: Version;
+    this.#lookAgain = true;
+    if (this.#looking) return;
+    this.#looking = true;
     try {
-      version = await this.#backend.load();
+      while (this.#lookAgain) {
+        this.#lookAgain = false;
+        const version = await this.#backend.load();
+        if (this.#sending) this.#announced = version.revision;
+        else this.#take(version);
+      }
     } catch {
       // The page hears of it again when the server is back.
-      return;
+    } finally {
+      this.#looking = false;
     }
-    if (this.#sending) this.#announced = version.revision;
-    else this.#take(version);
     if (this.dirty) this.flush();
   }
 

@@ -37,3 +37,8 @@ export function undoWords(left: number): string {
   if (left === 0) return "Brought back. That was the only older text.";
   return `Brought back. ${left} older ${left === 1 ? "text is" : "texts are"} left.`;
 }
+
+/** Two texts do not fit beside each other. */
+export function isNarrow(): boolean {
+  return matchMedia("(max-width: 700px)").matches;
+}

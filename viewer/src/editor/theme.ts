@@ -91,7 +91,7 @@ const view = EditorView.theme({
   },
   ".cm-lintPoint::after": { borderBottomColor: "var(--b-bad)" },
   ".cm-gutter-lint": { width: "1.2em" },
-  ".cm-lint-marker": { width: "0.9em", height: "0.9em" },
+  ".cm-lint-marker": { width: "auto", height: "auto", textAlign: "center" },
   ".cm-lint-marker-error": { content: "none" },
   ".cm-lint-marker-warning": { content: "none" },
   ".cm-lint-marker-error::before": { content: "'✕'", color: "var(--b-bad)" },

@@ -6,7 +6,7 @@ import type { Desk } from "../desk/desk";
 import { element, keepKeys } from "../dom";
 import { Panel } from "../edit/panel";
 import { Problems } from "../edit/problems";
-import { OwnFigure } from "../own/figure";
+import { OwnFigure, type Check } from "../own/figure";
 import { explain } from "../server/api";
 import type { Diagnostic, Verdict } from "../server/types";
 import { Hints } from "./hints";
@@ -67,7 +67,7 @@ class Card {
       { kind: "exercise", name: id },
       hosts.figure,
       {
-        checks: () => desk.exercises.find(id)?.entry.checks ?? [],
+        checks: () => this.#checks(),
         lines: { show: (line) => this.#panel.step(line) },
       },
     );
@@ -88,6 +88,14 @@ class Card {
       solved();
     });
     this.#draw();
+  }
+
+  #checks(): Check[] {
+    const entry = this.#desk.exercises.find(this.#id)?.entry;
+    const results = entry?.results ?? [];
+    return (entry?.checks ?? []).map(
+      (name) => results.find((one) => one.name === name) ?? { name },
+    );
   }
 
   #guardSolution(): void {

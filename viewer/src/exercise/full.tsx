@@ -39,6 +39,7 @@ export function Full({ all, desk }: Props) {
         {edited > 0 && (
           <Confirm
             label="Reset all"
+            action="reset-all"
             question={`Back to the first text of ${edited === 1 ? "one exercise" : `${edited} exercises`}? Your texts are kept.`}
             yes="Reset all"
             run={() => void run("/api/reset-all", {}, resetAllWords)}
@@ -47,6 +48,7 @@ export function Full({ all, desk }: Props) {
         {exercises.backups && (
           <Confirm
             label="Bring all back"
+            action="undo-all"
             question="Bring back the texts of before the last “Reset all”?"
             yes="Bring all back"
             run={() => void run("/api/undo-all", {}, undoAllWords)}
@@ -97,6 +99,7 @@ function Row({ entry, run }: RowProps) {
         {edited === true && (
           <Confirm
             label="Reset"
+            action="reset"
             name={`Reset: ${title}`}
             question="Back to the first text? Yours is kept."
             yes="Reset"
@@ -113,6 +116,7 @@ function Row({ entry, run }: RowProps) {
         {backups > 0 && (
           <Confirm
             label="Bring back"
+            action="undo"
             name={`Bring back: ${title}`}
             question="Bring back the text of before?"
             yes="Bring back"

@@ -6,6 +6,7 @@ import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Desk, EditorModule } from "../desk/desk";
 import { keepKeys } from "../dom";
+import { isNarrow } from "../edit/words";
 import type { Difference } from "../editor/main";
 import { time } from "../own/words";
 import { explain } from "../server/api";
@@ -28,7 +29,7 @@ export function mountSolved(
   let loaded: Loaded | null = null;
   let problem = "";
   let loading = false;
-  let solvedBefore = false;
+  let judged: string | undefined;
   host.classList.add("solved");
   keepKeys(host);
 
@@ -53,9 +54,9 @@ export function mountSolved(
   const draw = (): void => {
     const entry = desk.exercises.find(id)?.entry;
     const solved = entry?.state === "solved";
-    // The text has changed: what it was compared with is no longer its own.
-    if (solvedBefore && !solved) loaded = null;
-    solvedBefore = solved;
+    // The text has changed: what was compared is no longer the reader's.
+    if (entry?.judged !== judged) loaded = null;
+    judged = entry?.judged;
     const open = solved || entry?.solution_revealed === true;
     host.hidden = !open;
     if (fold !== null) fold.hidden = open && loaded !== null;
@@ -136,9 +137,15 @@ function Comparison({ answer, module }: Loaded) {
         <p>Your text is the solution, letter by letter.</p>
       ) : (
         <>
-          <p class="desk-sides" aria-hidden="true">
-            <span>Yours</span>
-            <span>The solution</span>
+          <p class="desk-sides">
+            {isNarrow() ? (
+              "The solution, and above each part of it your lines that differ"
+            ) : (
+              <>
+                <span>Yours</span>
+                <span>The solution</span>
+              </>
+            )}
           </p>
           <Sides one={plain(mine)} two={plain(solution)} module={module} />
           <InWords found={found} />
@@ -168,7 +175,7 @@ function Sides(props: { one: string; two: string; module: EditorModule }) {
       parent: holder.current,
       one: { text: one, label: "Your text" },
       two: { text: two, label: "The solution" },
-      narrow: matchMedia("(max-width: 700px)").matches,
+      narrow: isNarrow(),
     });
     return () => merge.close();
   }, [one, two, module]);

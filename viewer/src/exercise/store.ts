@@ -75,11 +75,14 @@ export class Exercises {
         const checking = known?.checking ?? false;
         // What was told after the question is newer than the answer.
         const newer = (this.#told.get(entry.id) ?? 0) > asked;
-        if (!newer || known === undefined) {
-          return [entry.id, { entry, checking }];
+        if (known === undefined) return [entry.id, { entry, checking }];
+        const { state, verdict, warnings, judged, results } = known.entry;
+        if (!newer) {
+          const same = entry.revision === judged ? { judged, results } : {};
+          const kept = { ...entry, ...same } as ExerciseEntry;
+          return [entry.id, { entry: kept, checking }];
         }
-        const { state, verdict, warnings, judged } = known.entry;
-        const told = { state, verdict, warnings, judged };
+        const told = { state, verdict, warnings, judged, results };
         const merged = { ...entry, ...told } as ExerciseEntry;
         return [entry.id, { entry: merged, checking }];
       }),
@@ -96,9 +99,9 @@ export class Exercises {
     this.#told.set(event.id, (this.#events += 1));
     const { verdict, warnings = [] } = event;
     const { state } = verdict;
-    const judged = event.revision;
-    const change = { state, verdict, warnings, judged, outdated: false };
-    const entry = { ...known.entry, ...change } as ExerciseEntry;
+    const told = { judged: event.revision, results: event.checks };
+    const change = { state, verdict, warnings, outdated: false };
+    const entry = { ...known.entry, ...told, ...change } as ExerciseEntry;
     this.#update(event.id, { entry, checking: false });
     // When it was solved, the server knows.
     if (state === "solved" && known.entry.state !== "solved") this.#soon();

@@ -10,9 +10,14 @@ import { explain, Refused } from "../server/api";
 import type { FigureAnswer, FileRef } from "../server/types";
 import { costWords, outcomeWords } from "./words";
 
+export interface Check {
+  name: string;
+  passed?: boolean;
+}
+
 interface Options {
   /** The checks whose runs can be seen; none for an example. */
-  checks(): string[];
+  checks(): Check[];
   /** Where the line of the current step is shown as well. */
   lines: Lines;
 }
@@ -80,8 +85,8 @@ export class OwnFigure {
   /** `check`: the one that fails; without it the one that was shown last. */
   request(check: string | undefined): void {
     const checks = this.#options.checks();
-    const known = this.#check !== undefined && checks.includes(this.#check);
-    this.#check = check ?? (known ? this.#check : checks[0]);
+    const known = checks.some(({ name }) => name === this.#check);
+    this.#check = check ?? (known ? this.#check : checks[0]?.name);
     this.#waiting = document.hidden;
     if (this.#waiting) return;
     void this.#ask();
@@ -177,7 +182,7 @@ interface HeadProps {
   state: State;
   answer: FigureAnswer | null;
   check: string | undefined;
-  checks: string[];
+  checks: Check[];
   drawn: boolean;
   old: boolean;
   recorder: string;
@@ -202,9 +207,10 @@ function Head(props: HeadProps) {
               data-action="check-run"
               onChange={(event) => props.pick(event.currentTarget.value)}
             >
-              {checks.map((name) => (
+              {checks.map(({ name, passed }) => (
                 <option key={name} value={name}>
                   {checkName(name)}
+                  {passed === false && " (fails)"}
                 </option>
               ))}
             </select>

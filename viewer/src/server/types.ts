@@ -67,6 +67,8 @@ export interface ExerciseEntry {
   judged?: string;
   /** The names of its checks, in order. */
   checks?: string[];
+  /** What became of each, where that was told. */
+  results?: CheckResult[];
   warnings?: Diagnostic[];
 }
 
