@@ -15,12 +15,13 @@ beforeEach(async () => {
   Object.assign(first, {
     state: "unsolved",
     verdict: null,
-    hints_revealed: 0,
+    hints: [],
     solution_revealed: false,
   });
   await page.open(`${server.url}/?static`);
   await page.forget();
   server.log.length = 0;
+  server.files.forget();
   await page.open(`${server.url}/`);
   await page.untilText(STATE, /Not solved yet/);
 });
@@ -62,42 +63,57 @@ test("the file opens at its line, and a check can be asked for", async () => {
     "vscode://file/exercises/21_semaphore/exercise.rs:12",
   );
   assert.match(await page.text(".exercise-open"), /line 12/);
-  await page.click(".exercise-actions button");
+  await page.click("[data-action=check]");
   await page.until(
     () => server.log.includes('POST /api/check {"id":"semaphore"}'),
     "the request",
   );
 });
 
-test("hints come one at a time and are reported", async () => {
-  const { page, server } = kit;
-  const shown = async () => [
-    await page.visible(hint(1)),
-    await page.visible(hint(2)),
-    await page.visible(hint(3)),
-  ];
-  assert.deepEqual(await shown(), [true, false, false]);
-  await page.click(`${hint(1)} summary`);
-  await page.until(() => page.visible(hint(2)), "the second hint");
-  assert.deepEqual(await shown(), [true, true, false]);
-  await page.click(`${hint(1)} summary`);
-  await page.click(`${hint(1)} summary`);
-  await page.until(
-    () =>
-      server.log.includes('POST /api/reveal {"id":"semaphore","what":"hint"}'),
-    "the report",
+const next = "[data-action=hint]";
+const shownHints = () =>
+  kit.page.run(
+    `return Array.from(document.querySelectorAll("details.hint:not([hidden]) > p"),
+       (found) => found.textContent)`,
   );
-  assert.equal(
-    server.log.filter((entry) => entry.includes('"hint"')).length,
-    1,
+
+test("a hint comes when it is asked for, and is reported once", async () => {
+  const { page, server } = kit;
+  assert.deepEqual(await shownHints(), []);
+  assert.equal(await page.text(next), "Show a hint (3 in all)");
+  await page.click(next);
+  await page.until(async () => (await shownHints()).length === 1, "the hint");
+  assert.equal(await page.visible(".hint[open] p"), true);
+  assert.equal(await page.focused(".hint[open] summary"), true);
+  await page.click(next);
+  await page.until(async () => (await shownHints()).length === 2, "another");
+  const asked = server.log.filter((entry) => entry.includes('"hint"'));
+  assert.deepEqual(
+    asked,
+    Array(2).fill('POST /api/reveal {"id":"semaphore","what":"hint"}'),
   );
 });
 
-test("hints that were opened before are there again", async () => {
+test("the next hint is the one that fits the check that fails", async () => {
+  const { page } = kit;
+  verdict({ state: "hung", check: "ten_pages_take_four_waves" });
+  await page.untilText(STATE, /did not end/);
+  await page.click(next);
+  await page.until(async () => (await shownHints()).length === 1, "the hint");
+  assert.match((await shownHints())[0], /A guard that has no name/);
+  assert.equal(await page.text(".hint:not([hidden]) summary"), "Hint 1 of 3");
+  await page.click(next);
+  await page.until(async () => (await shownHints()).length === 2, "the next");
+  // In the order of asking, not of the page.
+  assert.match((await shownHints())[1], /Who holds the permit/);
+});
+
+test("hints that were seen before are there again", async () => {
   const { page, server } = kit;
-  server.exercises[0].hints_revealed = 2;
+  server.exercises[0].hints = [2, 0];
   await page.open(`${server.url}/`);
-  await page.until(() => page.visible(hint(3)), "the third hint");
+  await page.until(async () => (await shownHints()).length === 2, "both");
+  assert.match((await shownHints())[0], /Bind it to a name/);
 });
 
 test("the solution asks once", async () => {

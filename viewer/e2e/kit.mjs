@@ -34,6 +34,20 @@ export class Page {
     await this.driver.get(url);
   }
 
+  /** Opens a page with a server, and waits until all of it stands. */
+  async openLive(url) {
+    await this.open(url);
+    await this.ready();
+  }
+
+  ready() {
+    return this.until(
+      () =>
+        this.run("return document.documentElement.dataset.desk === 'ready'"),
+      "the desk",
+    );
+  }
+
   run(script, ...args) {
     return this.driver.executeScript(script, ...args);
   }

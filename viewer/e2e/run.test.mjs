@@ -12,7 +12,7 @@ const line = (stream, text) => ({ kind: "line", stream, text });
 
 beforeEach(async () => {
   kit.server.log.length = 0;
-  await kit.page.open(`${kit.server.url}/`);
+  await kit.page.openLive(`${kit.server.url}/`);
 });
 
 test("only listings of an example have the button, and only with a server", async () => {

@@ -1,17 +1,19 @@
-// Bundles src/main.ts into the one file that the book's pages load.
+// Bundles what the book's pages load; options.mjs lists the files.
 //
-// node scripts/build.mjs           writes theme/viewer.js
-// node scripts/build.mjs --watch   writes it again at every change
+// node scripts/build.mjs           writes them
+// node scripts/build.mjs --watch   writes them again at every change
 import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { build, context } from "esbuild";
-import { options, output } from "./options.mjs";
+import { bundles } from "./options.mjs";
 
-if (process.argv.includes("--watch")) {
-  await (await context({ ...options, outfile: output })).watch();
-} else {
-  await build({ ...options, outfile: output });
-  const bytes = readFileSync(output);
+for (const { name, options } of bundles) {
+  if (process.argv.includes("--watch")) {
+    await (await context(options)).watch();
+    continue;
+  }
+  await build(options);
+  const bytes = readFileSync(options.outfile);
   const packed = gzipSync(bytes, { level: 9 }).length;
-  console.log(`theme/viewer.js: ${bytes.length} bytes, ${packed} gzipped`);
+  console.log(`${name}: ${bytes.length} bytes, ${packed} gzipped`);
 }

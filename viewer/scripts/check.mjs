@@ -1,34 +1,30 @@
-// Fails when theme/viewer.js is not what the sources build to, or when it has
-// grown beyond its budget.
+// Fails when a committed bundle is not what the sources build to, or when it
+// has grown beyond its budget.
 import { gzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
-import { options, output } from "./options.mjs";
+import { bundles } from "./options.mjs";
 
-const BUDGET = 20 * 1024;
-
-const { outputFiles } = await build({
-  ...options,
-  outfile: output,
-  write: false,
-});
-const fresh = Buffer.from(outputFiles[0].contents);
-let committed;
-try {
-  committed = readFileSync(output);
-} catch {
-  fail("theme/viewer.js is missing: run `npm run build` in viewer/");
+for (const { name, budget, options } of bundles) {
+  const { outputFiles } = await build({ ...options, write: false });
+  const fresh = Buffer.from(outputFiles[0].contents);
+  const remedy = "run `npm run build` in viewer/";
+  let committed;
+  try {
+    committed = readFileSync(options.outfile);
+  } catch {
+    fail(`${name} is missing: ${remedy}`);
+    continue;
+  }
+  if (!committed.equals(fresh)) fail(`${name} is stale: ${remedy}`);
+  const packed = gzipSync(fresh, { level: 9 }).length;
+  if (packed > budget) {
+    fail(`${name} is ${packed} bytes gzipped, over its ${budget}`);
+  }
+  console.log(`${name}: ${packed} bytes gzipped`);
 }
-if (!committed.equals(fresh)) {
-  fail("theme/viewer.js is stale: run `npm run build` in viewer/");
-}
-const packed = gzipSync(fresh, { level: 9 }).length;
-if (packed > BUDGET) {
-  fail(`theme/viewer.js is ${packed} bytes gzipped, over its ${BUDGET}`);
-}
-console.log(`theme/viewer.js is up to date, ${packed} bytes gzipped`);
 
 function fail(message) {
   console.error(message);
-  process.exit(1);
+  process.exitCode = 1;
 }

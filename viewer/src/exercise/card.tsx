@@ -1,52 +1,176 @@
-// The live state of one exercise, below its task.
+// One exercise, live: its editor, its state, what the checks or the compiler
+// say, the reader's own run, hints, and what comes after success.
 
 import { render } from "preact";
+import type { Desk } from "../desk/desk";
 import { element, keepKeys } from "../dom";
+import { Panel } from "../edit/panel";
+import { Problems } from "../edit/problems";
+import { OwnFigure, type Check } from "../own/figure";
 import { explain } from "../server/api";
-import type { Verdict } from "../server/types";
-import { verdictOf, type Exercises, type Shown } from "./store";
-import { say } from "./words";
+import type { Diagnostic, Verdict } from "../server/types";
+import { Hints } from "./hints";
+import { guard } from "./reveal";
+import { mountSolved } from "./solved";
+import { verdictOf, type Shown } from "./store";
+import { checkOf, say } from "./words";
 
-export function mountCard(section: HTMLElement, exercises: Exercises): void {
+export function mountCard(section: HTMLElement, desk: Desk): void {
   const id = section.dataset["exercise"];
   const state = section.querySelector<HTMLElement>(".exercise-state");
   if (id === undefined || state === null) return;
+  new Card(section, id, state, desk);
+}
+
+class Card {
+  readonly #section: HTMLElement;
+  readonly #id: string;
+  readonly #state: HTMLElement;
+  readonly #desk: Desk;
   // The message stands outside of the status: twenty lines of compiler
   // errors are to be read, not to be announced.
-  const detail = element("div", "exercise-detail");
-  state.after(detail);
-  keepKeys(detail);
-  let problem = "";
+  readonly #detail = element("div", "exercise-detail");
+  readonly #panel: Panel;
+  readonly #figure: OwnFigure;
+  #problem = "";
 
-  const check = (): void => {
-    exercises.check(id).catch((error: unknown) => {
-      problem = explain(error);
-      draw();
+  constructor(
+    section: HTMLElement,
+    id: string,
+    state: HTMLElement,
+    desk: Desk,
+  ) {
+    this.#section = section;
+    this.#id = id;
+    this.#state = state;
+    this.#desk = desk;
+    const name = section.dataset["name"] ?? id;
+    const hosts = {
+      panel: element("div", "exercise-editor"),
+      figure: element("div", "exercise-figure"),
+      after: element("div", "exercise-after"),
+    };
+    state.before(hosts.panel);
+    state.after(this.#detail, hosts.after, hosts.figure);
+    keepKeys(this.#detail);
+    this.#panel = new Panel(desk, { kind: "exercise", name: id }, hosts.panel, {
+      label: `Editor: exercises/${name}/exercise.rs`,
+      reset: {
+        label: "Reset",
+        question: "Back to the exercise's first text? Yours is kept.",
+      },
+      run: () => void this.#check(),
+      toggled: (open) => this.#toggled(open),
     });
-  };
-  const draw = (): void => {
-    const shown = exercises.find(id);
-    state.hidden = shown === undefined;
+    this.#figure = new OwnFigure(
+      desk,
+      { kind: "exercise", name: id },
+      hosts.figure,
+      {
+        checks: () => this.#checks(),
+        lines: { show: (line) => this.#panel.step(line) },
+      },
+    );
+    const hints = new Hints(section, id, desk.exercises);
+    const solved = mountSolved(section, hosts.after, id, desk);
+    this.#guardSolution();
+
+    desk.onEvent((event) => {
+      if (event.kind === "checking" && event.id === id) this.#figure.outdated();
+      if (event.kind === "exercise" && event.id === id) {
+        this.#judged(event.verdict, event.warnings ?? [], event.revision);
+      }
+    });
+    desk.exercises.onChange(() => {
+      this.#problem = "";
+      this.#draw();
+      hints.draw();
+      solved();
+    });
+    this.#draw();
+  }
+
+  #checks(): Check[] {
+    const entry = this.#desk.exercises.find(this.#id)?.entry;
+    const results = entry?.results ?? [];
+    return (entry?.checks ?? []).map(
+      (name) => results.find((one) => one.name === name) ?? { name },
+    );
+  }
+
+  #guardSolution(): void {
+    const solution =
+      this.#section.querySelector<HTMLDetailsElement>("details.solution");
+    if (solution === null) return;
+    const { exercises } = this.#desk;
+    const entry = () => exercises.find(this.#id)?.entry;
+    guard(solution, {
+      hints: () => 0,
+      free: () =>
+        entry()?.state === "solved" || entry()?.solution_revealed === true,
+      reveal: (what) =>
+        void exercises.reveal(this.#id, what).catch(() => undefined),
+    });
+  }
+
+  /** A verdict has come while the page is open. */
+  #judged(verdict: Verdict, warnings: Diagnostic[], revision?: string): void {
+    this.#panel.marks([...problems(verdict), ...warnings], revision);
+    if (verdict.state === "unsolved") this.#figure.clear();
+    else this.#figure.request(checkOf(verdict));
+  }
+
+  #toggled(open: boolean): void {
+    this.#section.dataset["editing"] = String(open);
+    this.#draw();
+    if (open) {
+      const entry = this.#desk.exercises.find(this.#id)?.entry;
+      if (entry === undefined) return;
+      const all = [...problems(verdictOf(entry)), ...(entry.warnings ?? [])];
+      this.#panel.marks(all, entry.judged ?? entry.revision);
+    } else {
+      this.#detail.querySelector<HTMLElement>("[data-action=edit]")?.focus();
+    }
+  }
+
+  async #check(): Promise<void> {
+    try {
+      // What stands in the editor is what is checked.
+      await this.#panel.settle();
+      await this.#desk.exercises.check(this.#id);
+    } catch (error) {
+      this.#problem = explain(error);
+      this.#draw();
+    }
+  }
+
+  #draw(): void {
+    const shown = this.#desk.exercises.find(this.#id);
+    this.#state.hidden = shown === undefined;
     if (shown === undefined) return;
     const verdict = verdictOf(shown.entry);
     const name = shown.checking ? "checking" : verdict.state;
-    if (section.dataset["state"] !== name) section.dataset["state"] = name;
-    render(<Headline shown={shown} verdict={verdict} />, state);
+    if (this.#section.dataset["state"] !== name) {
+      this.#section.dataset["state"] = name;
+    }
+    render(<Headline shown={shown} verdict={verdict} />, this.#state);
     render(
       <Detail
         shown={shown}
         verdict={verdict}
-        problem={problem}
-        check={check}
+        problem={this.#problem}
+        editing={this.#panel.isOpen}
+        check={() => void this.#check()}
+        edit={() => void this.#panel.open({ focus: true })}
+        goTo={(line, column) => void this.#panel.goTo(line, column)}
       />,
-      detail,
+      this.#detail,
     );
-  };
-  exercises.onChange(() => {
-    problem = "";
-    draw();
-  });
-  draw();
+  }
+}
+
+function problems(verdict: Verdict): Diagnostic[] {
+  return verdict.state === "broken" ? (verdict.diagnostics ?? []) : [];
 }
 
 function Headline({ shown, verdict }: { shown: Shown; verdict: Verdict }) {
@@ -67,16 +191,22 @@ interface DetailProps {
   shown: Shown;
   verdict: Verdict;
   problem: string;
+  editing: boolean;
   check: () => void;
+  edit: () => void;
+  goTo: (line: number, column: number) => void;
 }
 
-function Detail({ shown, verdict, problem, check }: DetailProps) {
+function Detail(props: DetailProps) {
+  const { shown, verdict, problem, editing, check, edit, goTo } = props;
   const { message, label } = say(verdict);
+  const found = [...problems(verdict), ...(shown.entry.warnings ?? [])];
+  // While a new check runs, the last message stays: it is what the reader is
+  // working on. The compiler's errors come one by one, or else as one text.
+  const whole = verdict.state === "broken" && problems(verdict).length > 0;
   return (
     <>
-      {/* While a new check runs, the last message stays: it is what the
-          reader is working on. */}
-      {message !== undefined && message !== "" && (
+      {message !== undefined && message !== "" && !whole && (
         <pre
           class="exercise-message"
           tabIndex={0}
@@ -90,10 +220,22 @@ function Detail({ shown, verdict, problem, check }: DetailProps) {
           )}
         </pre>
       )}
+      <Problems all={found} goTo={goTo} />
       <p class="exercise-actions">
+        {!editing && (
+          <button
+            type="button"
+            class="book-button book-main"
+            data-action="edit"
+            onClick={edit}
+          >
+            Edit here
+          </button>
+        )}
         <button
           type="button"
           class="book-button"
+          data-action="check"
           aria-disabled={shown.checking}
           onClick={() => {
             if (!shown.checking) check();
@@ -139,7 +281,7 @@ function Open({ shown }: { shown: Shown }) {
   const what = line === undefined || line === 1 ? "the file" : `line ${line}`;
   return (
     <a class="exercise-open" href={editor}>
-      Open {what} in the editor
+      Open {what} in your own editor
     </a>
   );
 }

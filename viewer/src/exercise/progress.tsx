@@ -1,49 +1,32 @@
-// The first page's account of what is solved, chapter by chapter.
+// What is solved, chapter by chapter: in brief on the first page, and in full
+// on a page of its own.
 
 import { render } from "preact";
+import type { Desk } from "../desk/desk";
 import type { ExerciseEntry } from "../server/types";
-import type { Exercises } from "./store";
-import { byChapter } from "./tally";
+import { Full } from "./full";
+import { byChapter, link, titles } from "./tally";
+import { Total } from "./total";
 
-export function mountProgress(
-  section: HTMLElement,
-  exercises: Exercises,
-): void {
+export function mountProgress(section: HTMLElement, desk: Desk): void {
+  const { exercises } = desk;
+  const full = section.dataset["progress"] === "full";
   const draw = (): void => {
     const all = exercises.all();
     section.hidden = all.length === 0;
-    if (!section.hidden)
-      render(<Progress all={all} saved={exercises.saved} />, section);
+    if (section.hidden) return;
+    const Shown = full ? Full : Brief;
+    render(<Shown all={all} desk={desk} />, section);
   };
   exercises.onChange(draw);
   draw();
 }
 
-function Progress({ all, saved }: { all: ExerciseEntry[]; saved: boolean }) {
-  const solved = all.filter(({ state }) => state === "solved").length;
-  const next = all.find(({ state }) => state !== "solved");
+function Brief({ all, desk }: { all: ExerciseEntry[]; desk: Desk }) {
   return (
     <>
       <h2 class="progress-title">Your progress</h2>
-      <p class="progress-total">
-        <b>
-          {solved} of {all.length}
-        </b>{" "}
-        {all.length === 1 ? "exercise" : "exercises"} solved.{" "}
-        {next === undefined ? (
-          "All of them."
-        ) : (
-          <>
-            Next: <a href={link(next)}>{next.title}</a>.
-          </>
-        )}
-      </p>
-      {!saved && (
-        <p class="progress-unsaved">
-          The book's folder cannot be written: this is forgotten when the server
-          ends.
-        </p>
-      )}
+      <Total all={all} saved={desk.exercises.saved} />
       <ul class="progress-chapters">
         {byChapter(all, titles()).map(({ page, title, entries }) => (
           <li key={page}>
@@ -62,6 +45,11 @@ function Progress({ all, saved }: { all: ExerciseEntry[]; saved: boolean }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a class="progress-more" href="progress.html">
+          When each was solved, and how to reset them
+        </a>
+      </p>
     </>
   );
 }
@@ -74,24 +62,4 @@ function Exercise({ entry }: { entry: ExerciseEntry }) {
       <span class="tlv-unseen">{solved ? ", solved" : ", not solved"}</span>
     </a>
   );
-}
-
-/** What the table of contents calls each page, without its number. */
-function titles(): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const anchor of document.querySelectorAll<HTMLAnchorElement>(
-    "#mdbook-sidebar a[href]",
-  )) {
-    const page = anchor.pathname.split("/").pop() ?? "";
-    const words = Array.from(anchor.childNodes)
-      .filter((node) => node instanceof Text)
-      .map((node) => node.textContent);
-    const title = words.join("").trim();
-    if (title !== "" && anchor.hash === "") found.set(page, title);
-  }
-  return found;
-}
-
-function link({ page, id }: ExerciseEntry): string {
-  return `${page}#exercise-${id}`;
 }

@@ -53,7 +53,7 @@ export function mountReveals(section: HTMLElement, ledger: Ledger): () => void {
 }
 
 /** Asks once before the solution opens. */
-function guard(solution: HTMLDetailsElement, ledger: Ledger): void {
+export function guard(solution: HTMLDetailsElement, ledger: Ledger): void {
   const summary = solution.querySelector("summary");
   if (summary === null) return;
   const question = element("div", "solution-question");

@@ -28,3 +28,24 @@ export function byChapter(
 function plain(page: string): string {
   return page.replace(/\.html$/, "").replaceAll("-", " ");
 }
+
+/** Where an exercise stands in the book. */
+export function link({ page, id }: { page: string; id: string }): string {
+  return `${page}#exercise-${id}`;
+}
+
+/** What the table of contents calls each page, without its number. */
+export function titles(): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>(
+    "#mdbook-sidebar a[href]",
+  )) {
+    const page = anchor.pathname.split("/").pop() ?? "";
+    const words = Array.from(anchor.childNodes)
+      .filter((node) => node instanceof Text)
+      .map((node) => node.textContent);
+    const title = words.join("").trim();
+    if (title !== "" && anchor.hash === "") found.set(page, title);
+  }
+  return found;
+}

@@ -60,3 +60,8 @@ function failing(check: string, passed: number): string {
 export function checkName(check: string): string {
   return check.replace(/^.*::/, "").replaceAll("_", " ");
 }
+
+/** The check whose run is worth seeing. */
+export function checkOf(verdict: Verdict): string | undefined {
+  return "check" in verdict ? verdict.check : undefined;
+}

@@ -28,17 +28,29 @@ import { runName, stepName, subtitle } from "./words";
 /** After the last change of a scrub, before it is said aloud. */
 const SAY_AFTER_MS = 250;
 
-export function mountFigure(figure: HTMLElement): void {
+/** Where else the line of the current step is shown. */
+export interface Lines {
+  show(line: number | null): void;
+}
+
+/** Returns what to call when the figure leaves the page. */
+export type MountFigure = (figure: HTMLElement, lines?: Lines) => () => void;
+
+export const mountFigure: MountFigure = (figure, lines) => {
   // Also where there is nothing to step through: the lanes scroll sideways
   // with the arrow keys.
   keepKeys(figure);
   const json = figure.querySelector("script.tl-data")?.textContent;
   const region = figure.querySelector<HTMLElement>(".tl-scroll");
-  if (json == null || region === null) return;
+  const nothing = (): void => undefined;
+  if (json == null || region === null) return nothing;
   const data = JSON.parse(json) as FigureData;
-  if (data.runs.length === 0) return;
-  new Figure(figure, data, region);
-}
+  if (data.runs.length === 0) return nothing;
+  // In the page's own listings, unless the figure is of another text.
+  const shown = lines ?? new Bands(data.example);
+  const made = new Figure(figure, data, region, shown);
+  return () => made.leave();
+};
 
 function isSummary(node: Node): node is Text {
   return node instanceof Text && / in all\b/.test(node.data);
@@ -56,7 +68,7 @@ class Figure {
   readonly #code = element("div", "tlv-root");
   readonly #status = element("p", "tlv-unseen");
   readonly #list: StepList | null;
-  readonly #bands: Bands;
+  readonly #bands: Lines;
   readonly #legend: NodeListOf<HTMLElement>;
   readonly #lines = new Map<RunData, Map<number, number[]>>();
   /** The part of the line under the title that tells of the run, and what
@@ -65,7 +77,12 @@ class Figure {
   readonly #said: string;
   #saying = 0;
 
-  constructor(figure: HTMLElement, data: FigureData, region: HTMLElement) {
+  constructor(
+    figure: HTMLElement,
+    data: FigureData,
+    region: HTMLElement,
+    lines: Lines,
+  ) {
     this.#data = data;
     this.#id = figure.id;
     this.#store = new Store(firstView(data), (view, before) =>
@@ -99,11 +116,11 @@ class Figure {
     this.#said = this.#summary?.data ?? "";
     this.#status.setAttribute("role", "status");
     figure.append(this.#status);
-    this.#bands = new Bands(data.example);
+    this.#bands = lines;
     this.#legend = figure.querySelectorAll(".tl-legend li");
     this.#list = this.#stepList(figure, runAt(data, view.run));
     this.#quietWhileScrubbing();
-    addEventListener("beforeprint", () => this.#list?.unfold());
+    addEventListener("beforeprint", this.#unfold);
 
     this.#draw(view);
     this.#keepHeight();
@@ -114,6 +131,14 @@ class Figure {
     const list = fold?.querySelector<HTMLElement>(".tl-steps");
     if (fold == null || list == null) return null;
     return new StepList(fold, list, run, (step) => this.#go(step));
+  }
+
+  #unfold = (): void => this.#list?.unfold();
+
+  /** The window must not hold on to a figure that was replaced. */
+  leave(): void {
+    removeEventListener("beforeprint", this.#unfold);
+    this.#bands.show(null);
   }
 
   #go(step: number): void {

@@ -13,8 +13,9 @@ export interface Listener {
   connected(): void;
   /** The server has been away for a while. */
   gone(): void;
-  /** Another server answers now: this page's token is no longer good. */
-  replaced(): void;
+  /** Another server answers now: this page's token is no longer good. True
+   * when there is a new one. */
+  replaced(): Promise<boolean>;
 }
 
 const FIRST_WAIT_MS = 250;
@@ -23,7 +24,6 @@ const GONE_AFTER_MS = 2_000;
 const HIDDEN_AFTER_MS = 60_000;
 
 export function listen(server: Server, listener: Listener): void {
-  const url = `/api/events?token=${encodeURIComponent(server.token)}`;
   let source: EventSource | null = null;
   let wait = FIRST_WAIT_MS;
   let away = 0;
@@ -36,7 +36,8 @@ export function listen(server: Server, listener: Listener): void {
 
   const open = (): void => {
     if (source !== null) return;
-    const opened = new EventSource(url);
+    const token = encodeURIComponent(server.token);
+    const opened = new EventSource(`/api/events?token=${token}`);
     source = opened;
     opened.onopen = () => {
       wait = FIRST_WAIT_MS;
@@ -65,8 +66,12 @@ export function listen(server: Server, listener: Listener): void {
       await server.get("/api/exercises");
     } catch (error) {
       const refused = error instanceof Refused ? error.status : 0;
-      if (refused === 401 || refused === 403) return listener.replaced();
       if (refused === 0) return lost();
+      if (refused === 401 || refused === 403) {
+        const good = await listener.replaced().catch(() => null);
+        if (good === null) return lost();
+        if (!good) return;
+      }
     }
     open();
   };

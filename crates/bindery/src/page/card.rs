@@ -54,6 +54,9 @@ fn write(exercise: &Exercise, solution: &str) -> String {
          <code>exercises/{name}/exercise.rs</code>, then run \
          <kbd class=\"command\">cargo test -p exercises --test {name}</kbd> \
          <span class=\"exercise-minutes\">about {minutes} minutes</span></p>\n\
+         <p class=\"exercise-static\">With <kbd class=\"command\">cargo run\
+         </kbd> you edit it in this page, which checks it as you type and \
+         shows your own run.</p>\n\
          <div class=\"exercise-state\" role=\"status\" hidden></div>\n",
         title = html::escape(&exercise.title),
         minutes = exercise.minutes,

@@ -1,55 +1,58 @@
-// The Run button of a listing, and the panel that shows what the program
-// prints. Only with the local server: it runs the file as it is on disk.
+// Runs a program on the server and shows what it prints: a button that becomes
+// Stop, and a panel.
 
 import { element, keepKeys } from "../dom";
 import { explain, type Server } from "../server/api";
 import { readStream } from "../server/ndjson";
-import type { RunEvent } from "../server/types";
+import type { Diagnostic, RunEvent } from "../server/types";
 import { Log } from "./log";
 import { endWords } from "./words";
 
-export function mountRun(listing: HTMLElement, server: Server): void {
-  const example = listing.dataset["example"];
-  const actions = listing.querySelector<HTMLElement>(".listing-actions");
-  // Twins in Python and files that must not compile are shown, not run: they
-  // have no data-example.
-  if (example === undefined || actions === null) return;
-  new Runner(listing, actions, example, server);
+type Ended = Extract<RunEvent, { kind: "ended" }>;
+
+export interface Task {
+  /** What `POST /api/run` is told. */
+  body: object;
+  /** On the button. */
+  label: string;
+  /** What is run, for screen readers, who hear "Run" before it. */
+  what: string;
+  /** Before it starts; false: it must not. */
+  before?(): Promise<boolean>;
+  diagnostic?(found: Diagnostic): void;
+  ended?(event: Ended): void;
 }
 
-class Runner {
+export class Runner {
+  readonly button = element("button", "listing-run");
+  readonly panel = element("div", "run-output");
   readonly #server: Server;
-  readonly #example: string;
-  readonly #button = element("button", "listing-run", "Run");
-  readonly #panel = element("div", "run-output");
+  readonly #task: Task;
   readonly #state = element("p", "run-state");
   readonly #log: Log;
   /** While a program runs: what stops it. */
   #stop: (() => void) | null = null;
   #stopping = false;
 
-  constructor(
-    listing: HTMLElement,
-    actions: HTMLElement,
-    example: string,
-    server: Server,
-  ) {
+  constructor(server: Server, task: Task) {
     this.#server = server;
-    this.#example = example;
-    this.#log = new Log(`Output of ${example}`);
+    this.#task = task;
+    this.#log = new Log(`Output of ${task.what}`);
     this.#state.setAttribute("role", "status");
-    this.#panel.hidden = true;
-    this.#panel.append(this.#state, this.#log.element);
-    keepKeys(this.#panel);
-    this.#button.type = "button";
-    this.#button.setAttribute("aria-label", `Run ${example}`);
-    this.#button.addEventListener("click", () => {
-      if (this.#stop === null) void this.#run();
+    this.panel.hidden = true;
+    this.panel.append(this.#state, this.#log.element);
+    keepKeys(this.panel);
+    this.button.type = "button";
+    this.#name(task.label, "Run");
+    this.button.addEventListener("click", () => {
+      if (this.#stop === null) this.start();
       else this.#stop();
     });
-    actions.prepend(this.#button);
-    listing.append(this.#panel);
-    listing.classList.add("listing-runs");
+  }
+
+  /** Nothing, while it runs already. */
+  start(): void {
+    if (this.#stop === null) void this.#run();
   }
 
   async #run(): Promise<void> {
@@ -65,19 +68,25 @@ class Runner {
     };
     this.#running(true);
     this.#log.clear();
-    this.#panel.hidden = false;
+    this.panel.hidden = false;
     this.#say("Starting…");
     try {
-      const body = { example: this.#example };
+      if ((await this.#task.before?.()) === false) {
+        throw new Error("Not started: the text could not be saved.");
+      }
+      const { body } = this.#task;
       const response = await this.#server.post("/api/run", body, cancel.signal);
       if (response.body === null) throw new Error("The answer was empty.");
-      let ended = false;
+      let ended: Ended | null = null;
       await readStream<RunEvent>(response.body, (event) => {
         if (event.kind === "started") run = event.run;
-        ended ||= event.kind === "ended";
+        if (event.kind === "ended") ended = event;
         this.#take(event);
       });
-      if (!ended) throw new Error("The connection to the server was lost.");
+      if (ended === null) {
+        throw new Error("The connection to the server was lost.");
+      }
+      this.#task.ended?.(ended);
     } catch (error) {
       if (cancel.signal.aborted) this.#say("Stopped.");
       else this.#fail(error);
@@ -97,25 +106,29 @@ class Runner {
         // The first line of the program itself says that building is over.
         if (event.stream === "stdout" && !this.#stopping) this.#say("Running…");
         return this.#log.add(event);
+      case "diagnostic":
+        return this.#task.diagnostic?.(event);
       case "ended":
         this.#log.flush();
-        this.#panel.classList.toggle("run-bad", event.code !== 0);
+        this.panel.classList.toggle("run-bad", event.code !== 0);
         return this.#say(endWords(event));
     }
   }
 
   #running(running: boolean): void {
-    this.#panel.classList.toggle("run-now", running);
-    this.#button.textContent = running ? "Stop" : "Run";
-    this.#button.setAttribute(
-      "aria-label",
-      `${running ? "Stop" : "Run"} ${this.#example}`,
-    );
-    if (running) this.#panel.classList.remove("run-bad");
+    this.panel.classList.toggle("run-now", running);
+    if (running) this.#name("Stop", "Stop");
+    else this.#name(this.#task.label, "Run");
+    if (running) this.panel.classList.remove("run-bad");
+  }
+
+  #name(label: string, verb: string): void {
+    this.button.textContent = label;
+    this.button.setAttribute("aria-label", `${verb} ${this.#task.what}`);
   }
 
   #fail = (error: unknown): void => {
-    this.#panel.classList.add("run-bad");
+    this.panel.classList.add("run-bad");
     this.#say(explain(error));
   };
 

@@ -1,0 +1,242 @@
+// After a save: the compiler's errors at their lines, the reader's own run
+// beside the expected one, and what comes after success.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import * as desk from "./desk-kit.mjs";
+import { STUB } from "./fixture/desk.mjs";
+import { E0382, judge, MISTAKE, own } from "./fixture/own.mjs";
+import { stage } from "./kit.mjs";
+
+const kit = stage();
+const { CARD, FILE, PANEL } = desk;
+const STATE = ".exercise-state";
+const OWN = ".exercise-figure";
+
+const body = (line) =>
+  STUB.replace(/ {4}\/\/ TODO[\s\S]*$/, `    ${line}\n}\n`);
+/** The reader saves in an editor of their own. */
+const write = (line) => kit.server.files.write(FILE, body(line));
+const figures = () =>
+  kit.server.log
+    .filter((entry) => entry.startsWith("POST /api/figure"))
+    .map((entry) => JSON.parse(entry.slice("POST /api/figure ".length)).check);
+
+beforeEach(async () => {
+  await desk.fresh(kit);
+  kit.server.files.judge = judge;
+  await kit.page.openLive(`${kit.server.url}/`);
+  await kit.page.untilText(STATE, /Not solved yet/);
+});
+
+const state = (name) =>
+  kit.page.until(
+    async () => (await kit.page.attribute(OWN, "data-own")) === name,
+    `the figure to be ${name}`,
+  );
+
+test("compiler errors stand at their lines and lead to the page about them", async () => {
+  const { page } = kit;
+  await desk.openEditor(page);
+  await desk.retype(page, "fn a() {}");
+  await page.until(async () => (await desk.save(page)) === "saved", "a save");
+  write("// a\n    site.fetch(1); // BROKEN");
+  await page.untilText(STATE, /does not compile/);
+  await page.until(() => page.visible(".cm-lintRange-error"), "the mark");
+  assert.equal(await page.text(".cm-lintRange-error"), "site");
+  assert.equal(await page.visible(".cm-lint-marker-error"), true);
+  const told = await page.text(".desk-problem-error");
+  assert.match(told, /Error E0382: use of moved value/);
+  assert.match(told, /value used here after move/);
+  assert.equal(
+    await page.attribute(".desk-problem-error a", "href"),
+    E0382.page.href,
+  );
+  await page.click("[data-go='12']");
+  assert.equal(await page.focused(`${PANEL} .cm-content`), true);
+  assert.match(await page.text(`${PANEL} .cm-activeLine`), /BROKEN/);
+  // The next good text has no marks.
+  write("let _ = 1;");
+  await page.untilText(STATE, /fails/);
+  await page.until(
+    async () => (await page.count(".cm-lintRange-error")) === 0,
+    "no mark",
+  );
+  assert.equal(await page.count(".desk-problems"), 0);
+});
+
+test("a line leads into an editor that was closed", async () => {
+  const { page } = kit;
+  write("// a\n    site.fetch(1); // BROKEN");
+  await page.untilText(STATE, /does not compile/);
+  await page.click("[data-go='12']");
+  await page.until(() => page.focused(`${PANEL} .cm-content`), "the editor");
+  assert.match(await page.text(`${PANEL} .cm-activeLine`), /BROKEN/);
+  assert.equal(await page.visible(".cm-lintRange-error"), true);
+});
+
+test("a warning is shown beside a failing check", async () => {
+  const { page } = kit;
+  write("let _ = 1; // WARN");
+  await page.untilText(STATE, /“never more than three” fails; 1 other/);
+  assert.match(await page.text(".exercise-detail"), /happened: 6 at once/);
+  assert.match(await page.text(".desk-problem-warning"), /unused variable/);
+});
+
+test("a failing check shows the run of that very check, and what it looks like", async () => {
+  const { page, server } = kit;
+  server.files.figure = ({ check }) => own({ check, mistake: MISTAKE });
+  write("let _ = 1;");
+  await state("current");
+  assert.deepEqual(figures(), ["never_more_than_three"]);
+  assert.match(await page.text(".own-difference"), /^Expected: download 4/);
+  assert.match(await page.text(".own-mistake"), /What this looks like\. All/);
+  assert.match(
+    await page.text(".own-cost"),
+    /7 tasks, 19 polls, 12 wakes, 50 ms/,
+  );
+  assert.equal(await page.visible(`${OWN} figure.tlv .tlv-scrubber`), true);
+  await page.untilText(`${OWN} > [role=status]`, /Expected: download 4/);
+  // Another check's run.
+  await page.run(
+    `const select = document.querySelector("[data-action=check-run]");
+     select.value = "ten_pages_take_four_waves";
+     select.dispatchEvent(new Event("change", { bubbles: true }))`,
+  );
+  await page.untilText(`${OWN} figcaption`, /ten_pages_take_four_waves/);
+  assert.deepEqual(figures().slice(1), ["ten_pages_take_four_waves"]);
+});
+
+test("the last figure stays, and says that it is old, until the new one is there", async () => {
+  const { page, server } = kit;
+  write("let _ = 1;");
+  await state("current");
+  let answer;
+  server.files.figure = () => new Promise((done) => (answer = done));
+  write("let _ = 2;");
+  await state("recording");
+  assert.equal(await page.visible(`${OWN} figure`), true);
+  assert.match(
+    await page.text(".own-state"),
+    /Recording your run….*of your last text/,
+  );
+  assert.equal(await page.count(".own-old"), 1);
+  server.send({ kind: "recorder", message: "Building the recorder" });
+  await page.untilText(".own-state", /Building the recorder/);
+  await page.until(() => answer !== undefined, "the request");
+  answer(own({ check: "never_more_than_three", permits: 2 }));
+  await state("current");
+  assert.match(await page.text(`${OWN} .tlv-run`), /yours · 150 ms/);
+  assert.equal(await page.count(".own-old"), 0);
+});
+
+test("a newer text gives up the figure of the older one", async () => {
+  const { page, server } = kit;
+  let asked = 0;
+  server.files.figure = ({ check }) => {
+    asked += 1;
+    return asked === 1 ? new Promise(() => undefined) : own({ check });
+  };
+  write("let _ = 1;");
+  await page.until(() => asked === 1, "the first request");
+  write("let _ = 2;");
+  await state("current");
+  assert.equal(asked, 2);
+  server.files.figure = () => "stale";
+  write("let _ = 3;");
+  await state("outdated");
+  assert.equal(await page.visible(`${OWN} figure`), true);
+});
+
+test("a run that cannot be recorded says why, and is tried again", async () => {
+  const { page, server } = kit;
+  server.files.refuse = [
+    { path: "/api/figure", status: 500, body: { error: "No recorder." } },
+  ];
+  write("let _ = 1;");
+  await state("failed");
+  assert.match(await page.text(".own-state"), /could not be recorded: No rec/);
+  await page.click(".own-state button");
+  await state("current");
+});
+
+test("what hangs, and what does not compile, still shows what there is", async () => {
+  const { page, server } = kit;
+  server.files.figure = ({ check }) => own({ check, outcome: "hung" });
+  write("loop {} // HANG");
+  await page.untilText(STATE, /“ten pages take four waves” did not end/);
+  await state("current");
+  assert.match(await page.text(".own-outcome"), /did not end and was stopped/);
+  assert.deepEqual(figures(), ["ten_pages_take_four_waves"]);
+  server.files.figure = () =>
+    own({
+      figure: null,
+      outcome: "broken",
+      current: false,
+      difference: null,
+      note: "The figure is of the last text that did compile.",
+    });
+  write("BROKEN");
+  await state("outdated");
+  assert.equal(await page.visible(`${OWN} figure`), true);
+  await page.untilText(".own-note", /last text that did compile/);
+});
+
+test("a page that nobody sees asks for no figure", async () => {
+  const { page } = kit;
+  await page.run(
+    `Object.defineProperty(document, "hidden", { value: true, configurable: true })`,
+  );
+  write("let _ = 1;");
+  await page.untilText(STATE, /fails/);
+  assert.deepEqual(figures(), []);
+  await page.run(
+    `delete document.hidden; document.dispatchEvent(new Event("visibilitychange"))`,
+  );
+  await state("current");
+});
+
+test("after success: the solution beside one's own, costs, and what is next", async () => {
+  const { page, server } = kit;
+  server.exercises[1].state = "failing";
+  await page.openLive(`${server.url}/`);
+  write("join_all(fetches).await // SOLVED");
+  await page.untilText(STATE, /Solved/);
+  await page.untilText(".solved-next", /^Next exercise: A bounded queue$/);
+  assert.equal(
+    await page.attribute(".solved-next a", "href"),
+    "queues.html#exercise-queue",
+  );
+  server.exercises[1].state = "solved";
+  await page.click("[data-action=compare]");
+  await page.until(() => page.visible(".solved-costs"), "the costs");
+  assert.equal(await page.focused(".solved-title"), true);
+  const sides = await page.texts(".solved .cm-content");
+  assert.match(sides[0], /SOLVED/);
+  assert.match(sides[1], /Semaphore::new/);
+  await page.click(".solved-words summary");
+  assert.match(
+    await page.text(".solved-words li"),
+    /Yours, line 11:.*The solution, lines 11 to 16:/,
+  );
+  assert.match(
+    await page.text(".solved-costs"),
+    /owned permits ?11 ?33 ?20 ?200 ms/,
+  );
+  assert.equal(await page.visible("details.solution"), false);
+  // A text that is no longer right is not compared.
+  write("let _ = 1;");
+  await page.untilText(STATE, /fails/);
+  assert.equal(await page.visible(".solved"), false);
+  assert.equal(await page.visible(`${CARD} details.solution`), true);
+});
+
+test("figures that were replaced are let go", async () => {
+  const { page } = kit;
+  for (let i = 0; i < 5; i += 1) {
+    write(`let _ = ${i};`);
+    await page.until(() => figures().length === i + 1, `figure ${i}`);
+    await state("current");
+  }
+  assert.equal(await page.count(`${OWN} figure`), 1);
+});
