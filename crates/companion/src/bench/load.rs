@@ -145,7 +145,8 @@ fn all_saves(
 
 /// What still runs when there is nothing to do any more.
 fn left(server: u32) -> Result<usize> {
-    let until = Instant::now() + Duration::from_secs(10);
+    // A check in the background that gave way begins again.
+    let until = Instant::now() + PATIENCE;
     loop {
         let left = marked(server)?;
         if left == 0 || Instant::now() > until {
