@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use timeline::Recording;
 use timeline::exercise::Expected;
-use timeline::html::{FigureText, compare, figure};
+use timeline::html::{FigureText, compare, figure, reader};
 
 const TEXT: FigureText<'static> = FigureText {
     id: "a",
@@ -21,6 +21,10 @@ fuzz_target!(|input: &[u8]| {
         assert!(html.starts_with("<figure") && html.ends_with("</figure>"));
         compare(&recording, &recording, "fn main() {}\n", &TEXT);
         for run in &recording.runs {
+            reader(Some(run), &recording, "fn main() {}\n", &TEXT);
+            for other in &recording.runs {
+                timeline::difference::sentence(run, other);
+            }
             timeline::cost::of(run);
             timeline::signature::of(run);
         }

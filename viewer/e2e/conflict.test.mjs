@@ -93,6 +93,16 @@ test("a choice that fails says why, and both are still there", async () => {
   await desk.untilSave(page, "saved");
 });
 
+test("a page does not go away while one has to choose", async () => {
+  const { page, server } = kit;
+  await page.run("window.before = true; document.activeElement.blur()");
+  server.send({ kind: "reload" });
+  await page.untilText(".book-newer", /This page has changed/);
+  assert.equal(await page.run("return window.before"), true);
+  await choose("mine");
+  await desk.untilSave(page, "saved");
+});
+
 test("a conflict outlives the page", async () => {
   const { page, server } = kit;
   await page.openLive(`${server.url}/`);

@@ -20,7 +20,12 @@ export function textOf(page, panel = PANEL) {
 export async function openEditor(page, panel = PANEL, edit = EDIT) {
   // The card is drawn when the server has told of the exercises.
   await page.until(() => page.visible(edit), "the button");
-  await page.click(edit);
+  // In the middle of the window: the book's menu hides what is at its edge.
+  await page.run(
+    `const found = document.querySelector(arguments[0]);
+     found.scrollIntoView({ block: "center" }); found.click()`,
+    edit,
+  );
   await page.until(() => isOpen(page, panel), "the editor");
 }
 

@@ -153,7 +153,7 @@ for (const [name, reach] of Object.entries(STATES)) {
         name === "progress"
           ? "main"
           : name === "example"
-            ? ".listing"
+            ? ".listing:has(.listing-copy)"
             : desk.CARD;
       await picture(driver, join(out, `${name}-${theme}-${width}.png`), what);
       await undo?.();

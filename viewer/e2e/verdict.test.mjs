@@ -240,3 +240,15 @@ test("figures that were replaced are let go", async () => {
   }
   assert.equal(await page.count(`${OWN} figure`), 1);
 });
+
+test("a verdict of before the page shows its run when it is asked for", async () => {
+  const { page, server } = kit;
+  write("let _ = 1;");
+  await state("current");
+  await page.openLive(`${server.url}/`);
+  await page.untilText(STATE, /fails/);
+  assert.equal(await page.visible(OWN), false);
+  await page.click("[data-action=figure]");
+  await state("current");
+  assert.equal(await page.count("[data-action=figure]"), 0);
+});

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
 use drill::Exercise;
@@ -126,8 +127,18 @@ fn kind(text: &str) -> Option<Kind> {
 /// A folder for the copies, and the file that names them.
 struct Written {
     stage: PathBuf,
-    /// Programs in the order in which they are played.
     names: Vec<String>,
+    /// Those that never come back.
+    hanging: Vec<String>,
+}
+
+/// What is recorded of an exercise.
+#[derive(PartialEq)]
+pub struct Recorded {
+    pub expected: Expected,
+    /// For each wrong answer its name and the sentence in which its run parts
+    /// from the expected one.
+    pub differences: String,
 }
 
 /// Records all trials of these exercises.
@@ -135,28 +146,60 @@ struct Written {
 /// # Errors
 ///
 /// When a copy does not compile, or a run is missing.
-pub fn record(
-    root: &Path,
-    subjects: &[Subject],
-) -> Result<Vec<(String, Expected)>> {
+pub fn record(root: &Path, subjects: &[Subject]) -> Result<Vec<Recorded>> {
     if subjects.is_empty() {
         return Ok(Vec::new());
     }
     let target = stage::target(root);
     let written = build(root, &target, subjects)?;
-    let runs: BTreeMap<String, Run> =
-        stage::play(&target, &[])?.into_iter().collect();
-    for name in &written.names {
-        ensure!(runs.contains_key(name), "the stage did not run {name}");
-    }
+    let runs = play(&target, &written)?;
     let tokio = stage::locked_version(root, "tokio")?;
     subjects
         .iter()
         .map(|subject| {
-            let expected = expected(root, subject, &runs, &tokio)?;
-            Ok((subject.exercise.id.clone(), expected))
+            Ok(Recorded {
+                expected: expected(root, subject, &runs, &tokio)?,
+                differences: differences(subject, &runs),
+            })
         })
         .collect()
+}
+
+/// Plays all programs. One that hangs takes its whole time, so that each of
+/// them has a process of its own, and they wait together.
+fn play(target: &Path, written: &Written) -> Result<BTreeMap<String, Run>> {
+    const HANDS: usize = 2;
+    let mut parts: Vec<Vec<&str>> = written
+        .hanging
+        .iter()
+        .map(|name| vec![name.as_str()])
+        .collect();
+    for hand in 0..HANDS {
+        let names = written.names.iter().map(String::as_str);
+        let part: Vec<&str> = names.skip(hand).step_by(HANDS).collect();
+        parts.push(part);
+    }
+    parts.retain(|part| !part.is_empty());
+    let played: Vec<Result<Vec<(String, Run)>>> = thread::scope(|scope| {
+        let handles: Vec<_> = parts
+            .iter()
+            .map(|part| scope.spawn(move || stage::play(target, part)))
+            .collect();
+        let joined = handles.into_iter().map(|handle| {
+            handle
+                .join()
+                .unwrap_or_else(|_| bail!("a thread has panicked"))
+        });
+        joined.collect()
+    });
+    let mut runs = BTreeMap::new();
+    for part in played {
+        runs.extend(part?);
+    }
+    for name in written.names.iter().chain(&written.hanging) {
+        ensure!(runs.contains_key(name), "the stage did not run {name}");
+    }
+    Ok(runs)
 }
 
 /// Writes and builds the stage. Copies in which the probes ask too much of the
@@ -200,6 +243,24 @@ fn broken(words: &str) -> BTreeSet<PathBuf> {
         .filter_map(|place| place.rsplitn(3, ':').nth(2))
         .map(PathBuf::from)
         .collect()
+}
+
+fn differences(subject: &Subject, runs: &BTreeMap<String, Run>) -> String {
+    let id = &subject.exercise.id;
+    let mut text = String::new();
+    for trial in &subject.trials {
+        let (Kind::Wrong(check) | Kind::Hangs(check)) = &trial.kind else {
+            continue;
+        };
+        let run = |name: &str| runs.get(&format!("{id}/{name}/{check}"));
+        let both = run("solution").zip(run(&trial.name));
+        let sentence = both.and_then(|(expected, yours)| {
+            timeline::difference::sentence(expected, yours)
+        });
+        let sentence = sentence.unwrap_or_else(|| "The same.".to_owned());
+        let _ = writeln!(text, "{id}/{}: {sentence}", trial.name);
+    }
+    text
 }
 
 fn expected(
@@ -254,8 +315,8 @@ fn write(
 ) -> Result<Written> {
     let dir = target.join("stage/exercises");
     let mut modules = String::new();
-    // A program that hangs keeps its thread: it comes after all others.
-    let (mut first, mut last) = (Vec::new(), Vec::new());
+    let mut table = String::new();
+    let (mut names_all, mut hanging) = (Vec::new(), Vec::new());
     for Subject {
         exercise,
         checks,
@@ -285,23 +346,20 @@ fn write(
                     bail!("{id} has no check {check}, which {name} names");
                 }
                 let program = format!("{id}/{name}/{check}");
-                let staged = format!(
+                writeln!(
+                    table,
                     "    Staged {{ name: \"{program}\", run: || \
                      recorder::bounded(&recorder::Program {{ file: {file:?}, \
                      names: &{names:?}, check: true }}, bounds(), \
                      || recorder::boxed({id}_{name}::checks::{check}())) }},"
-                );
-                let list = match trial.hangs() {
-                    true => &mut last,
-                    false => &mut first,
-                };
-                list.push((program, staged));
+                )?;
+                match trial.hangs() {
+                    true => hanging.push(program),
+                    false => names_all.push(program),
+                }
             }
         }
     }
-    let (names, table): (Vec<_>, Vec<_>) =
-        first.into_iter().chain(last).unzip();
-    let table = table.join("\n");
     let text =
         format!("{modules}\nconst PROGRAMS: &[Staged] = &[\n{table}\n];\n");
     let choice = match subjects {
@@ -310,5 +368,9 @@ fn write(
     };
     let stage = dir.join(format!("{choice}.rs"));
     stage::write_if_changed(&stage, &text)?;
-    Ok(Written { stage, names })
+    Ok(Written {
+        stage,
+        names: names_all,
+        hanging,
+    })
 }

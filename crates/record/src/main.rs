@@ -132,21 +132,35 @@ fn record_exercises(arguments: &Arguments, files: &mut Files) -> Result<()> {
     let recorded = exercises::record(&root, &subjects)?;
     for time in 2..=arguments.repeat {
         let again = exercises::record(&root, &subjects)?;
-        for ((id, before), (_, now)) in recorded.iter().zip(&again) {
+        for (before, now) in recorded.iter().zip(&again) {
             if before != now {
-                files.differs(id, &before.to_json(), &now.to_json());
+                let (a, b) = (&before.expected, &now.expected);
+                files.differs(&a.exercise, &a.to_json(), &b.to_json());
                 bail!(
                     "recording {time} of the exercises differs from the first"
                 );
             }
         }
     }
-    for (id, expected) in recorded {
+    let mut differences = String::new();
+    for one in recorded {
+        let id = &one.expected.exercise;
         let path = format!("recordings/exercises/{id}.json");
-        files.put(&path, &expected.to_json())?;
+        files.put(&path, &one.expected.to_json())?;
+        differences.push_str(&one.differences);
     }
-    Ok(())
+    // Those of all exercises stand in one file, to be read at one go.
+    match names {
+        [] => files.put(DIFFERENCES, &differences),
+        _ => {
+            print!("{differences}");
+            Ok(())
+        }
+    }
 }
+
+/// In which sentence each wrong answer parts from the expected run.
+const DIFFERENCES: &str = "recordings/exercises/differences.txt";
 
 fn chrome(root: &Path, examples: &[Example], dir: &Path) -> Result<()> {
     fs::create_dir_all(dir)?;

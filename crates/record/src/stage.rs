@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -63,7 +64,10 @@ const PATIENCE: Duration = Duration::from_secs(600);
 
 /// Runs the stage's programs, or only these, and reads their runs.
 pub fn play(target: &Path, only: &[&str]) -> Result<Vec<(String, Run)>> {
-    let out = target.join(format!("stage/out-{}.txt", std::process::id()));
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    let own = NEXT.fetch_add(1, Ordering::Relaxed);
+    let out = format!("stage/out-{}-{own}.txt", std::process::id());
+    let out = target.join(out);
     if let Some(dir) = out.parent() {
         fs::create_dir_all(dir)?;
     }

@@ -236,7 +236,7 @@ fn note_panics() {
             let text = payload.downcast_ref::<&str>().copied();
             let owned = payload.downcast_ref::<String>().map(String::as_str);
             let message = text.or(owned).unwrap_or("a panic").to_owned();
-            log::note(raw::What::Panicked { message, line });
+            log::note_panic(message, line);
         }));
     });
 }

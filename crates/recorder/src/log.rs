@@ -224,9 +224,16 @@ pub(crate) fn recording() -> bool {
     with(|log| log.start.is_some()).unwrap_or(false)
 }
 
-/// The program's file, if this thread records.
+/// The program's file, if this thread records, or one that the program has
+/// started.
 pub(crate) fn file() -> Option<String> {
-    with(|log| log.start.map(|_| log.file.clone())).flatten()
+    let mut file = None;
+    anywhere(|log| file = log.start.map(|_| log.file.clone()));
+    file
+}
+
+pub(crate) fn note_panic(message: String, line: u32) {
+    note_anywhere(What::Panicked { message, line });
 }
 
 pub(crate) fn note(what: What) {

@@ -21,6 +21,7 @@ pub(crate) fn replay<'a>(
     outcome: Outcome,
 ) -> Run {
     let mut replay = Replay::new(program, Lanes::find(all));
+    replay.panics = outcome == Outcome::Panic;
     for (at, raw) in all.iter().enumerate() {
         replay.rest = &all[at + 1..];
         let stack = replay.symbols.read(raw.stack.as_ref());
@@ -115,6 +116,8 @@ struct Replay<'a> {
     /// What is in each channel, by its number.
     queues: BTreeMap<u32, VecDeque<String>>,
     panic: Option<String>,
+    /// The whole run ends with one.
+    panics: bool,
     /// What each visit that goes on is called.
     inside: BTreeMap<VisitId, String>,
     /// How often the checked function has returned.
@@ -160,6 +163,7 @@ impl<'a> Replay<'a> {
             dropping: Vec::new(),
             queues: BTreeMap::new(),
             panic: None,
+            panics: false,
             inside: BTreeMap::new(),
             returns: 0,
             chain: None,

@@ -15,6 +15,11 @@ pub struct FigureData {
     /// The source's lines.
     pub code: Vec<String>,
     pub knob: Option<KnobData>,
+    /// The run to which the code belongs, and that is stepped through, where
+    /// that is not the first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub stepped: Option<usize>,
     pub runs: Vec<RunData>,
 }
 

@@ -36,7 +36,8 @@ pub fn sentence(expected: &Run, yours: &Run) -> Option<String> {
     Some(match expected.visits.is_empty() {
         true => text,
         false => format!(
-            "Whoever the services see comes and goes as expected. {text}"
+            "Who comes and goes, and when, is as expected; what is returned, a \
+             recording does not show. {text}"
         ),
     })
 }

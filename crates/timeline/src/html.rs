@@ -1,7 +1,11 @@
 //! The figure as a page holds it: drawing, knob, legend and steps in words,
 //! and the data with which the viewer steps, scrubs and turns.
 
+mod reader;
+
 use std::fmt::Write as _;
+
+pub use reader::reader;
 
 use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
 use crate::draw::{self, Drawing};
@@ -89,6 +93,7 @@ pub fn figure(
             label: knob.label.clone(),
             default,
         }),
+        stepped: None,
         runs: told
             .iter()
             .enumerate()
@@ -100,8 +105,8 @@ pub fn figure(
 
 fn script(data: &FigureData) -> String {
     let json = serde_json::to_string(data).unwrap_or_default();
-    // `</script>` in a string would end the element.
-    let json = json.replace("</", "<\\/");
+    // `</script>` in a string would end the element, and `<!--` its meaning.
+    let json = json.replace('<', "\\u003c");
     format!(
         "<script type=\"application/json\" class=\"tl-data\">{json}</script>"
     )
@@ -155,6 +160,7 @@ pub fn compare(
         source: above.files.first().cloned().unwrap_or_default(),
         code: source.lines().map(str::to_owned).collect(),
         knob: None,
+        stepped: None,
         runs,
     };
     let _ = write!(
@@ -216,6 +222,8 @@ fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
     let ends = match recording.default_run().map(|run| run.outcome) {
         Some(Outcome::Deadlock) => ". It never ends: a deadlock",
         Some(Outcome::Panic) => ". It ends with a panic",
+        Some(Outcome::Hung) => ". It was stopped: it kept its thread",
+        Some(Outcome::Flood) => ". It was stopped: it had no end",
         Some(Outcome::Error) => ". It ends with an error",
         _ => "",
     };

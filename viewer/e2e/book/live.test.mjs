@@ -26,6 +26,7 @@ async function eventually(page, selector, pattern) {
 
 test("a listing runs for real", async () => {
   const { page } = kit;
+  await page.ready();
   await page.run(
     "document.querySelector(arguments[0]).click()",
     `${listing} .listing-run`,

@@ -50,6 +50,6 @@ export class Desk {
 
   /** The editor in which the reader is writing. */
   writing(): Panel | undefined {
-    return Array.from(this.panels).find((panel) => panel.focused());
+    return Array.from(this.panels).find((panel) => panel.writing);
   }
 }

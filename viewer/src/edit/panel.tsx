@@ -2,7 +2,7 @@
 // with the file. The exercise's card and the listing of an example have one
 // each.
 
-import { render, type ComponentChildren } from "preact";
+import { render } from "preact";
 import type { Desk, EditorModule } from "../desk/desk";
 import type { Standing } from "../desk/resume";
 import { element, keepKeys } from "../dom";
@@ -14,23 +14,10 @@ import { Conflict } from "./conflict";
 import { here } from "./diagnostics";
 import { Drafts, shelf } from "./drafts";
 import { Head } from "./head";
+import type { How, PanelOptions } from "./options";
 import { Saver, type SaveState } from "./saver";
 import { Voice } from "./voice";
 import * as words from "./words";
-
-export interface PanelOptions {
-  /** What a screen reader calls the editor. */
-  label: string;
-  /** What is asked before the text is thrown away. */
-  reset: { label: string; question: string };
-  /** More buttons: how this text is run. */
-  actions?: () => ComponentChildren;
-  run?(): void;
-  /** Opened or closed. */
-  toggled(open: boolean): void;
-  /** Another text is on the disk. */
-  saved?(): void;
-}
 
 /** What the editor says of itself may wait until the reader pauses. */
 const SAY_AFTER_MS = 1_000;
@@ -96,6 +83,11 @@ export class Panel {
     return this.#saver?.atRisk ?? false;
   }
 
+  /** Nobody should take the page away now. */
+  get writing(): boolean {
+    return this.focused() || this.#conflict !== null;
+  }
+
   focused(): boolean {
     return this.isOpen && this.#text.contains(document.activeElement);
   }
@@ -106,18 +98,12 @@ export class Panel {
     if (orphans.length > 0) await this.open({ focus: false });
   }
 
-  open(how: { focus: boolean; standing?: Standing }): Promise<void> {
+  open(how: How): Promise<void> {
     this.#opening ??= this.#open(how).finally(() => (this.#opening = null));
     return this.#opening;
   }
 
-  async #open({
-    focus,
-    standing,
-  }: {
-    focus: boolean;
-    standing?: Standing;
-  }): Promise<void> {
+  async #open({ focus, standing }: How): Promise<void> {
     if (this.#editor !== null) {
       if (focus) this.#editor.focus();
       return;

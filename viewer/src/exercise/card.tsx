@@ -118,6 +118,13 @@ class Card {
     this.#panel.marks([...problems(verdict), ...warnings], revision);
     if (verdict.state === "unsolved") this.#figure.clear();
     else this.#figure.request(checkOf(verdict));
+    this.#draw();
+  }
+
+  /** The verdict was there before the page was. */
+  #show(verdict: Verdict): void {
+    this.#figure.request(checkOf(verdict));
+    this.#draw();
   }
 
   #toggled(open: boolean): void {
@@ -161,6 +168,11 @@ class Card {
         problem={this.#problem}
         editing={this.#panel.isOpen}
         check={() => void this.#check()}
+        run={
+          this.#figure.empty && verdict.state !== "unsolved"
+            ? () => this.#show(verdict)
+            : undefined
+        }
         edit={() => void this.#panel.open({ focus: true })}
         goTo={(line, column) => void this.#panel.goTo(line, column)}
       />,
@@ -193,12 +205,14 @@ interface DetailProps {
   problem: string;
   editing: boolean;
   check: () => void;
+  /** Draws the reader's run, unless it is drawn already. */
+  run: (() => void) | undefined;
   edit: () => void;
   goTo: (line: number, column: number) => void;
 }
 
 function Detail(props: DetailProps) {
-  const { shown, verdict, problem, editing, check, edit, goTo } = props;
+  const { shown, verdict, problem, editing, check, run, edit, goTo } = props;
   const { message, label } = say(verdict);
   const found = [...problems(verdict), ...(shown.entry.warnings ?? [])];
   // While a new check runs, the last message stays: it is what the reader is
@@ -243,6 +257,16 @@ function Detail(props: DetailProps) {
         >
           Check now
         </button>
+        {run !== undefined && (
+          <button
+            type="button"
+            class="book-button"
+            data-action="figure"
+            onClick={run}
+          >
+            Show my run
+          </button>
+        )}
         <Open shown={shown} />
         {problem !== "" && (
           <span class="exercise-problem" role="alert">

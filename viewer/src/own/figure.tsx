@@ -64,6 +64,10 @@ export class OwnFigure {
     });
   }
 
+  get empty(): boolean {
+    return this.#state === "none";
+  }
+
   /** A newer text is on its way. */
   outdated(): void {
     this.#cancel?.abort();

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde_json::{Value, json};
 
 use super::copy_tree;
@@ -21,6 +21,7 @@ use crate::say;
 const PAGES: usize = 200;
 const SAVES: u32 = 50;
 const TIME: Duration = Duration::from_secs(60);
+const WRITERS: usize = 4;
 /// Exercises and copies of examples, so many of each.
 const FILES: usize = 8;
 /// For the verdicts after the last save.
@@ -59,6 +60,12 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
         save(&reader, file, 0)?;
     }
     settled(&pages, &files)?;
+    // The recorder is built when nothing else is to do; not while we measure.
+    say::line("waiting for the recorder to be built");
+    if let Some(file) = files.first() {
+        let asked = json!({ "kind": file.kind, "name": file.name });
+        reader.ask("/api/figure", &asked)?;
+    }
     let before = resident(server)?;
     say::line(&format!(
         "measuring: {SAVES} saves a second for {} s",
@@ -66,17 +73,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     ));
     let began = Instant::now();
     let total = SAVES * TIME.as_secs() as u32;
-    let mut slow = Vec::new();
-    for number in 1..=total {
-        // Not quicker than a second has room for; what is late catches up.
-        let due = began + number * Duration::from_secs(1) / SAVES;
-        std::thread::sleep(due.saturating_duration_since(Instant::now()));
-        let index = number as usize % files.len();
-        let file = files.get_mut(index).context("a file")?;
-        let asked = Instant::now();
-        save(&reader, file, number)?;
-        slow.push(asked.elapsed());
-    }
+    let slow = all_saves(&reader, &mut files, began)?;
     let took = began.elapsed();
     let wrong = settled(&pages, &files)?;
     let lost = files.iter().filter(|file| {
@@ -84,7 +81,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     });
     let lost = lost.count();
     let after = resident(server)?;
-    let left = marked(server)?;
+    let left = left(server)?;
     let what =
         |what: &str| format!("{PAGES} pages, {SAVES} saves a second: {what}");
     table.durations(&what("a save"), "", slow);
@@ -101,6 +98,62 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
         table.note(&what(name), &goal, &value, "");
     }
     Ok(())
+}
+
+/// Several at a time, each with files of its own, so that a slow disk does not
+/// make them fewer.
+fn all_saves(
+    reader: &Reader,
+    files: &mut [File],
+    began: Instant,
+) -> Result<Vec<Duration>> {
+    let writers = WRITERS as u32;
+    let each = files.len().div_ceil(WRITERS);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = files
+            .chunks_mut(each)
+            .zip(0..)
+            .map(|(files, writer)| {
+                scope.spawn(move || -> Result<Vec<Duration>> {
+                    let mut slow = Vec::new();
+                    let total = SAVES * TIME.as_secs() as u32;
+                    for number in (1 + writer..=total).step_by(WRITERS) {
+                        // Not quicker than a second has room for; what is
+                        // late catches up.
+                        let due =
+                            began + number * Duration::from_secs(1) / SAVES;
+                        let now = Instant::now();
+                        std::thread::sleep(due.saturating_duration_since(now));
+                        let index = (number / writers) as usize % files.len();
+                        let file = files.get_mut(index).context("a file")?;
+                        let asked = Instant::now();
+                        save(reader, file, number)?;
+                        slow.push(asked.elapsed());
+                    }
+                    Ok(slow)
+                })
+            })
+            .collect();
+        let mut slow = Vec::new();
+        for thread in threads {
+            let done = thread.join();
+            slow.extend(done.map_err(|_| anyhow!("a writer panicked"))??);
+        }
+        Ok(slow)
+    })
+}
+
+/// What still runs when there is nothing to do any more.
+fn left(server: u32) -> Result<usize> {
+    // A check in the background that gave way begins again.
+    let until = Instant::now() + PATIENCE;
+    loop {
+        let left = marked(server)?;
+        if left == 0 || Instant::now() > until {
+            return Ok(left);
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
 }
 
 fn mib(bytes: u64) -> String {

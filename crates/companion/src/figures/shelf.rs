@@ -1,6 +1,6 @@
 //! Recordings that were made: by text, and the last one that there was.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use drill::Exercise;
@@ -14,7 +14,7 @@ use super::tool::{Recorded, Taken};
 const MOST: usize = 64;
 
 /// A file in one of its checks.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     example: bool,
     name: String,
@@ -43,7 +43,7 @@ pub struct Kept(Mutex<State>);
 struct State {
     /// The newest first.
     made: VecDeque<(Key, Arc<Taken>)>,
-    last: HashMap<Place, Last>,
+    last: VecDeque<(Place, Last)>,
 }
 
 impl Place {
@@ -81,7 +81,9 @@ impl Kept {
                 text: text.to_owned(),
                 recorded: taken.clone(),
             };
-            state.last.insert(key.place.clone(), last);
+            state.last.retain(|(known, _)| *known != key.place);
+            state.last.push_front((key.place.clone(), last));
+            state.last.truncate(MOST);
         }
         state.made.retain(|(known, _)| known != key);
         state.made.push_front((key.clone(), taken));
@@ -89,7 +91,10 @@ impl Kept {
     }
 
     pub fn last(&self, subject: &Subject) -> Option<Last> {
-        self.lock().last.get(&Place::of(subject)).cloned()
+        let place = Place::of(subject);
+        let state = self.lock();
+        let found = state.last.iter().find(|(known, _)| *known == place);
+        found.map(|(_, last)| last.clone())
     }
 
     /// All checks of a text together, if all of them were recorded.

@@ -18,13 +18,18 @@ const BROKEN: i32 = 3;
 /// A recording has at most 20,000 events, of some 100 bytes each.
 const LONGEST: u64 = 32 << 20;
 
+/// Builds, for a checkout, in a target folder.
+pub type Build = Arc<dyn Fn(&Path, &Path) -> Option<Command> + Send + Sync>;
+
+/// Records, for a checkout, with the tool of that target folder.
+pub type Record = Arc<dyn Fn(&Path, &Path, &Take) -> Command + Send + Sync>;
+
 /// How the tool is built and started; the tests put another one in.
 #[derive(Clone)]
 pub struct Reader {
-    /// Builds the tool in that target folder; nothing if that is not needed.
-    pub build: Arc<dyn Fn(&Path, &Path) -> Option<Command> + Send + Sync>,
-    /// Records with the tool of that target folder.
-    pub record: Arc<dyn Fn(&Path, &Path, &Take) -> Command + Send + Sync>,
+    /// Nothing, if there is nothing to build.
+    pub build: Build,
+    pub record: Record,
 }
 
 /// What is to be recorded.
@@ -69,8 +74,9 @@ pub fn read(text: &str) -> Result<Recorded> {
 /// Runs the tool to its end; dropping the future ends it, with all that it
 /// has started.
 pub async fn run(groups: &Groups, command: Command) -> Result<Taken> {
+    // Verdicts come first.
     let (mut child, group) = groups
-        .spawn(command, None)
+        .spawn_gently(command)
         .context("the recorder did not start")?;
     let (out, err) = (child.stdout.take(), child.stderr.take());
     let (out, err) = tokio::join!(whole(out), whole(err));

@@ -12,7 +12,7 @@ pub struct Refusal {
     error: String,
     remedy: String,
     /// What else the page needs.
-    more: Map<String, Value>,
+    more: Box<Map<String, Value>>,
 }
 
 impl Refusal {
@@ -25,7 +25,7 @@ impl Refusal {
             status,
             error: error.into(),
             remedy: remedy.into(),
-            more: Map::new(),
+            more: Box::default(),
         }
     }
 
@@ -66,7 +66,7 @@ impl From<anyhow::Error> for Refusal {
 
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
-        let mut body = self.more;
+        let mut body = *self.more;
         body.insert("error".into(), self.error.into());
         body.insert("remedy".into(), self.remedy.into());
         (self.status, Json(body)).into_response()

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use drill::{Mark, group};
@@ -67,6 +68,7 @@ impl Groups {
             Group {
                 leader,
                 mark,
+                ended: AtomicBool::new(false),
                 groups: self.clone(),
             },
         ))
@@ -101,6 +103,8 @@ impl Groups {
 pub struct Group {
     leader: u32,
     mark: Mark,
+    /// Nothing was left of it.
+    ended: AtomicBool,
     groups: Groups,
 }
 
@@ -122,7 +126,8 @@ impl Group {
         self.kill();
         let mark = self.mark.clone();
         // Looking through all processes takes a moment.
-        let _ = tokio::task::spawn_blocking(move || mark.kill()).await;
+        let done = tokio::task::spawn_blocking(move || mark.kill()).await;
+        self.ended.store(done.is_ok(), Ordering::Relaxed);
     }
 }
 
@@ -132,9 +137,12 @@ impl Drop for Group {
         // keeps the group's number from being used again.
         self.kill();
         self.groups.lock().leaders.remove(&self.leader);
-        let mark = self.mark.clone();
-        // Not here, where it would hold up the server.
-        std::thread::spawn(move || mark.kill());
+        if !self.ended.load(Ordering::Relaxed) {
+            let mark = self.mark.clone();
+            // Not here, where it would hold up the server. A system without
+            // room for a thread has ended what it could.
+            let _ = std::thread::Builder::new().spawn(move || mark.kill());
+        }
     }
 }
 

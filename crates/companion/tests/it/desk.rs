@@ -207,6 +207,48 @@ async fn a_change_on_disk_is_told() {
 }
 
 #[tokio::test]
+async fn two_servers_edit_one_checkout() {
+    let checkout = Checkout::new();
+    let one = checkout.serve().built().await;
+    let two = checkout.serve().built().await;
+    let mut events = two.events().await;
+    let base = file(&one, &exercise()).await["revision"].clone();
+    let base = base.as_str().unwrap();
+    let revision = save(&one, &exercise(), "of one", base).await;
+    // The page of the other one hears of it, and knows what is there.
+    assert_eq!(events.until("file").await["revision"], revision);
+    let more = json!({"text": "of two", "base": base});
+    let answer = ask(&two, "/api/save", &exercise(), more).await;
+    assert_eq!(answer.status, 409);
+    assert_eq!(answer.json()["text"], "of one");
+    let revision = revision.as_str().unwrap();
+    save(&two, &exercise(), "of two", revision).await;
+    assert_eq!(file(&one, &exercise()).await["text"], "of two");
+}
+
+#[tokio::test]
+async fn many_saves_at_once_are_one_after_the_other() {
+    let checkout = Checkout::new();
+    let served = checkout.serve();
+    let base = file(&served, &exercise()).await["revision"].clone();
+    let asks = (0..20).map(|number| {
+        let more = json!({"text": format!("{number}"), "base": base});
+        let (served, name) = (&served, exercise());
+        async move { ask(served, "/api/save", &name, more).await }
+    });
+    let answers = futures::future::join_all(asks).await;
+    let (saved, refused): (Vec<_>, Vec<_>) =
+        answers.iter().partition(|answer| answer.status == 200);
+    assert_eq!((saved.len(), refused.len()), (1, 19));
+    let text = checkout.read(MINE);
+    assert_eq!(saved[0].json()["revision"], drill::hash(&text));
+    for answer in refused {
+        assert_eq!(answer.status, 409);
+        assert_eq!(answer.json()["text"], text, "what the page compares with");
+    }
+}
+
+#[tokio::test]
 async fn a_name_is_looked_up_and_never_a_path() {
     let checkout = Checkout::new();
     let served = checkout.serve();

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use companion::figures::tool::Reader;
 use companion::work::Tools;
 use serde_json::{Value, json};
+use timeline::exercise::Expected;
 use tokio::net::TcpListener;
 use tokio::process::Command;
 
 use crate::client::{Answer, Stream, soon};
-use crate::fixture::{Checkout, STUB, Served, limits};
+use crate::fixture::{Checkout, STUB, Served, always, limits};
 
 const MINE: &str = "exercises/01_one/exercise.rs";
 
@@ -207,4 +208,48 @@ async fn building_the_recorder_is_told_and_a_failure_too() {
     figure(&served, json!({})).await;
     while events.until("recorder").await["message"] == "" {}
     while events.until("recorder").await["message"] != "" {}
+}
+
+#[tokio::test]
+async fn a_known_mistake_is_told_by_its_message_and_its_run() {
+    let checkout = Checkout::new();
+    let mine = companion::figures::tool::read(&recorded("ok")).unwrap();
+    let run = mine.recording.default_run().unwrap().clone();
+    let mut longer = run.clone();
+    longer.end = 20_000;
+    let mut expected = Expected::new("one", "1.54.0", &"0".repeat(64));
+    expected.checks.insert("it_works".to_owned(), longer);
+    let answer = timeline::exercise::Answer {
+        check: "it_works".to_owned(),
+        signature: timeline::signature::of(&run),
+    };
+    expected.answers.insert("two".to_owned(), answer);
+    checkout.write("recordings/exercises/one.json", &expected.to_json());
+    for (name, text) in [("two", "It returns two."), ("other", "It sleeps.")] {
+        let path = format!("crates/corpus/answers/one/{name}.rs");
+        let head = "//! wrong: it_works\n//! says: expected one\n//!";
+        checkout.write(&path, &format!("{head}\n//! {text}\n"));
+    }
+    let served = checkout.serve_with(limits(), |tools| {
+        script(&says("ok"))(tools);
+        tools.judge = always(drill::Verdict::Failing {
+            check: "it_works".into(),
+            message: "expected one, got 2".into(),
+            passed: Vec::new(),
+        });
+    });
+    let before = figure(&served, json!({})).await.json();
+    assert_eq!(before["mistake"], Value::Null, "no check has failed");
+    let mut events = served.events().await;
+    checkout.write(MINE, "pub fn one() -> u32 { 2 }");
+    events.until("exercise").await;
+    let drawn = figure(&served, json!({})).await.json();
+    // Two wrong answers have this message; one of them runs like this.
+    let mistake = json!({"answer": "two", "text": "It returns two."});
+    assert_eq!(drawn["mistake"], mistake);
+    let html = drawn["figure"].as_str().unwrap();
+    assert!(
+        html.contains("tl-pair") && html.contains("expected"),
+        "{html}"
+    );
 }

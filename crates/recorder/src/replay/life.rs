@@ -137,6 +137,7 @@ impl Replay<'_> {
         if !life.ended {
             life.ended = true;
             let site = None;
+            let message = message.map(|message| without_ids(&message));
             self.claim_last_words(lane);
             self.event(EventKind::End {
                 lane,
@@ -263,7 +264,12 @@ impl Replay<'_> {
             Some(_) => End::Error,
             None => End::Done,
         };
-        self.end(0, how, error);
+        // A check has caught the panic, and told it as its verdict.
+        let caught = self.panic.take().filter(|_| self.panics);
+        match caught {
+            Some(panic) => self.end(0, End::Panic, Some(panic)),
+            None => self.end(0, how, error),
+        }
         self.running.clear();
         self.task = None;
     }
@@ -335,4 +341,18 @@ impl Replay<'_> {
             self.end(lane, how, None);
         }
     }
+}
+
+/// Tasks are numbered through a process: `Id(1076)` in a message would be
+/// another number in the next recording.
+fn without_ids(message: &str) -> String {
+    let mut parts = message.split("Id(");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        text.push_str("Id(");
+        text.push_str(if rest.len() < part.len() { "…" } else { "" });
+        text.push_str(rest);
+    }
+    text
 }

@@ -25,25 +25,9 @@ pub fn of(side: &Side<'_>, visit: &Visit<'_>) -> String {
     let begin = visit.begins;
     let now = side.t(begin);
     let poll = last_poll(side, lane, begin);
-    // What it got in this poll.
-    for i in (poll..begin).rev() {
-        if let EventKind::Acquired {
-            lane: l, resource, ..
-        } = kind(side, i)
-            && *l == lane
-        {
-            let unit = unit(side, *resource);
-            if unit == "slot" {
-                break;
-            }
-            return match giver(side, i, lane, *resource) {
-                Some(giver) => {
-                    format!(", when `{giver}` has given a {unit} back")
-                }
-                None if now == 0 => String::new(),
-                None => format!(", with a {unit} that is free"),
-            };
-        }
+    let got = got(side, lane, poll, begin);
+    if let Some((unit, Some(giver))) = got {
+        return format!(", when `{giver}` has given a {unit} back");
     }
     // What was over just before, in the same lane.
     let before = side.visits.iter().filter(|other| {
@@ -61,7 +45,39 @@ pub fn of(side: &Side<'_>, visit: &Visit<'_>) -> String {
     if now == 0 {
         return String::new();
     }
-    woken(side, lane, poll, now).unwrap_or_default()
+    match got {
+        Some((unit, _)) => format!(", with a {unit} that is free"),
+        None => woken(side, (lane, visit.name), poll, now).unwrap_or_default(),
+    }
+}
+
+/// A visit that begins at once, because what it needs is free.
+pub fn free(side: &Side<'_>, visit: &Visit<'_>) -> String {
+    let lane = actor(side, visit);
+    let poll = last_poll(side, lane, visit.begins);
+    let got = got(side, lane, poll, visit.begins);
+    got.map_or_else(String::new, |(unit, _)| {
+        format!(", with a {unit} that is free")
+    })
+}
+
+/// The permit or lock that a lane got in a poll, and who gave it.
+fn got<'a>(
+    side: &'a Side<'_>,
+    lane: u32,
+    poll: usize,
+    until: usize,
+) -> Option<(&'static str, Option<&'a str>)> {
+    (poll..until).rev().find_map(|i| match kind(side, i) {
+        EventKind::Acquired {
+            lane: l, resource, ..
+        } if *l == lane => {
+            let unit = unit(side, *resource);
+            let giver = giver(side, i, lane, *resource);
+            (unit != "slot").then_some((unit, giver))
+        }
+        _ => None,
+    })
 }
 
 fn unit(side: &Side<'_>, resource: u32) -> &'static str {
@@ -105,7 +121,12 @@ fn giver<'a>(
 }
 
 /// Why a lane was polled at `poll`: who woke it, and what it waited for.
-fn woken(side: &Side<'_>, lane: u32, poll: usize, now: u64) -> Option<String> {
+fn woken(
+    side: &Side<'_>,
+    (lane, name): (u32, &str),
+    poll: usize,
+    now: u64,
+) -> Option<String> {
     let mut by = None;
     let mut waits = Vec::new();
     let mut i = poll;
@@ -159,7 +180,12 @@ fn woken(side: &Side<'_>, lane: u32, poll: usize, now: u64) -> Option<String> {
         (WaitFor::Timer, Some(visit), _) if visit != side.name(lane) => {
             format!(", when `{visit}` is over")
         }
-        (WaitFor::Timer, ..) => ", when its sleep is over".to_owned(),
+        (WaitFor::Timer, ..) if side.name(lane) == name => {
+            ", when its sleep is over".to_owned()
+        }
+        (WaitFor::Timer, ..) => {
+            format!(", when the sleep of `{}` is over", side.name(lane))
+        }
         (WaitFor::Deadline, ..) => ", when its deadline has come".to_owned(),
         (WaitFor::Tick, ..) => ", at its tick".to_owned(),
         (WaitFor::Join, Some(task), _) => format!(", when `{task}` has ended"),
@@ -223,7 +249,10 @@ pub fn meanwhile(side: &Side<'_>, visit: &Visit<'_>, t: u64) -> String {
             break;
         }
         match &event.kind {
-            EventKind::Wait { lane: l, .. } if *l == lane => wait = Some(i),
+            EventKind::Wait { lane: l, .. } if *l == lane => {
+                // The first of several names what it does.
+                wait = wait.or(Some(i));
+            }
             EventKind::Poll { lane: l } if *l == lane => wait = None,
             _ => {}
         }
@@ -233,10 +262,17 @@ pub fn meanwhile(side: &Side<'_>, visit: &Visit<'_>, t: u64) -> String {
     };
     let what = words::wait_at(side.run, wait, &side.names);
     let who = side.name(lane);
-    // The cause says it.
-    let said = matches!(kind(side, wait), EventKind::Wait {
-        on: WaitFor::Timer | WaitFor::Future | WaitFor::Branches, of, ..
-    } if !of.is_empty());
+    // What it polls itself, the cause says.
+    let said = matches!(
+        kind(side, wait),
+        EventKind::Wait {
+            on: WaitFor::Timer
+                | WaitFor::Future
+                | WaitFor::Branches
+                | WaitFor::Deadline,
+            ..
+        }
+    );
     if said {
         return String::new();
     }
@@ -288,8 +324,10 @@ pub fn at_the_end(side: &Side<'_>) -> String {
         })
         .collect();
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    let several = groups.len() > 1 || groups.iter().any(|g| g.1.len() > 1);
+    let them = if several { "them" } else { "it" };
     format!(
-        "; from {} on {}, and nobody is left to wake them",
+        "; from {} on {}, and nobody is left to wake {them}",
         time(side.end()),
         words::list(&said)
     )

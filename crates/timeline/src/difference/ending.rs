@@ -96,10 +96,9 @@ fn running<'a>(side: &'a Side<'_>) -> (&'a str, String) {
         }
     }
     let name = running.last().map_or(side.name(0), |lane| side.name(*lane));
-    let line = side.line(last);
-    let line = match line.is_empty() {
-        true => String::new(),
-        false => format!("; the last that it did{line}"),
-    };
+    let site = last.and_then(|site: u32| side.run.sites.get(site as usize));
+    let line = site.map_or_else(String::new, |site| {
+        format!("; it was last seen at line {}", site.line)
+    });
     (name, line)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Side, at, both, cause, nth, times};
+use super::{Side, at, both, cause, ending, nth, times};
 use crate::{EventKind, Run};
 
 /// One stay inside a service.
@@ -68,85 +68,68 @@ fn ended(side: &Side<'_>, visit: &Visit<'_>) -> Ended {
     visit.ends.map(|(at, dropped)| (side.t(at), dropped))
 }
 
+/// How two runs part at a visit.
+enum How<'a> {
+    Never(&'a Visit<'a>),
+    Begins(&'a Visit<'a>, &'a Visit<'a>),
+    Ends(&'a Visit<'a>, &'a Visit<'a>),
+    TooMany(&'a Visit<'a>),
+}
+
 pub fn first(expected: &Side<'_>, yours: &Side<'_>) -> Option<Parted> {
-    let index = |side: &Side<'_>| -> BTreeMap<(String, usize), usize> {
-        let visits = side.visits.iter().enumerate();
+    type Index<'a> = BTreeMap<(&'a str, usize), &'a Visit<'a>>;
+    fn index<'a>(side: &'a Side<'_>) -> Index<'a> {
+        let visits = side.visits.iter();
         visits
-            .map(|(i, visit)| ((visit.name.to_owned(), visit.nth), i))
+            .map(|visit| ((visit.name, visit.nth), visit))
             .collect()
-    };
+    }
     let (of_expected, of_yours) = (index(expected), index(yours));
     // Time, begin before end, and the order in which they come.
-    let mut found: Option<((u64, u8, usize), Parted)> = None;
-    let mut offer = |rank: (u64, u8, usize), parted: Parted| {
+    let mut found: Option<((u64, u8), bool, How<'_>)> = None;
+    let mut offer = |rank: (u64, u8), missing: bool, how| {
         if found.as_ref().is_none_or(|best| rank < best.0) {
-            found = Some((rank, parted));
+            found = Some((rank, missing, how));
         }
     };
-    for (i, one) in expected.visits.iter().enumerate() {
-        let key = (one.name.to_owned(), one.nth);
+    for one in &expected.visits {
         let t = expected.t(one.begins);
-        let Some(other) = of_yours.get(&key).map(|i| &yours.visits[*i]) else {
-            let text = never(expected, yours, one);
-            let only_missing = true;
-            offer(
-                (t, 0, i),
-                Parted {
-                    t,
-                    text,
-                    only_missing,
-                },
-            );
+        let Some(other) = of_yours.get(&(one.name, one.nth)) else {
+            offer((t, 0), true, How::Never(one));
             continue;
         };
         let u = yours.t(other.begins);
-        if t != u {
-            let text = begins(expected, yours, one, other);
-            let only_missing = u > t && t >= yours.end();
-            let t = t.min(u);
-            offer(
-                (t, 0, i),
-                Parted {
-                    t,
-                    text,
-                    only_missing,
-                },
-            );
-            continue;
-        }
         let (a, b) = (ended(expected, one), ended(yours, other));
-        if a != b {
-            let text = ends(expected, yours, (one, a), (other, b));
+        if t != u {
+            let missing = u > t && t >= yours.end();
+            offer((t.min(u), 0), missing, How::Begins(one, other));
+        } else if a != b {
             let t = [a, b].iter().flatten().map(|end| end.0).min();
-            let t = t.unwrap_or(0);
-            let only_missing = b.is_none();
-            offer(
-                (t, 1, i),
-                Parted {
-                    t,
-                    text,
-                    only_missing,
-                },
-            );
+            let how = How::Ends(one, other);
+            offer((t.unwrap_or(0), 1), b.is_none(), how);
         }
     }
-    for (i, other) in yours.visits.iter().enumerate() {
-        let key = (other.name.to_owned(), other.nth);
-        if !of_expected.contains_key(&key) {
+    for other in &yours.visits {
+        if !of_expected.contains_key(&(other.name, other.nth)) {
             let t = yours.t(other.begins);
-            let text = too_many(expected, yours, other);
-            let only_missing = false;
-            offer(
-                (t, 0, i),
-                Parted {
-                    t,
-                    text,
-                    only_missing,
-                },
-            );
+            offer((t, 0), false, How::TooMany(other));
         }
     }
-    found.map(|(_, parted)| parted)
+    let ((t, _), only_missing, how) = found?;
+    let text = match how {
+        How::Never(one) => never(expected, yours, one),
+        How::Begins(one, other) => begins(expected, yours, one, other),
+        How::Ends(one, other) => {
+            let (a, b) = (ended(expected, one), ended(yours, other));
+            ends(expected, yours, (one, a), (other, b))
+        }
+        How::TooMany(other) => too_many(expected, yours, other),
+    };
+    Some(Parted {
+        t,
+        text,
+        only_missing,
+    })
 }
 
 /// The visit by name; where there are several, by number.
@@ -177,6 +160,9 @@ fn begins(
     let (t, u) = (expected.t(one.begins), yours.t(other.begins));
     let why = cause::of(expected, one);
     let mut mine = cause::of(yours, other);
+    if mine.is_empty() {
+        mine = cause::free(yours, other);
+    }
     // What it has in the one run and lacks in the other.
     if let Some(unit) = cause::holds(expected, one)
         && cause::holds(yours, other).is_none()
@@ -199,7 +185,14 @@ fn never(expected: &Side<'_>, yours: &Side<'_>, one: &Visit<'_>) -> String {
     let count = yours.visits.iter().filter(|v| v.name == one.name).count();
     let name = named(one, several([expected, yours], one.name));
     let mine = match count {
-        0 => "it never begins".to_owned(),
+        0 => match (yours.is_ok(), ending::end_of_main(yours)) {
+            (true, Some(t)) => format!(
+                "it has not begun when {} ends, {}",
+                yours.whole(),
+                at(t)
+            ),
+            _ => "it never begins".to_owned(),
+        },
         n => format!("`{}` begins {}", one.name, times(n)),
     };
     let end = cause::at_the_end(yours);

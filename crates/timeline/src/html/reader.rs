@@ -1,0 +1,235 @@
+//! The figure of the reader's own run: beneath the expected one, on one ruler.
+
+use std::fmt::Write as _;
+
+use super::{FigureText, Told, region, run_data, script, step_list};
+use crate::data::FigureData;
+use crate::scale::Axis;
+use crate::shapes::escape;
+use crate::steps::Step;
+use crate::{By, EventKind, Outcome, Recording, Run, difference, legend};
+
+/// A figure is not larger than this, in bytes, whatever the program did.
+const LARGEST: usize = 280 * 1024;
+/// More events are never drawn; fewer, where these are too large.
+const MOST_EVENTS: usize = 1600;
+const FEWEST_EVENTS: usize = 50;
+
+/// The `<figure>` of the reader's run, with the expected run above it, if
+/// there is one. `source` is the reader's text. A run that is too large is
+/// drawn up to a point, and the figure says so.
+pub fn reader(
+    expected: Option<&Run>,
+    yours: &Recording,
+    source: &str,
+    text: &FigureText<'_>,
+) -> String {
+    let Some(run) = yours.default_run() else {
+        return String::new();
+    };
+    let parted = expected.and_then(|one| difference::sentence(one, run));
+    let mut most = MOST_EVENTS;
+    loop {
+        let expected = expected.map(|one| Part::of(one, most));
+        let run = Part::of(run, most);
+        let html = draw(
+            expected.as_ref(),
+            &run,
+            parted.as_deref(),
+            (yours, source, text),
+        );
+        if html.len() <= LARGEST || most <= FEWEST_EVENTS {
+            return html;
+        }
+        most /= 2;
+    }
+}
+
+/// As much of a run as is drawn.
+struct Part {
+    run: Run,
+    /// How many events the whole run has, if that is more.
+    all: Option<usize>,
+}
+
+impl Part {
+    fn of(whole: &Run, most: usize) -> Self {
+        let mut run = whole.clone();
+        if run.events.len() <= most {
+            return Self { run, all: None };
+        }
+        let all = Some(run.events.len());
+        run.events.truncate(most);
+        run.end = run.events.last().map_or(0, |event| event.t);
+        // Lanes that came later are not drawn either.
+        let mut last = 0;
+        for event in &run.events {
+            each_lane(&event.kind, &mut |lane| last = last.max(lane));
+        }
+        let lanes = &run.lanes;
+        let mut kept = usize::try_from(last).unwrap_or(0) + 1;
+        // A lane may lie inside of one that came later.
+        loop {
+            let inside = lanes.iter().take(kept).filter_map(|lane| lane.parent);
+            let needed = inside.max().map_or(0, |parent| parent as usize + 1);
+            if needed <= kept {
+                break;
+            }
+            kept = needed;
+        }
+        run.lanes.truncate(kept);
+        Self { run, all }
+    }
+
+    fn note(&self, whose: &str) -> Option<String> {
+        let all = self.all?;
+        Some(format!(
+            "Of {whose} run only the first {} of {all} events are drawn.",
+            self.run.events.len()
+        ))
+    }
+}
+
+fn each_lane(kind: &EventKind, see: &mut impl FnMut(u32)) {
+    match kind {
+        EventKind::Created { lane, by } | EventKind::Spawned { lane, by } => {
+            see(*lane);
+            see(*by);
+        }
+        EventKind::Wait { lane, of, .. } => {
+            see(*lane);
+            of.iter().for_each(|lane| see(*lane));
+        }
+        EventKind::Wake { lane, by, .. } => {
+            see(*lane);
+            if let By::Lane(by) = by {
+                see(*by);
+            }
+        }
+        EventKind::Released { lane, to, .. }
+        | EventKind::Called { lane, to, .. } => {
+            see(*lane);
+            to.iter().for_each(|lane| see(*lane));
+        }
+        EventKind::Poll { lane }
+        | EventKind::Pending { lane }
+        | EventKind::Acquired { lane, .. }
+        | EventKind::Sent { lane, .. }
+        | EventKind::Received { lane, .. }
+        | EventKind::Enter { lane, .. }
+        | EventKind::Leave { lane, .. }
+        | EventKind::Out { lane, .. }
+        | EventKind::End { lane, .. } => see(*lane),
+    }
+}
+
+fn draw(
+    expected: Option<&Part>,
+    yours: &Part,
+    parted: Option<&str>,
+    (recording, source, text): (&Recording, &str, &FigureText<'_>),
+) -> String {
+    let id = escape(text.id);
+    let path = recording.files.first().map_or("", String::as_str);
+    let parts: Vec<(&str, &Part)> = expected
+        .map(|part| ("Expected", part))
+        .into_iter()
+        .chain([("Yours", yours)])
+        .collect();
+    let mut told: Vec<Told<'_>> =
+        parts.iter().map(|(_, part)| Told::of(&part.run)).collect();
+    if let ([expected, _], true) = (&mut told[..], expected.is_some()) {
+        // Its lines are those of another file.
+        expected.steps.iter_mut().for_each(forget_lines);
+    }
+    let end = parts
+        .iter()
+        .map(|(_, part)| part.run.end)
+        .max()
+        .unwrap_or(0);
+    let pair = match expected {
+        Some(_) => " tl-pair",
+        None => "",
+    };
+    let mut html = format!(
+        "<figure class=\"tl tl-yours{pair}\" id=\"fig-{id}\">\
+         <figcaption><span class=\"tl-title\">{}</span> \
+         <span class=\"tl-sub\">{}</span></figcaption>",
+        escape(text.title),
+        caption(path, expected.is_some(), yours),
+    );
+    let notes = [
+        expected.and_then(|part| part.note("the expected")),
+        yours.note("your"),
+    ];
+    for note in notes.into_iter().flatten() {
+        let _ = write!(html, "<p class=\"tl-sub tl-cut\">{note}</p>");
+    }
+    if let Some(parted) = parted {
+        let _ = write!(
+            html,
+            "<p class=\"tl-difference tl-parted\">{}</p>",
+            escape(parted)
+        );
+    }
+    let mut runs = Vec::new();
+    for (i, ((name, _), one)) in parts.iter().zip(&told).enumerate() {
+        let title = format!("{name}: {}", one.summary());
+        let drawing =
+            one.draw(Axis::Time { end }, &format!("tl-{id}-{i}"), &title);
+        let _ = write!(
+            html,
+            "<p class=\"tl-sub tl-static\"><strong>{name}</strong>: {}.</p>\
+             {}{}",
+            one.summary(),
+            region(&title, &drawing.svg),
+            step_list(&one.steps, &format!(" ({})", name.to_lowercase()))
+        );
+        let mut run = run_data(one, i, i == 0, end, text);
+        run.value = Some((*name).to_owned());
+        if i == 0 {
+            run.ruler.svg = None;
+        }
+        runs.push(run);
+    }
+    let data = FigureData {
+        example: recording.example.clone(),
+        source: path.to_owned(),
+        code: source.lines().map(str::to_owned).collect(),
+        knob: None,
+        stepped: Some(runs.len() - 1),
+        runs,
+    };
+    html.push_str(&legend::legend(
+        told.iter().map(|one| (one.run, &one.model)),
+        |_| true,
+    ));
+    html + &script(&data) + "</figure>"
+}
+
+fn caption(path: &str, compared: bool, yours: &Part) -> String {
+    let how = match compared {
+        true => "above, the expected run, and below, yours, on one ruler",
+        false => "your run",
+    };
+    let ends = match yours.run.outcome {
+        Outcome::Ok => "",
+        Outcome::Error => " It ends with an error.",
+        Outcome::Panic => " It ends with a panic.",
+        Outcome::Deadlock => " It never ends: a deadlock.",
+        Outcome::Hung => {
+            " It was stopped: it kept the thread to itself, and nothing else \
+             could run."
+        }
+        Outcome::Flood => {
+            " It was stopped: it has no end, or takes more than its share."
+        }
+    };
+    format!("Recorded from <code>{}</code>: {how}.{ends}", escape(path))
+}
+
+fn forget_lines(step: &mut Step) {
+    step.line = None;
+    step.there.clear();
+    step.text = super::without_lines(&step.text);
+}
