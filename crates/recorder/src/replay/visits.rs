@@ -66,8 +66,13 @@ impl Replay<'_> {
     /// The checked function has returned; at the last time, its lane ends.
     pub(super) fn returned(&mut self) {
         self.returns += 1;
-        if self.returns == self.owners.returns {
-            self.end(0, End::Done, None);
+        if self.returns != self.owners.returns {
+            return;
+        }
+        // The check has caught the panic, and tells it as its verdict.
+        match self.panic.take().filter(|_| self.panics) {
+            Some(panic) => self.end(0, End::Panic, Some(panic)),
+            None => self.end(0, End::Done, None),
         }
     }
 }

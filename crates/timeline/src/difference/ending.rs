@@ -73,10 +73,20 @@ fn failure<'a>(
                 ..
             } if panic.is_none() || *how == crate::End::Panic => {
                 let words = message.lines().next().unwrap_or_default();
-                Some((side.name(*lane), event.t, words.to_owned()))
+                Some((side.name(*lane), event.t, short(words)))
             }
             _ => None,
         })
+}
+
+/// A message may be a whole paragraph.
+fn short(words: &str) -> String {
+    const LONGEST: usize = 120;
+    let mut text: String = words.chars().take(LONGEST).collect();
+    if text.len() < words.len() {
+        text.push('…');
+    }
+    text
 }
 
 /// Who is being polled when the recording stops, and the last line of it.
