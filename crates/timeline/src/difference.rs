@@ -10,6 +10,7 @@ mod ending;
 mod rest;
 mod visits;
 
+use crate::html::without_lines;
 use crate::words::time;
 use crate::{Outcome, Run, rows};
 
@@ -86,7 +87,13 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Lines of the expected run are lines of a file that the reader has not
+/// before them.
 fn both(expected: &str, yours: &str) -> String {
+    let expected = without_lines(expected);
+    // A panic's own message may end with one.
+    let [expected, yours] =
+        [&*expected, yours].map(|s| s.trim_end_matches('.'));
     format!("Expected: {expected}. Yours: {yours}.")
 }
 
