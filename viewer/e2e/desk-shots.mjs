@@ -45,7 +45,7 @@ const STATES = {
   },
   failing: async () => {
     await edit();
-    server.files.figure = ({ check }) => own({ check, mistake: MISTAKE });
+    server.files.figure = ({ check }) => own({ check, mistakes: [MISTAKE] });
     write("let _ = 1; // WARN");
     await page.untilText(".own-difference", /Expected/);
   },

@@ -132,7 +132,9 @@ fn picture(
         None => format!("mine-{}", subject.desk.name),
     };
     let title = match &subject.check {
-        Some((_, check)) => format!("Your code in the check {check}"),
+        Some((_, check)) => {
+            format!("Your code in the check {}", check.replace('_', " "))
+        }
         None => "Your copy of the example".to_owned(),
     };
     let text_of_figure = FigureText {
