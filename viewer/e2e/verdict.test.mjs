@@ -288,7 +288,7 @@ test("what hangs, and what does not compile, still shows what there is", async (
   write("loop {} // HANG");
   await page.untilText(STATE, /“ten pages take four waves” did not end/);
   await state("current");
-  assert.match(await page.text(".own-outcome"), /did not end and was stopped/);
+  assert.match(await page.text(".own-ending"), /did not end and was stopped/);
   assert.deepEqual(figures(), ["ten_pages_take_four_waves"]);
   server.files.figure = () =>
     own({
@@ -301,7 +301,7 @@ test("what hangs, and what does not compile, still shows what there is", async (
   write("BROKEN");
   await state("outdated");
   assert.equal(await page.visible(`${OWN} figure`), true);
-  await page.untilText(".own-note", /last text that did compile/);
+  await page.untilText(".own-ending", /last text that did compile/);
 });
 
 test("a page that nobody sees asks for no figure", async () => {

@@ -163,7 +163,7 @@ export class OwnFigure {
       this.#leave();
       this.#holder.replaceChildren();
     }
-    const said = [answer.difference, outcomeWords(answer.outcome), answer.note];
+    const said = [answer.difference, ending(answer)];
     this.#status.textContent =
       plain(said.filter(Boolean).join(" ")) || "Your run is drawn.";
   }
@@ -201,6 +201,12 @@ export class OwnFigure {
   }
 }
 
+/** How the run ended, where that is worth a word. The server knows more of it
+ * than the words for its outcome. */
+function ending({ note, outcome }: FigureAnswer): string {
+  return note ?? outcomeWords(outcome);
+}
+
 interface HeadProps {
   state: State;
   answer: FigureAnswer | null;
@@ -216,7 +222,6 @@ interface HeadProps {
 
 function Head(props: HeadProps) {
   const { state, answer, check, checks, drawn, old, recorder } = props;
-  const outcome = answer === null ? "" : outcomeWords(answer.outcome);
   return (
     <>
       <p class="own-title">
@@ -260,10 +265,9 @@ function Head(props: HeadProps) {
           <Inline text={answer.difference} />
         </p>
       )}
-      {outcome !== "" && <p class="own-outcome">{outcome}</p>}
-      {answer?.note != null && (
-        <p class="own-note">
-          <Inline text={answer.note} />
+      {answer !== null && ending(answer) !== "" && (
+        <p class="own-ending">
+          <Inline text={ending(answer)} />
         </p>
       )}
       {answer !== null && <Mistakes all={mistakesOf(answer)} />}
