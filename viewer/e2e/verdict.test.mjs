@@ -110,7 +110,10 @@ test("a failing check shows the run of that very check, and what it looks like",
      select.value = "ten_pages_take_four_waves";
      select.dispatchEvent(new Event("change", { bubbles: true }))`,
   );
-  await page.untilText(`${OWN} figcaption`, /check ten pages take four waves/);
+  await page.untilText(
+    `${OWN} figcaption`,
+    /check “ten pages take four waves”/,
+  );
   assert.deepEqual(figures().slice(1), ["ten_pages_take_four_waves"]);
 });
 

@@ -27,9 +27,10 @@ use crate::http::events::PageEvent;
 use crate::run::group::Groups;
 use crate::seed::Targets;
 
-/// For one recording, its build included. The tool itself stops the program
-/// after two seconds.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// For one recording, its build included: the first one compiles Tokio, on a
+/// machine that may be busy. The tool itself stops the program after two
+/// seconds.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// The figures of one server.
 pub struct Figures {

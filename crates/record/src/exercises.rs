@@ -350,7 +350,7 @@ fn write(
                     table,
                     "    Staged {{ name: \"{program}\", run: || \
                      recorder::bounded(&recorder::Program {{ file: {file:?}, \
-                     names: &{names:?}, check: true }}, bounds(), \
+                     names: &{names:?}, check: true }}, patient(), \
                      || recorder::boxed({id}_{name}::checks::{check}())) }},"
                 )?;
                 match trial.hangs() {

@@ -14,16 +14,16 @@
 
 mod calls;
 mod edit;
+mod macros;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, anyhow, bail};
-use proc_macro2::{Span, TokenStream};
-use syn::parse::{Parse as _, ParseStream, Parser as _};
+use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Expr, Pat, Token};
+use syn::{Expr, Pat};
 
 use edit::{Edit, apply};
 use names::{AsyncNames, call_name};
@@ -195,94 +195,6 @@ impl Probes {
         self.wrap(span, before, after);
     }
 
-    /// `branches`: the line of a macro whose arguments are branches.
-    fn visit_macro_exprs(
-        &mut self,
-        tokens: &TokenStream,
-        branches: Option<usize>,
-    ) {
-        let parse = |input: ParseStream<'_>| {
-            if input.peek(syn::Ident) && input.peek2(Token![;]) {
-                input.parse::<syn::Ident>()?;
-                input.parse::<Token![;]>()?;
-            }
-            input.parse_terminated(Expr::parse, Token![,])
-        };
-        // What does not parse is left as it is: it still runs.
-        for expr in parse.parse2(tokens.clone()).into_iter().flatten() {
-            match branches {
-                Some(of) => self.branch(&expr, of),
-                None => self.visit_expr(&expr),
-            }
-        }
-    }
-
-    fn branch(&mut self, expr: &Expr, of: usize) {
-        let name = match expr {
-            Expr::Path(path) => text_of(path),
-            Expr::Reference(reference) => {
-                text_of(&reference.expr).replace("mut ", "")
-            }
-            Expr::Call(call) => text_of(&call.func),
-            Expr::MethodCall(call) if call.method == "as_mut" => {
-                text_of(&call.receiver)
-            }
-            Expr::MethodCall(call) => {
-                format!("{}.{}()", text_of(&call.receiver), call.method)
-            }
-            _ => "branch".to_owned(),
-        };
-        // A name that spans lines is a chain of calls: the last says most.
-        let name = match name.contains('\n') {
-            true => name.rsplit('.').next().unwrap_or(&name).to_owned(),
-            false => name.replace(' ', ""),
-        };
-        let lent = match expr {
-            Expr::Reference(_) => true,
-            Expr::MethodCall(call) => call.method == "as_mut",
-            _ => false,
-        };
-        let name = format!("{name:?}.to_owned()");
-        let made = format!("Branch {{ of: {of}, lent: {lent} }}");
-        self.wrap_future(expr.span(), &name, &made);
-        self.visit_awaited(expr, true);
-    }
-
-    fn visit_select(&mut self, tokens: &TokenStream, of: usize) {
-        let arms = |input: ParseStream<'_>| {
-            let mut exprs = Vec::new();
-            if input.peek(syn::Ident) && input.peek2(Token![;]) {
-                input.parse::<syn::Ident>()?;
-                input.parse::<Token![;]>()?;
-            }
-            while !input.is_empty() {
-                if input.peek(Token![else]) {
-                    input.parse::<Token![else]>()?;
-                } else {
-                    Pat::parse_multi(input)?;
-                    input.parse::<Token![=]>()?;
-                    exprs.push((input.parse::<Expr>()?, true));
-                    if input.peek(Token![,]) {
-                        input.parse::<Token![,]>()?;
-                        input.parse::<Token![if]>()?;
-                        exprs.push((input.parse::<Expr>()?, false));
-                    }
-                }
-                input.parse::<Token![=>]>()?;
-                exprs.push((handler(input)?, false));
-                input.parse::<Option<Token![,]>>()?;
-            }
-            Ok(exprs)
-        };
-        let arms = arms.parse2(tokens.clone());
-        for (expr, branch) in arms.into_iter().flatten() {
-            match branch {
-                true => self.branch(&expr, of),
-                false => self.visit_expr(&expr),
-            }
-        }
-    }
-
     fn visit_future(&mut self, expr: &Expr) {
         let name = match expr {
             Expr::Async(_) => {
@@ -316,18 +228,6 @@ impl Probes {
         };
         self.wrap_future(expr.span(), &name, "Call");
     }
-}
-
-fn handler(input: ParseStream<'_>) -> syn::Result<Expr> {
-    if input.peek(syn::token::Brace) {
-        let block = input.parse()?;
-        return Ok(Expr::Block(syn::ExprBlock {
-            attrs: Vec::new(),
-            label: None,
-            block,
-        }));
-    }
-    input.parse()
 }
 
 /// Whether an expression's value comes out of an await.

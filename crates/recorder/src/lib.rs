@@ -97,7 +97,9 @@ where
 /// How far a program may go.
 #[derive(Clone, Copy)]
 pub struct Bounds {
-    /// Real time.
+    /// Real time without any observation.
+    pub idle: Duration,
+    /// Real time in all.
     pub time: Duration,
     /// Observations, of which a poll or a wait makes several.
     pub observations: usize,
@@ -123,7 +125,7 @@ pub fn bounded(
         own.stop(Stopped::Ended);
         outcome
     })?;
-    let stopped = shared.wait(bounds.time);
+    let stopped = shared.wait(bounds.idle, bounds.time);
     if let Some(Stopped::By(how)) = stopped {
         shared.ended_by(how);
     }

@@ -94,14 +94,24 @@ impl Shared {
         self.bell.notify_all();
     }
 
-    /// Waits until the program has stopped; nothing if it takes longer.
-    pub fn wait(&self, at_most: Duration) -> Option<Stopped> {
-        let log = self.lock();
-        let waited = self
-            .bell
-            .wait_timeout_while(log, at_most, |log| log.stopped.is_none());
-        let (log, _) = waited.unwrap_or_else(PoisonError::into_inner);
-        log.stopped
+    /// Waits until the program has stopped; nothing if it takes longer than
+    /// `at_most`, or has done nothing for so long as `idle`.
+    pub fn wait(&self, idle: Duration, at_most: Duration) -> Option<Stopped> {
+        let begun = std::time::Instant::now();
+        let mut log = self.lock();
+        loop {
+            let seen = log.raw.len();
+            let left = at_most.saturating_sub(begun.elapsed());
+            let waited =
+                self.bell.wait_timeout_while(log, idle.min(left), |log| {
+                    log.stopped.is_none()
+                });
+            (log, _) = waited.unwrap_or_else(PoisonError::into_inner);
+            let stands = log.raw.len() == seen || left <= idle;
+            if log.stopped.is_some() || stands {
+                return log.stopped;
+            }
+        }
     }
 
     /// The program has ended the process: it is over with that.

@@ -151,7 +151,8 @@ async fn spin() {
 
 fn bounded(main: fn() -> recorder::Main, observations: usize) -> Run {
     let bounds = Bounds {
-        time: Duration::from_millis(500),
+        idle: Duration::from_millis(500),
+        time: Duration::from_secs(60),
         observations,
     };
     recorder::bounded(PROGRAM, bounds, main).expect("the runtime starts")

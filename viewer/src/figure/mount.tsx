@@ -93,23 +93,33 @@ class Figure {
     figure.classList.add("tlv");
     figure.querySelector(".tl-knob")?.setAttribute("hidden", "");
 
-    this.#stage = new Stage(region, (x, step) => this.#pick(x, step));
-    this.#stage.adopt(drawing(data, view, view.run));
-    // A pair of two examples has its second drawing already; it is drawn
-    // again where the controls are, so that it can follow the first.
-    for (const fixed of figure.querySelectorAll(
-      ".tl-static, .tl-scroll ~ .tl-scroll",
-    )) {
-      fixed.remove();
-    }
-    const second = element("div", "tl-scroll");
-    second.tabIndex = 0;
-    second.setAttribute("role", "region");
-    this.#second = new Stage(second, (x) => this.#pick(x));
-    this.#stage.scrollWith(this.#second);
     this.#names = [element("p", "tlv-run"), element("p", "tlv-run")];
-    region.before(this.#top, this.#names[0]);
-    region.after(this.#names[1], second, this.#bottom, this.#code);
+    const below = figure.querySelector<HTMLElement>(".tl-scroll ~ .tl-scroll");
+    if (view.run === 1 && below !== null) {
+      // The lower run is the one to step through: both stay where they are.
+      this.#stage = new Stage(below, (x, step) => this.#pick(x, step));
+      this.#second = new Stage(region, (x) => this.#pick(x));
+      this.#second.adopt(drawing(data, view, 0));
+      region.before(this.#top, this.#names[1]);
+      below.before(this.#names[0]);
+      below.after(this.#bottom, this.#code);
+      const [upper, lower] = figure.querySelectorAll("details.tl-all");
+      if (upper !== undefined) lower?.after(upper);
+    } else {
+      this.#stage = new Stage(region, (x, step) => this.#pick(x, step));
+      // A pair of two examples has its second drawing already; it is drawn
+      // again where the controls are, so that it can follow the first.
+      below?.remove();
+      const second = element("div", "tl-scroll");
+      second.tabIndex = 0;
+      second.setAttribute("role", "region");
+      this.#second = new Stage(second, (x) => this.#pick(x));
+      region.before(this.#top, this.#names[0]);
+      region.after(this.#names[1], second, this.#bottom, this.#code);
+    }
+    this.#stage.adopt(drawing(data, view, view.run));
+    this.#stage.scrollWith(this.#second);
+    for (const fixed of figure.querySelectorAll(".tl-static")) fixed.remove();
 
     const under = figure.querySelector("figcaption .tl-sub");
     this.#summary = Array.from(under?.childNodes ?? []).find(isSummary) ?? null;

@@ -19,11 +19,11 @@ export interface View {
 }
 
 export function firstView(data: FigureData): View {
-  const run = data.knob?.default ?? 0;
+  const run = data.knob?.default ?? data.stepped ?? 0;
   // A figure without a knob that still has two runs was drawn to compare
   // them, and comes with both.
-  const other = data.knob === null && data.runs.length > 1 ? 1 : null;
-  return { run, other, axis: "time", step: 0 };
+  const pair = data.knob === null && data.runs.length > 1;
+  return { run, other: pair ? 1 - run : null, axis: "time", step: 0 };
 }
 
 export function runAt(data: FigureData, index: number): RunData {

@@ -13,4 +13,9 @@ source: string,
 /**
  * The source's lines.
  */
-code: Array<string>, knob: KnobData | null, runs: Array<RunData>, };
+code: Array<string>, knob: KnobData | null, 
+/**
+ * The run to which the code belongs, and that is stepped through, where
+ * that is not the first.
+ */
+stepped?: number, runs: Array<RunData>, };

@@ -26,7 +26,9 @@ pub struct Figure {
     pub note: Option<String>,
     /// It is of the text on the disk.
     pub current: bool,
-    pub mistake: Option<Mistake>,
+    /// The wrong answers that it may be, if it is one that others have given:
+    /// known by the message and, where that is not enough, by the run.
+    pub mistakes: Vec<Mistake>,
     pub cost: Option<Cost>,
 }
 
@@ -42,18 +44,14 @@ pub fn of(
         outcome,
         cost,
     } = recorded;
-    let expected = subject
-        .check
-        .as_ref()
-        .and_then(|(exercise, _)| expected(root, &exercise.id));
-    let alike = alike(subject, recording, expected.as_ref());
+    let run = expected_run(root, subject);
     Figure {
-        figure: Some(picture(subject, expected.as_ref(), recording, text)),
-        difference: difference(subject, expected.as_ref(), recording),
+        figure: Some(picture(subject, run.as_ref(), recording, text)),
+        difference: difference(run.as_ref(), recording),
         outcome: word(*outcome).to_owned(),
         note: note(*outcome).map(str::to_owned),
         current: true,
-        mistake: mistake(root, subject, &alike),
+        mistakes: recognize(root, subject, recording),
         cost: Some(*cost),
     }
 }
@@ -78,7 +76,7 @@ pub fn broken(root: &Path, subject: &Subject, last: Option<&Last>) -> Figure {
         note: Some(note.to_owned()),
         current: false,
         // What is wrong now says the compiler.
-        mistake: None,
+        mistakes: Vec::new(),
         ..before.unwrap_or_default()
     }
 }
@@ -89,41 +87,23 @@ pub fn expected(root: &Path, id: &str) -> Option<Expected> {
     Expected::from_json(&fs::read_to_string(path).ok()?).ok()
 }
 
-/// The wrong answers whose run is like this one.
-fn alike<'a>(
-    subject: &Subject,
-    recording: &Recording,
-    expected: Option<&'a Expected>,
-) -> Vec<&'a str> {
-    match (&subject.check, recording.default_run(), expected) {
-        (Some((_, check)), Some(run), Some(expected)) => {
-            expected.mistakes(check, &signature::of(run))
-        }
-        _ => Vec::new(),
+/// The run that the check expects, or the book's own of the example.
+fn expected_run(root: &Path, subject: &Subject) -> Option<Run> {
+    if let Some((exercise, check)) = &subject.check {
+        return expected(root, &exercise.id)?.checks.remove(check);
     }
+    let path = format!("recordings/{}.json", subject.desk.name);
+    let text = fs::read_to_string(root.join(path)).ok()?;
+    Recording::from_json(&text).ok()?.default_run().cloned()
 }
 
-/// The run that the check expects.
-fn expected_run<'a>(
-    subject: &Subject,
-    expected: Option<&'a Expected>,
-) -> Option<&'a Run> {
-    let (_, check) = subject.check.as_ref()?;
-    expected?.checks.get(check)
-}
-
-fn difference(
-    subject: &Subject,
-    expected: Option<&Expected>,
-    recording: &Recording,
-) -> Option<String> {
-    let run = expected_run(subject, expected)?;
-    timeline::difference::sentence(run, recording.default_run()?)
+fn difference(expected: Option<&Run>, recording: &Recording) -> Option<String> {
+    timeline::difference::sentence(expected?, recording.default_run()?)
 }
 
 fn picture(
     subject: &Subject,
-    expected: Option<&Expected>,
+    expected: Option<&Run>,
     recording: &Recording,
     text: &str,
 ) -> String {
@@ -133,7 +113,7 @@ fn picture(
     };
     let title = match &subject.check {
         Some((_, check)) => {
-            format!("Your code in the check {}", check.replace('_', " "))
+            format!("Your code in the check “{}”", check.replace('_', " "))
         }
         None => "Your copy of the example".to_owned(),
     };
@@ -141,8 +121,7 @@ fn picture(
         id: &id,
         title: &title,
     };
-    let run = expected_run(subject, expected);
-    html::reader(run, recording, text, &text_of_figure)
+    html::reader(expected, recording, text, &text_of_figure)
 }
 
 fn word(outcome: Outcome) -> &'static str {
@@ -177,36 +156,55 @@ fn note(outcome: Outcome) -> Option<&'static str> {
     }
 }
 
-/// The wrong answer that this one is, if it is one that others have given.
-fn mistake(root: &Path, subject: &Subject, alike: &[&str]) -> Option<Mistake> {
-    let (exercise, check) = subject.check.as_ref()?;
-    let message = match subject.verdict.as_ref()? {
-        Verdict::Failing {
-            check: failing,
-            message,
-            ..
-        }
-        | Verdict::Hung {
-            check: failing,
-            message,
-        } if failing == check => message,
-        _ => return None,
+/// The wrong answers that this one may be.
+fn recognize(
+    root: &Path,
+    subject: &Subject,
+    recording: &Recording,
+) -> Vec<Mistake> {
+    let Some((exercise, check)) = &subject.check else {
+        return Vec::new();
     };
-    choose(mistakes::candidates(root, exercise, check, message), alike)
+    let message = match &subject.verdict {
+        Some(
+            Verdict::Failing {
+                check: failing,
+                message,
+                ..
+            }
+            | Verdict::Hung {
+                check: failing,
+                message,
+            },
+        ) if failing == check => message,
+        _ => return Vec::new(),
+    };
+    let expected = expected(root, &exercise.id);
+    let alike = match (&expected, recording.default_run()) {
+        (Some(expected), Some(run)) => {
+            expected.mistakes(check, &signature::of(run))
+        }
+        _ => Vec::new(),
+    };
+    choose(mistakes::candidates(root, exercise, check, message), &alike)
 }
 
-/// Of the answers that fail in the same way, the one that was recorded like
-/// this; else the only one; else what all of them say.
-fn choose(mut found: Vec<Mistake>, alike: &[&str]) -> Option<Mistake> {
+/// More than these tell a reader nothing.
+const MOST_MISTAKES: usize = 3;
+
+/// Of the answers that fail with such a message: those that were recorded
+/// like this one; else the only one.
+fn choose(mut found: Vec<Mistake>, alike: &[&str]) -> Vec<Mistake> {
     let alike = |one: &Mistake| alike.contains(&one.answer.as_str());
-    if found.iter().any(alike) {
+    let known = found.iter().any(alike);
+    if known {
         found.retain(alike);
     }
-    let first = found.first()?.clone();
+    found.dedup_by(|a, b| a.text == b.text);
+    if found.len() > if known { MOST_MISTAKES } else { 1 } {
+        return Vec::new();
+    }
     found
-        .iter()
-        .all(|other| other.text == first.text)
-        .then_some(first)
 }
 
 #[cfg(test)]
@@ -221,24 +219,32 @@ mod tests {
         all.iter().map(mistake).collect()
     }
 
-    fn chosen(all: &[(&str, &str)], alike: &[&str]) -> Option<String> {
-        choose(mistakes(all), alike).map(|mistake| mistake.answer)
+    fn chosen(all: &[(&str, &str)], alike: &[&str]) -> Vec<String> {
+        let chosen = choose(mistakes(all), alike).into_iter();
+        chosen.map(|mistake| mistake.answer).collect()
     }
 
     #[test]
     fn a_recording_tells_wrong_answers_apart() {
         let two = [("a", "no permit"), ("b", "a permit too many")];
-        assert_eq!(chosen(&two, &["b"]).as_deref(), Some("b"));
-        assert_eq!(chosen(&two, &[]), None, "either");
-        assert_eq!(chosen(&two, &["a", "b"]), None, "still either");
-        assert_eq!(chosen(&two[..1], &[]).as_deref(), Some("a"));
-        assert_eq!(chosen(&two[..1], &["c"]).as_deref(), Some("a"));
-        assert_eq!(chosen(&[], &["a"]), None);
+        assert_eq!(chosen(&two, &["b"]), ["b"]);
+        assert!(chosen(&two, &[]).is_empty(), "it may be neither");
+        assert_eq!(chosen(&two, &["a", "b"]), ["a", "b"], "either");
+        assert_eq!(chosen(&two[..1], &[]), ["a"]);
+        assert_eq!(chosen(&two[..1], &["c"]), ["a"]);
+        assert!(chosen(&[], &["a"]).is_empty());
     }
 
     #[test]
     fn answers_that_say_the_same_are_one() {
         let same = [("a", "no permit"), ("b", "no permit")];
-        assert_eq!(chosen(&same, &[]).as_deref(), Some("a"));
+        assert_eq!(chosen(&same, &[]), ["a"]);
+    }
+
+    #[test]
+    fn a_long_list_says_nothing() {
+        let many = [("a", "1"), ("b", "2"), ("c", "3"), ("d", "4")];
+        assert!(chosen(&many, &["a", "b", "c", "d"]).is_empty());
+        assert_eq!(chosen(&many, &["a", "b", "c"]), ["a", "b", "c"]);
     }
 }

@@ -239,14 +239,14 @@ async fn a_known_mistake_is_told_by_its_message_and_its_run() {
         });
     });
     let before = figure(&served, json!({})).await.json();
-    assert_eq!(before["mistake"], Value::Null, "no check has failed");
+    assert_eq!(before["mistakes"], json!([]), "no check has failed");
     let mut events = served.events().await;
     checkout.write(MINE, "pub fn one() -> u32 { 2 }");
     events.until("exercise").await;
     let drawn = figure(&served, json!({})).await.json();
     // Two wrong answers have this message; one of them runs like this.
-    let mistake = json!({"answer": "two", "text": "It returns two."});
-    assert_eq!(drawn["mistake"], mistake);
+    let mistakes = json!([{"answer": "two", "text": "It returns two."}]);
+    assert_eq!(drawn["mistakes"], mistakes);
     let html = drawn["figure"].as_str().unwrap();
     assert!(
         html.contains("tl-pair") && html.contains("expected"),
