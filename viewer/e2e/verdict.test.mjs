@@ -142,7 +142,7 @@ test("the drawing shrinks to its box, and clicks still hit their steps", async (
     );
   const marker = () =>
     page.run(
-      `return document.querySelector("${OWN} .tlv-playhead").getBoundingClientRect().x`,
+      `return document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tlv-playhead").getBoundingClientRect().x`,
     );
   write("let _ = 1;");
   await state("current");
@@ -168,7 +168,7 @@ test("the drawing shrinks to its box, and clicks still hit their steps", async (
   // Where a step's mark is clicked, there the marker goes.
   for (const share of [0.2, 0.6, 0.9]) {
     const at = await page.run(
-      `const plot = document.querySelector("${OWN} .tl-plot");
+      `const plot = document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tl-plot");
        plot.scrollIntoView({ block: "center" });
        const { left, top, width } = plot.getBoundingClientRect();
        const x = left + width * arguments[0];
@@ -178,9 +178,9 @@ test("the drawing shrinks to its box, and clicks still hit their steps", async (
     );
     const steps = await page.run(
       `const data = JSON.parse(document.querySelector("${OWN} script.tl-data").textContent);
-       const { left, width } = document.querySelector("${OWN} .tl-plot").getBoundingClientRect();
-       const second = document.querySelectorAll("${OWN} .tl-scroll")[1];
-       const { x, width: all } = data.runs[0][second.hidden ? "time" : "ruler"];
+       const plot = document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tl-plot");
+       const { left, width } = plot.getBoundingClientRect();
+       const { x, width: all } = data.runs[data.stepped].ruler;
        return x.map((at) => left + at * width / all)`,
     );
     const nearest = Math.min(...steps.map((step) => Math.abs(step - at)));
@@ -192,12 +192,7 @@ test("the drawing shrinks to its box, and clicks still hit their steps", async (
 });
 
 test("the sentence of the difference stands once", async () => {
-  const { page, server } = kit;
-  server.files.figure = ({ check }) => {
-    const answer = own({ check });
-    const twice = `<p class="tl-difference">${answer.difference}</p></figcaption>`;
-    return { ...answer, figure: answer.figure.replace("</figcaption>", twice) };
-  };
+  const { page } = kit;
   write("let _ = 1;");
   await state("current");
   assert.equal(await page.visible(".own-difference"), true);
@@ -251,7 +246,10 @@ test("the last figure stays, and says that it is old, until the new one is there
   await page.until(() => answer !== undefined, "the request");
   answer(own({ check: "never_more_than_three", permits: 2 }));
   await state("current");
-  assert.match(await page.text(`${OWN} .tlv-run`), /yours · 150 ms/);
+  assert.match(
+    (await page.texts(`${OWN} .tlv-run`)).join("; "),
+    /^expected · .*; yours · 150 ms$/,
+  );
   assert.equal(await page.count(".own-old"), 0);
 });
 
