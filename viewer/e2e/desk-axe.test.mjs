@@ -7,7 +7,7 @@ import { axe, THEMES } from "./axe.mjs";
 import { viewport } from "./browser.mjs";
 import * as desk from "./desk-kit.mjs";
 import { STUB } from "./fixture/desk.mjs";
-import { judge, MISTAKE, own } from "./fixture/own.mjs";
+import { judge, MISTAKE, OTHER, own } from "./fixture/own.mjs";
 import { stage } from "./kit.mjs";
 
 const kit = stage();
@@ -30,7 +30,8 @@ for (const theme of THEMES) {
       await viewport(driver, width);
       await desk.fresh(kit);
       server.files.judge = judge;
-      server.files.figure = ({ check }) => own({ check, mistake: MISTAKE });
+      server.files.figure = ({ check }) =>
+        own({ check, mistakes: [MISTAKE, OTHER] });
       await page.openLive(`${server.url}/?theme=${theme}`);
       // The book's page.js does this.
       await page.run("document.querySelector('.listing pre').tabIndex = 0");
@@ -48,7 +49,7 @@ for (const theme of THEMES) {
       await clean("diagnostics");
 
       write("let _ = 1; // WARN");
-      await page.untilText(".own-mistake", /What this/);
+      await page.untilText(".own-mistake", /one of these/);
       let answer;
       server.files.figure = () => new Promise((done) => (answer = done));
       write("let _ = 2;");

@@ -1,19 +1,22 @@
-// `node e2e/desk-shots.mjs OUT [STATE] [SITE]`: a picture of every state of an
+// `node e2e/desk-shots.mjs OUT [STATE] [SITE] [FIGURE]`: a picture of every state of an
 // editor, its verdicts and the progress, in a light and a dark theme, wide and
-// narrow. SITE: a folder with a built book, for its looks.
+// narrow. SITE: a folder with a built book, for its looks. FIGURE: a file with the
+// figure that the server would send, in place of the fixture's.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openBrowser, picture, viewport } from "./browser.mjs";
 import * as desk from "./desk-kit.mjs";
-import { judge, MISTAKE, own } from "./fixture/own.mjs";
+import { judge, MISTAKE, OTHER, own } from "./fixture/own.mjs";
 import { FixtureServer } from "./fixture/server.mjs";
 import { Page } from "./kit.mjs";
 
 const out = process.argv[2] ?? "shots";
 const only = process.argv[3] ?? "";
 mkdirSync(out, { recursive: true });
-const site = process.argv[4] ?? null;
+const site = process.argv[4] || null;
+const figure = process.argv[5] ? readFileSync(process.argv[5], "utf8") : null;
+const drawn = (answer) => (figure === null ? answer : { ...answer, figure });
 const server = await new FixtureServer(site).start();
 const { driver, close } = await openBrowser();
 const page = new Page(driver);
@@ -45,17 +48,20 @@ const STATES = {
   },
   failing: async () => {
     await edit();
-    server.files.figure = ({ check }) => own({ check, mistake: MISTAKE });
+    server.files.figure = ({ check }) =>
+      drawn(own({ check, mistakes: [MISTAKE, OTHER] }));
     write("let _ = 1; // WARN");
     await page.untilText(".own-difference", /Expected/);
   },
   hang: async () => {
     server.files.figure = ({ check }) =>
-      own({ check, outcome: "hung", difference: null, permits: 1 });
+      drawn(own({ check, outcome: "hung", difference: null, permits: 1 }));
     write("loop {} // HANG");
-    await page.untilText(".own-outcome", /did not end/);
+    await page.untilText(".own-ending", /did not end/);
   },
   solved: async () => {
+    server.files.figure = ({ check }) =>
+      drawn(own({ check, difference: null }));
     write("join_all(fetches).await // SOLVED");
     await page.untilText(STATE, /Solved/);
     await page.click("[data-action=compare]");
@@ -98,6 +104,7 @@ const STATES = {
     return () => server.start(port);
   },
   example: async () => {
+    server.files.figure = () => drawn(own());
     server.script = [
       [0, { kind: "started", run: 1 }],
       [0, { kind: "line", stream: "stdout", text: "hello" }],
@@ -142,6 +149,10 @@ for (const [name, reach] of Object.entries(STATES)) {
         name === "static" ? `static&theme=${theme}` : `theme=${theme}`;
       await page.open(`${server.url}/${path}?${query}`);
       if (name !== "static") await page.ready();
+      // Connected: what comes now is heard.
+      if (!["static", "progress"].includes(name)) {
+        await page.untilText(STATE, /./);
+      }
       let undo;
       try {
         undo = await reach();

@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
+import { viewport } from "./browser.mjs";
 import * as desk from "./desk-kit.mjs";
 import { STUB } from "./fixture/desk.mjs";
-import { E0382, judge, MISTAKE, own } from "./fixture/own.mjs";
+import { E0382, judge, MISTAKE, OTHER, own } from "./fixture/own.mjs";
 import { stage } from "./kit.mjs";
 
 const kit = stage();
@@ -25,6 +26,7 @@ const figures = () =>
 beforeEach(async () => {
   await desk.fresh(kit);
   kit.server.files.judge = judge;
+  await viewport(kit.driver, 1400);
   await kit.page.openLive(`${kit.server.url}/`);
   await kit.page.untilText(STATE, /Not solved yet/);
 });
@@ -47,6 +49,7 @@ test("compiler errors stand at their lines and lead to the page about them", asy
   assert.equal(await page.visible(".cm-lint-marker-error"), true);
   const told = await page.text(".desk-problem-error");
   assert.match(told, /Error E0382: use of moved value/);
+  assert.equal(await page.text(".desk-told code"), "site");
   assert.match(told, /value used here after move/);
   assert.equal(
     await page.attribute(".desk-problem-error a", "href"),
@@ -85,12 +88,16 @@ test("a warning is shown beside a failing check", async () => {
 
 test("a failing check shows the run of that very check, and what it looks like", async () => {
   const { page, server } = kit;
-  server.files.figure = ({ check }) => own({ check, mistake: MISTAKE });
+  server.files.figure = ({ check }) => own({ check, mistakes: [MISTAKE] });
   write("let _ = 1;");
   await state("current");
   assert.deepEqual(figures(), ["never_more_than_three"]);
   assert.match(await page.text(".own-difference"), /^Expected: download 4/);
-  assert.match(await page.text(".own-mistake"), /What this looks like\. All/);
+  assert.match(
+    await page.text(".own-mistake"),
+    /What this looks like: _ keeps nothing\. All/,
+  );
+  assert.deepEqual(await page.texts(".own-head code"), ["download 4", "_"]);
   assert.match(
     await page.text(".own-cost"),
     /7 tasks, 19 polls, 12 wakes, 50 ms/,
@@ -103,8 +110,121 @@ test("a failing check shows the run of that very check, and what it looks like",
      select.value = "ten_pages_take_four_waves";
      select.dispatchEvent(new Event("change", { bubbles: true }))`,
   );
-  await page.untilText(`${OWN} figcaption`, /ten_pages_take_four_waves/);
+  await page.untilText(
+    `${OWN} figcaption`,
+    /check “ten pages take four waves”/,
+  );
   assert.deepEqual(figures().slice(1), ["ten_pages_take_four_waves"]);
+});
+
+test("a failure that several wrong answers share names each of them", async () => {
+  const { page, server } = kit;
+  server.files.figure = ({ check }) =>
+    own({ check, mistakes: [MISTAKE, OTHER] });
+  write("let _ = 1;");
+  await page.untilText(".own-mistake", /^This may be one of these:/);
+  const [first, second] = await page.texts(".own-mistake li");
+  assert.match(first, /^_ keeps nothing/);
+  assert.match(second, /acquire is never polled/);
+  // An older server names one.
+  server.files.figure = ({ check }) =>
+    own({ check, mistakes: undefined, mistake: OTHER });
+  write("let _ = 2;");
+  await page.untilText(".own-mistake", /^What this looks like: Nothing asks/);
+});
+
+test("the drawing shrinks to its box, and clicks still hit their steps", async () => {
+  const { page, driver } = kit;
+  const widths = () =>
+    page.run(
+      `return Array.from(document.querySelectorAll("${OWN} .tl-scroll"), (region) =>
+         [region.scrollWidth - region.clientWidth, region.querySelector(".tl-plot").getBoundingClientRect().width])`,
+    );
+  const marker = () =>
+    page.run(
+      `return document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tlv-playhead").getBoundingClientRect().x`,
+    );
+  write("let _ = 1;");
+  await state("current");
+  const natural = await page.run(
+    `return document.querySelector("${OWN} .tl-plot").viewBox.baseVal.width`,
+  );
+  for (const [width, scrolls] of [
+    [1400, false],
+    [700, false],
+    [360, true],
+  ]) {
+    await viewport(driver, width);
+    await page.until(
+      async () => (await page.run("return innerWidth")) === width,
+      "the width",
+    );
+    const [[hidden, plot]] = await widths();
+    assert.equal(hidden > 0, scrolls, `${width}: ${hidden} pixels are hidden`);
+    assert.ok(plot < natural, `${plot} of ${natural}`);
+    assert.ok(plot >= natural * 0.75 - 1);
+  }
+  await viewport(driver, 700);
+  // Where a step's mark is clicked, there the marker goes.
+  for (const share of [0.2, 0.6, 0.9]) {
+    const at = await page.run(
+      `const plot = document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tl-plot");
+       plot.scrollIntoView({ block: "center" });
+       const { left, top, width } = plot.getBoundingClientRect();
+       const x = left + width * arguments[0];
+       plot.dispatchEvent(new MouseEvent("click", { clientX: x, clientY: top + 1, bubbles: true }));
+       return x`,
+      share,
+    );
+    const steps = await page.run(
+      `const data = JSON.parse(document.querySelector("${OWN} script.tl-data").textContent);
+       const plot = document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tl-plot");
+       const { left, width } = plot.getBoundingClientRect();
+       const { x, width: all } = data.runs[data.stepped].ruler;
+       return x.map((at) => left + at * width / all)`,
+    );
+    const nearest = Math.min(...steps.map((step) => Math.abs(step - at)));
+    assert.ok(
+      Math.abs(Math.abs((await marker()) - at) - nearest) < 1.5,
+      `the marker at ${await marker()}, the click at ${at}`,
+    );
+  }
+});
+
+test("the sentence of the difference stands once", async () => {
+  const { page } = kit;
+  write("let _ = 1;");
+  await state("current");
+  assert.equal(await page.visible(".own-difference"), true);
+  assert.equal(await page.count(`${OWN} .tl-difference`), 1);
+  assert.equal(await page.visible(`${OWN} .tl-difference`), false);
+});
+
+test("a figure is asked for after its verdict, and once for saves in a row", async () => {
+  const { page, server } = kit;
+  // A check is on its way: its verdict comes first.
+  server.files.judge = () => null;
+  write("let _ = 1;");
+  server.send({ kind: "checking", id: "semaphore" });
+  await page.untilText(STATE, /Checking/);
+  assert.deepEqual(figures(), []);
+  server.files.judge = judge;
+  for (let i = 2; i < 8; i += 1) write(`let _ = ${i};`);
+  await state("current");
+  assert.equal(figures().length, 1);
+  // The verdict of a text that is no longer there.
+  server.files.judge = () => null;
+  write("let _ = 9;");
+  await state("outdated");
+  const { verdict } = judge("let _ = 8;");
+  const late = { kind: "exercise", id: "semaphore", verdict, revision: "8" };
+  server.send({ ...late, verdict: { ...verdict, message: "late" } });
+  await page.untilText(".exercise-detail", /late/);
+  assert.equal(await page.attribute(OWN, "data-own"), "outdated");
+  server.files.judge = judge;
+  server.files.verdict("semaphore");
+  await state("current");
+  assert.equal(figures().length, 2);
 });
 
 test("the last figure stays, and says that it is old, until the new one is there", async () => {
@@ -126,7 +246,10 @@ test("the last figure stays, and says that it is old, until the new one is there
   await page.until(() => answer !== undefined, "the request");
   answer(own({ check: "never_more_than_three", permits: 2 }));
   await state("current");
-  assert.match(await page.text(`${OWN} .tlv-run`), /yours · 150 ms/);
+  assert.match(
+    (await page.texts(`${OWN} .tlv-run`)).join("; "),
+    /^expected · .*; yours · 150 ms$/,
+  );
   assert.equal(await page.count(".own-old"), 0);
 });
 
@@ -166,7 +289,7 @@ test("what hangs, and what does not compile, still shows what there is", async (
   write("loop {} // HANG");
   await page.untilText(STATE, /“ten pages take four waves” did not end/);
   await state("current");
-  assert.match(await page.text(".own-outcome"), /did not end and was stopped/);
+  assert.match(await page.text(".own-ending"), /did not end and was stopped/);
   assert.deepEqual(figures(), ["ten_pages_take_four_waves"]);
   server.files.figure = () =>
     own({
@@ -179,7 +302,7 @@ test("what hangs, and what does not compile, still shows what there is", async (
   write("BROKEN");
   await state("outdated");
   assert.equal(await page.visible(`${OWN} figure`), true);
-  await page.untilText(".own-note", /last text that did compile/);
+  await page.untilText(".own-ending", /last text that did compile/);
 });
 
 test("a page that nobody sees asks for no figure", async () => {

@@ -98,6 +98,10 @@ test("each way in which a run ends has its sentence", () => {
   assert.match(ended("timeout"), /still running after 152 ms/);
   assert.match(ended("output-limit"), /more than a page can show/);
   assert.equal(ended("build-failed", 101), "It does not compile.");
+  assert.match(ended("memory"), /more memory than/);
+  assert.match(ended("processes"), /more processes than/);
+  assert.match(ended("file-limit"), /a file that is longer/);
+  assert.equal(ended("too-hot"), "Ended: too hot.");
   assert.equal(duration(999), "999 ms");
   assert.equal(duration(12_345), "12.3 s");
 });

@@ -1,6 +1,7 @@
 // What the compiler says, in its own words, with the way to each place and to
 // the page that explains it.
 
+import { Inline } from "../inline";
 import type { Diagnostic } from "../server/types";
 
 interface Props {
@@ -29,7 +30,7 @@ function Problem({ one, goTo }: { one: Diagnostic; goTo: Props["goTo"] }) {
           {name}
           {code ? ` ${code}` : ""}
         </b>
-        : {message}{" "}
+        : <Inline text={message} />{" "}
         {line > 0 && (
           <button
             type="button"

@@ -8,7 +8,7 @@ import { Panel } from "../edit/panel";
 import { Problems } from "../edit/problems";
 import { OwnFigure, type Check } from "../own/figure";
 import { explain } from "../server/api";
-import type { Diagnostic, Verdict } from "../server/types";
+import type { Diagnostic, ExerciseEntry, Verdict } from "../server/types";
 import { Hints } from "./hints";
 import { guard } from "./reveal";
 import { mountSolved } from "./solved";
@@ -33,6 +33,10 @@ class Card {
   readonly #panel: Panel;
   readonly #figure: OwnFigure;
   #problem = "";
+  /** Of the text on the disk, once that has changed. */
+  #revision: string | undefined;
+  /** What the list of exercises said of it. */
+  #listed: string | undefined;
 
   constructor(
     section: HTMLElement,
@@ -69,6 +73,7 @@ class Card {
       {
         checks: () => this.#checks(),
         lines: { show: (line) => this.#panel.step(line) },
+        ready: () => desk.exercises.find(id)?.checking !== true,
       },
     );
     const hints = new Hints(section, id, desk.exercises);
@@ -77,12 +82,20 @@ class Card {
 
     desk.onEvent((event) => {
       if (event.kind === "checking" && event.id === id) this.#figure.outdated();
+      if (
+        event.kind === "file" &&
+        event.of === "exercise" &&
+        event.name === id
+      ) {
+        this.#written(event.revision);
+      }
       if (event.kind === "exercise" && event.id === id) {
         this.#judged(event.verdict, event.warnings ?? [], event.revision);
       }
     });
     desk.exercises.onChange(() => {
       this.#problem = "";
+      this.#relist();
       this.#draw();
       hints.draw();
       solved();
@@ -90,8 +103,12 @@ class Card {
     this.#draw();
   }
 
+  #entry(): ExerciseEntry | undefined {
+    return this.#desk.exercises.find(this.#id)?.entry;
+  }
+
   #checks(): Check[] {
-    const entry = this.#desk.exercises.find(this.#id)?.entry;
+    const entry = this.#entry();
     const results = entry?.results ?? [];
     return (entry?.checks ?? []).map(
       (name) => results.find((one) => one.name === name) ?? { name },
@@ -103,7 +120,7 @@ class Card {
       this.#section.querySelector<HTMLDetailsElement>("details.solution");
     if (solution === null) return;
     const { exercises } = this.#desk;
-    const entry = () => exercises.find(this.#id)?.entry;
+    const entry = () => this.#entry();
     guard(solution, {
       hints: () => 0,
       free: () =>
@@ -113,11 +130,27 @@ class Card {
     });
   }
 
+  /** The file has another text, or the same once more. */
+  #written(revision: string): void {
+    const known = [this.#revision, this.#entry()?.judged].includes(revision);
+    this.#revision = revision;
+    if (!known) this.#figure.outdated();
+  }
+
+  /** An event may have been missed: which text is the newest is then open. */
+  #relist(): void {
+    const listed = this.#entry()?.revision;
+    if (listed !== this.#listed) this.#revision = undefined;
+    this.#listed = listed;
+  }
+
   /** A verdict has come while the page is open. */
   #judged(verdict: Verdict, warnings: Diagnostic[], revision?: string): void {
     this.#panel.marks([...problems(verdict), ...warnings], revision);
+    // Of an older text: the verdict of the newer one is on its way.
+    const old = ![undefined, revision].includes(this.#revision);
     if (verdict.state === "unsolved") this.#figure.clear();
-    else this.#figure.request(checkOf(verdict));
+    else if (!old) this.#figure.request(checkOf(verdict));
     this.#draw();
   }
 
@@ -131,7 +164,7 @@ class Card {
     this.#section.dataset["editing"] = String(open);
     this.#draw();
     if (open) {
-      const entry = this.#desk.exercises.find(this.#id)?.entry;
+      const entry = this.#entry();
       if (entry === undefined) return;
       const all = [...problems(verdictOf(entry)), ...(entry.warnings ?? [])];
       this.#panel.marks(all, entry.judged ?? entry.revision);

@@ -64,7 +64,8 @@ export class Hints {
       this.#status.textContent = last.textContent?.trim() ?? "";
     }
     const left = this.#hints.length - shown.length;
-    this.#next.hidden = left === 0 || this.#entry() === undefined;
+    const state = this.#entry()?.state ?? "solved";
+    this.#next.hidden = left === 0 || state === "solved";
     this.#next.textContent =
       shown.length === 0
         ? `Show a hint (${left} in all)`

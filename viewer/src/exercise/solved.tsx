@@ -8,6 +8,7 @@ import type { Desk, EditorModule } from "../desk/desk";
 import { keepKeys } from "../dom";
 import { isNarrow } from "../edit/words";
 import type { Difference } from "../editor/main";
+import { Inline } from "../inline";
 import { time } from "../own/words";
 import { explain } from "../server/api";
 import type { Cost, ExerciseEntry, SolvedAnswer } from "../server/types";
@@ -155,7 +156,9 @@ function Comparison({ answer, module }: Loaded) {
       {variants.map(({ name, why, text }) => (
         <details class="solved-variant" key={name}>
           <summary>Also right: {words(name)}</summary>
-          <p>{why}</p>
+          <p>
+            <Inline text={why} />
+          </p>
           <pre class="exercise-message" tabIndex={0}>
             {text}
           </pre>

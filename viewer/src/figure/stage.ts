@@ -84,6 +84,7 @@ export class Stage {
     this.#drawing = drawing;
     this.#scene = scene;
     this.region.replaceChildren(...scene.parts, this.#playhead);
+    tellWidths(this.region, scene);
     this.#measure();
   }
 
@@ -122,6 +123,18 @@ export class Stage {
     if (x >= left && x <= left + free - MARGIN) return;
     this.region.scrollLeft = Math.max(0, x - free * 0.4);
   }
+}
+
+/** For the style sheet, where a figure shrinks to its box. */
+function tellWidths(region: HTMLElement, { parts }: Scene): void {
+  let all = 0;
+  for (const part of parts) {
+    if (!(part instanceof SVGSVGElement)) continue;
+    const { width } = part.viewBox.baseVal;
+    part.style.setProperty("--tlv-width", String(width));
+    all += width;
+  }
+  region.style.setProperty("--tlv-all", String(all));
 }
 
 function parse(drawing: DrawingData): Scene | null {

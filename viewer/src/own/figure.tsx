@@ -6,9 +6,10 @@ import type { Desk } from "../desk/desk";
 import { element } from "../dom";
 import { checkName } from "../exercise/words";
 import type { Lines } from "../figure/mount";
+import { Inline, plain } from "../inline";
 import { explain, Refused } from "../server/api";
-import type { FigureAnswer, FileRef } from "../server/types";
-import { costWords, outcomeWords } from "./words";
+import type { FigureAnswer, FileRef, Mistake } from "../server/types";
+import { costWords, mistakesOf, outcomeWords } from "./words";
 
 export interface Check {
   name: string;
@@ -20,7 +21,13 @@ interface Options {
   checks(): Check[];
   /** Where the line of the current step is shown as well. */
   lines: Lines;
+  /** False while a check runs: its verdict comes first, and asks then. */
+  ready?(): boolean;
 }
+
+/** After a verdict, before its figure is asked for: who saves in quick
+ * succession wants the last one. */
+const QUIET_MS = 300;
 
 type State = "none" | "recording" | "current" | "outdated" | "failed";
 
@@ -40,6 +47,7 @@ export class OwnFigure {
   #check: string | undefined;
   /** Asked for, but nobody looks at the page. */
   #waiting = false;
+  #soon = 0;
   #cancel: AbortController | null = null;
   #leave: () => void = () => undefined;
 
@@ -60,7 +68,7 @@ export class OwnFigure {
       this.#draw();
     });
     document.addEventListener("visibilitychange", () => {
-      if (this.#waiting && !document.hidden) this.request(this.#check);
+      if (this.#waiting && !document.hidden) this.#request();
     });
   }
 
@@ -70,15 +78,14 @@ export class OwnFigure {
 
   /** A newer text is on its way. */
   outdated(): void {
-    this.#cancel?.abort();
+    this.#giveUp();
     if (this.#state === "none") return;
     this.#state = "outdated";
     this.#draw();
   }
 
   clear(): void {
-    this.#cancel?.abort();
-    this.#waiting = false;
+    this.#giveUp();
     this.#leave();
     this.#holder.replaceChildren();
     this.#answer = null;
@@ -91,18 +98,30 @@ export class OwnFigure {
     const checks = this.#options.checks();
     const known = checks.some(({ name }) => name === this.#check);
     this.#check = check ?? (known ? this.#check : checks[0]?.name);
+    this.#request();
+  }
+
+  #giveUp(): void {
+    clearTimeout(this.#soon);
+    this.#waiting = false;
+    this.#cancel?.abort();
+  }
+
+  #request(): void {
+    this.#giveUp();
     this.#waiting = document.hidden;
     if (this.#waiting) return;
-    void this.#ask();
+    const ready = this.#options.ready?.() ?? true;
+    this.#state = ready ? "recording" : "outdated";
+    this.#recorder = "";
+    this.#draw();
+    if (!ready) return;
+    this.#soon = window.setTimeout(() => void this.#ask(), QUIET_MS);
   }
 
   async #ask(): Promise<void> {
-    this.#cancel?.abort();
     const cancel = new AbortController();
     this.#cancel = cancel;
-    this.#state = "recording";
-    this.#recorder = "";
-    this.#draw();
     const check = this.#check;
     const body = { ...this.#file, ...(check === undefined ? {} : { check }) };
     try {
@@ -144,9 +163,9 @@ export class OwnFigure {
       this.#leave();
       this.#holder.replaceChildren();
     }
-    const said = [answer.difference, outcomeWords(answer.outcome), answer.note];
+    const said = [answer.difference, ending(answer)];
     this.#status.textContent =
-      said.filter(Boolean).join(" ") || "Your run is drawn.";
+      plain(said.filter(Boolean).join(" ")) || "Your run is drawn.";
   }
 
   #draw(): void {
@@ -182,6 +201,12 @@ export class OwnFigure {
   }
 }
 
+/** How the run ended, where that is worth a word. The server knows more of it
+ * than the words for its outcome. */
+function ending({ note, outcome }: FigureAnswer): string {
+  return note ?? outcomeWords(outcome);
+}
+
 interface HeadProps {
   state: State;
   answer: FigureAnswer | null;
@@ -197,7 +222,6 @@ interface HeadProps {
 
 function Head(props: HeadProps) {
   const { state, answer, check, checks, drawn, old, recorder } = props;
-  const outcome = answer === null ? "" : outcomeWords(answer.outcome);
   return (
     <>
       <p class="own-title">
@@ -237,15 +261,42 @@ function Head(props: HeadProps) {
         {state === "current" && "This figure is of the text as it is now."}
       </p>
       {answer?.difference != null && (
-        <p class="own-difference">{answer.difference}</p>
-      )}
-      {outcome !== "" && <p class="own-outcome">{outcome}</p>}
-      {answer?.note != null && <p class="own-note">{answer.note}</p>}
-      {answer?.mistake != null && (
-        <p class="own-mistake">
-          <b>What this looks like.</b> {answer.mistake.text}
+        <p class="own-difference">
+          <Inline text={answer.difference} />
         </p>
       )}
+      {answer !== null && ending(answer) !== "" && (
+        <p class="own-ending">
+          <Inline text={ending(answer)} />
+        </p>
+      )}
+      {answer !== null && <Mistakes all={mistakesOf(answer)} />}
     </>
+  );
+}
+
+function Mistakes({ all }: { all: Mistake[] }) {
+  const [only] = all;
+  if (only === undefined) return null;
+  if (all.length === 1) {
+    return (
+      <p class="own-mistake">
+        <b>What this looks like:</b> <Inline text={only.text} />
+      </p>
+    );
+  }
+  return (
+    <div class="own-mistake">
+      <p>
+        <b>This may be one of these:</b>
+      </p>
+      <ul>
+        {all.map(({ answer, text }) => (
+          <li key={answer}>
+            <Inline text={text} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

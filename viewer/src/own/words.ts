@@ -1,6 +1,6 @@
 // What is said of a run of the reader's own code.
 
-import type { Cost, Outcome } from "../server/types";
+import type { Cost, FigureAnswer, Mistake, Outcome } from "../server/types";
 
 export function outcomeWords(outcome: Outcome): string {
   switch (outcome) {
@@ -19,6 +19,11 @@ export function outcomeWords(outcome: Outcome): string {
     case "broken":
       return "It does not compile, so there is no run of this text.";
   }
+}
+
+/** The wrong answers that it may be, in either form of the answer. */
+export function mistakesOf({ mistakes, mistake }: FigureAnswer): Mistake[] {
+  return mistakes ?? (mistake == null ? [] : [mistake]);
 }
 
 export function costWords({ tasks, polls, wakes, end_us }: Cost): string {

@@ -18,8 +18,17 @@ export function endWords({ why, code, ms }: Ended): string {
       return `Stopped by the server: still running after ${duration(ms)}.`;
     case "output-limit":
       return "Stopped by the server: it printed more than a page can show.";
+    case "memory":
+      return "Ended: it took more memory than a run may.";
+    case "processes":
+      return "Ended: it was more processes than a run may be.";
+    case "file-limit":
+      return "Ended: it wrote a file that is longer than a run may write.";
     case "build-failed":
       return "It does not compile.";
+    default:
+      // A newer server knows more ends than this page.
+      return `Ended: ${String(why).replaceAll("-", " ")}.`;
   }
 }
 

@@ -1,88 +1,132 @@
 // The server's events, and whether it is there at all.
-//
-// A browser gives one origin six connections. A page that nobody looks at
-// gives its own back after a while, or the seventh open chapter would hang.
 
-import { Refused, type Server } from "./api";
-import type { BookEvent } from "./types";
+import type { Server } from "./api";
+import { Connection, type Listener } from "./connection";
+import { Share, type Message } from "./share";
 
-export interface Listener {
-  event(event: BookEvent): void;
-  /** The connection stands, for the first time or again: states may have
-   * changed meanwhile. */
-  connected(): void;
-  /** The server has been away for a while. */
-  gone(): void;
-  /** Another server answers now: this page's token is no longer good. True
-   * when there is a new one. */
-  replaced(): Promise<boolean>;
-}
-
-const FIRST_WAIT_MS = 250;
-const LONGEST_WAIT_MS = 5_000;
-const GONE_AFTER_MS = 2_000;
 const HIDDEN_AFTER_MS = 60_000;
 
 export function listen(server: Server, listener: Listener): void {
-  let source: EventSource | null = null;
-  let wait = FIRST_WAIT_MS;
-  let away = 0;
+  const shared = "locks" in navigator && "BroadcastChannel" in window;
+  if (shared) together(server, listener);
+  else alone(server, listener);
+}
+
+/** A page that nobody looks at gives its connection back after a while. */
+function alone(server: Server, listener: Listener): void {
+  const connection = new Connection(server, listener);
+  const open = (): void => connection.open();
+  const close = (): void => connection.close();
   let hide = 0;
-
-  const close = (): void => {
-    source?.close();
-    source = null;
-  };
-
-  const open = (): void => {
-    if (source !== null) return;
-    const token = encodeURIComponent(server.token);
-    const opened = new EventSource(`/api/events?token=${token}`);
-    source = opened;
-    opened.onopen = () => {
-      wait = FIRST_WAIT_MS;
-      clearTimeout(away);
-      away = 0;
-      listener.connected();
-    };
-    opened.onmessage = (message: MessageEvent<string>) => {
-      listener.event(JSON.parse(message.data) as BookEvent);
-    };
-    opened.onerror = () => {
-      // The browser would try again by itself, but not after a refusal.
-      if (source === opened) lost();
-    };
-  };
-
-  const lost = (): void => {
-    close();
-    if (away === 0) away = window.setTimeout(listener.gone, GONE_AFTER_MS);
-    setTimeout(() => void again(), wait);
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-  };
-
-  const again = async (): Promise<void> => {
-    try {
-      await server.get("/api/exercises");
-    } catch (error) {
-      const refused = error instanceof Refused ? error.status : 0;
-      if (refused === 0) return lost();
-      if (refused === 401 || refused === 403) {
-        const good = await listener.replaced().catch(() => null);
-        if (good === null) return lost();
-        if (!good) return;
-      }
-    }
-    open();
-  };
-
   document.addEventListener("visibilitychange", () => {
     clearTimeout(hide);
     if (!document.hidden) open();
     else hide = window.setTimeout(close, HIDDEN_AFTER_MS);
   });
-  // Some browsers let a page in the back/forward cache keep its connection.
+  awake(open, close);
+  open();
+}
+
+/** All pages with this token share the connection of one of them. */
+function together(server: Server, listener: Listener): void {
+  let group: Group | null = null;
+  const leave = (): void => {
+    group?.leave();
+    group = null;
+  };
+  const join = (): void => {
+    group ??= new Group(server, listener, renew);
+  };
+  let renewing: Promise<boolean> | null = null;
+  const renew = (): Promise<boolean> => {
+    renewing ??= listener
+      .replaced()
+      .then((good) => {
+        leave();
+        // Among those with the new token.
+        if (good) join();
+        return false;
+      })
+      .finally(() => (renewing = null));
+    return renewing;
+  };
+  awake(join, leave);
+  join();
+}
+
+/** A page that is put aside lets go, and begins again when it is back. */
+function awake(open: () => void, close: () => void): void {
   addEventListener("pagehide", close);
   addEventListener("pageshow", open);
-  open();
+  document.addEventListener("freeze", close);
+  document.addEventListener("resume", open);
+}
+
+/** This page among those that share a connection. */
+class Group {
+  readonly #name: string;
+  readonly #channel: BroadcastChannel;
+  readonly #share: Share;
+  #release: () => void = () => undefined;
+  #left = false;
+
+  constructor(
+    server: Server,
+    listener: Listener,
+    renew: () => Promise<boolean>,
+  ) {
+    this.#name = `tokio-book:events:${server.token}`;
+    this.#channel = new BroadcastChannel(this.#name);
+    const connect = () => connection.open();
+    const disconnect = () => connection.close();
+    this.#share = new Share(
+      {
+        post: (message) => this.#channel.postMessage(message),
+        connect,
+        disconnect,
+        take: () => this.#ask(true),
+        renew,
+        // Not all pages at the same moment.
+        set: (task, ms) =>
+          window.setTimeout(task, ms + (Math.random() * ms) / 2),
+        clear: (timer) => clearTimeout(timer),
+      },
+      listener,
+    );
+    const connection = new Connection(server, this.#share.connection);
+    this.#channel.onmessage = ({ data }: MessageEvent<Message>) =>
+      this.#share.heard(data);
+    this.#ask(false);
+    this.#share.join();
+  }
+
+  leave(): void {
+    this.#left = true;
+    this.#share.leave();
+    this.#release();
+    this.#channel.close();
+  }
+
+  /** Waits for its turn to lead, or takes it. */
+  #ask(steal: boolean): void {
+    this.#release();
+    const given = new AbortController();
+    let done = (): void => undefined;
+    const held = new Promise<void>((end) => (done = end));
+    this.#release = () => {
+      given.abort();
+      done();
+    };
+    navigator.locks
+      .request(this.#name, steal ? { steal } : { signal: given.signal }, () => {
+        if (!given.signal.aborted) this.#share.granted();
+        return held;
+      })
+      .catch(() => {
+        // Given up here, or taken by another page.
+        if (this.#left || given.signal.aborted) return;
+        this.#share.lost();
+        this.#ask(false);
+      });
+  }
 }

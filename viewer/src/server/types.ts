@@ -103,6 +103,12 @@ export interface Cost {
 export type Outcome =
   "ok" | "error" | "panic" | "deadlock" | "hung" | "flood" | "broken";
 
+/** A wrong answer that others have given, explained. */
+export interface Mistake {
+  answer: string;
+  text: string;
+}
+
 /** Of `POST /api/figure`. */
 export interface FigureAnswer {
   figure: string | null;
@@ -110,7 +116,10 @@ export interface FigureAnswer {
   outcome: Outcome;
   note: string | null;
   current: boolean;
-  mistake: { answer: string; text: string } | null;
+  /** The wrong answers that this may be, none to three. */
+  mistakes?: Mistake[];
+  /** What older servers say instead: the one that it is. */
+  mistake?: Mistake | null;
   cost: Cost | null;
 }
 
@@ -143,7 +152,14 @@ export type BookEvent =
   | { kind: "recorder"; message: string };
 
 export type RunEnd =
-  "exit" | "stopped" | "timeout" | "output-limit" | "build-failed";
+  | "exit"
+  | "stopped"
+  | "timeout"
+  | "output-limit"
+  | "memory"
+  | "processes"
+  | "file-limit"
+  | "build-failed";
 
 export type RunEvent =
   | { kind: "started"; run: number }
