@@ -126,7 +126,8 @@ fn lines(value: &serde_json::Value, depth: usize, out: &mut String) {
             out.push('{');
             for (i, (key, value)) in map.iter().enumerate() {
                 out.push_str(if i == 0 { "\n" } else { ",\n" });
-                out.push_str(&format!("{pad}{key:?}: "));
+                let key = serde_json::Value::from(key.as_str());
+                out.push_str(&format!("{pad}{key}: "));
                 lines(value, depth + 1, out);
             }
             out.push_str(&format!("\n{}}}", " ".repeat(depth)));
@@ -141,5 +142,20 @@ fn lines(value: &serde_json::Value, depth: usize, out: &mut String) {
             out.push_str(&format!("\n{}]", " ".repeat(depth)));
         }
         other => out.push_str(&other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::exercise::Expected;
+
+    /// Found by the fuzzer: Rust writes other escapes than JSON.
+    #[test]
+    fn a_name_with_a_control_character_is_read_back() {
+        let mut expected = Expected::new("odd", "1.54.1", "");
+        let cost = crate::cost::Cost::default();
+        expected.right.insert("a\u{1b}\"\\b".to_owned(), cost);
+        let text = expected.to_json();
+        assert_eq!(Expected::from_json(&text).unwrap(), expected);
     }
 }
