@@ -63,13 +63,8 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
         say: |_| {},
     };
     let targets = Targets::within(&root.join("target"));
-    let (app, inbox) = companion::serve::app(
-        root,
-        PORT,
-        Limits::default(),
-        &targets,
-        &tools,
-    )?;
+    let (app, inbox) =
+        companion::serve::app(root, PORT, Limits::default(), &targets, &tools)?;
     app.groups.close();
     app.site.build(root, &tools.builder)?;
     Ok(Server {
