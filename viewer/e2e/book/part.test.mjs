@@ -8,13 +8,13 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { picture } from "../browser.mjs";
 import { openEditor, textOf } from "../desk-kit.mjs";
+import { code, deskOf } from "./desk-kit.mjs";
 import { ROOT, stage, URL } from "./kit.mjs";
 
 const kit = stage({ path: "progress.html" });
+const { eventually, paste } = deskOf(kit);
 const skip = !ROOT && "no --root";
 
-/** The first build of the recorder is in it. */
-const PATIENCE_MS = 5 * 60_000;
 const LAST_CHAPTER = 5;
 /** Where pictures go, for people: SHOTS=DIR. */
 const SHOTS = process.env.SHOTS;
@@ -42,39 +42,12 @@ function wrongAnswer(id) {
   throw new Error(`no wrong answer for ${id}`);
 }
 
-const code = (text) => text.replace(/^(\/\/!.*\n)+\n?/, "");
-
 /** The solution's file without the marks of the stub. */
 const solution = (id) =>
   readFileSync(join(ROOT, "solutions/src", `${id}.rs`), "utf8")
     .split("\n")
     .filter((line) => !/^\s*\/\/( begin solution| end solution|~)/.test(line))
     .join("\n");
-
-/** As if it came from the clipboard: keys would be indented once more. */
-function paste(panel, text) {
-  return kit.page.run(
-    `const content = document.querySelector(arguments[0] + " .desk-text .cm-content");
-     content.focus();
-     getSelection().selectAllChildren(content);
-     const data = new DataTransfer();
-     data.setData("text/plain", arguments[1]);
-     content.dispatchEvent(new ClipboardEvent("paste",
-       { clipboardData: data, bubbles: true, cancelable: true }));`,
-    panel,
-    text,
-  );
-}
-
-async function eventually(selector, pattern) {
-  const end = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const text = await kit.page.text(selector);
-    if (text !== null && pattern.test(text)) return text;
-    if (Date.now() > end) throw new Error(`${selector} still reads ${text}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
 
 async function shot(name, selector) {
   if (SHOTS) await picture(kit.driver, join(SHOTS, `${name}.png`), selector);

@@ -260,7 +260,7 @@ function Detail(props: DetailProps) {
           role="region"
           aria-label={label}
         >
-          {verdict.state === "failing" ? (
+          {verdict.state === "failing" || verdict.state === "hung" ? (
             <Told text={message.trim()} />
           ) : (
             message.trimEnd()

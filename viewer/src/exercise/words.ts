@@ -37,7 +37,9 @@ export function say(verdict: Verdict, outdated = false): Said {
         sign: "✕",
         headline:
           `Not solved: the check “${checkName(verdict.check)}” ` +
-          "did not end in time and was stopped.",
+          "did not end by itself and was stopped.",
+        message: verdict.message ?? "",
+        label: "Why it was stopped",
       };
     case "failing":
       return {

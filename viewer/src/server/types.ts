@@ -27,7 +27,7 @@ export type Verdict =
   | { state: "unsolved" }
   | { state: "broken"; errors: string; diagnostics?: Diagnostic[] }
   | { state: "failing"; check: string; message: string; passed: string[] }
-  | { state: "hung"; check: string }
+  | { state: "hung"; check: string; message?: string }
   | { state: "solved" };
 
 export interface CheckResult {
