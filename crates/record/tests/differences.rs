@@ -53,7 +53,10 @@ const SAYS: &[(&str, &[&str])] = &[
     ),
     (
         "semaphore/block_on",
-        &["`page 0` keeps the thread from 0 ms on", "last seen at line"],
+        &[
+            "`page 0` keeps the thread from 0 ms on",
+            "last seen at line",
+        ],
     ),
     (
         "semaphore/one_by_one",
