@@ -32,7 +32,8 @@ struct Arguments {
     /// Write nothing; fail if a committed file is not what the code does
     #[arg(long)]
     check: bool,
-    /// Leave out the asyncio twins and the runs on the real clock
+    /// Leave out the exercises, the asyncio twins and the runs on the real
+    /// clock
     #[arg(long)]
     timelines_only: bool,
     /// Record this often, and fail unless each recording is the same
@@ -84,7 +85,9 @@ fn run(arguments: &Arguments) -> Result<bool> {
         stale: 0,
     };
     if arguments.exercises
-        || arguments.names.is_empty() && arguments.chrome.is_none()
+        || arguments.names.is_empty()
+            && arguments.chrome.is_none()
+            && !arguments.timelines_only
     {
         record_exercises(arguments, &mut files)?;
     }
