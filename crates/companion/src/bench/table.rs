@@ -47,7 +47,10 @@ impl Table {
 
     pub fn durations(&mut self, what: &str, goal: &str, all: Vec<Duration>) {
         let (median, worst) = median_and_worst(all);
-        self.note(what, goal, &say::seconds(median), &say::seconds(worst));
+        let (median, worst) = (say::seconds(median), say::seconds(worst));
+        // The table comes at the end, if there is one.
+        say::line(&format!("  median {median}, worst {worst}"));
+        self.note(what, goal, &median, &worst);
     }
 
     pub fn note(&mut self, what: &str, goal: &str, median: &str, worst: &str) {
