@@ -44,14 +44,18 @@ pub fn of(
         outcome,
         cost,
     } = recorded;
-    let run = expected_run(root, subject);
+    let known = subject
+        .check
+        .as_ref()
+        .and_then(|(exercise, _)| expected(root, &exercise.id));
+    let run = expected_run(root, subject, known.as_ref());
     Figure {
         figure: Some(picture(subject, run.as_ref(), recording, text)),
         difference: difference(run.as_ref(), recording),
         outcome: word(*outcome).to_owned(),
         note: note(*outcome).map(str::to_owned),
         current: true,
-        mistakes: recognize(root, subject, recording),
+        mistakes: recognize(root, subject, recording, known.as_ref()),
         cost: Some(*cost),
     }
 }
@@ -88,9 +92,13 @@ pub fn expected(root: &Path, id: &str) -> Option<Expected> {
 }
 
 /// The run that the check expects, or the book's own of the example.
-fn expected_run(root: &Path, subject: &Subject) -> Option<Run> {
-    if let Some((exercise, check)) = &subject.check {
-        return expected(root, &exercise.id)?.checks.remove(check);
+fn expected_run(
+    root: &Path,
+    subject: &Subject,
+    known: Option<&Expected>,
+) -> Option<Run> {
+    if let Some((_, check)) = &subject.check {
+        return known?.checks.get(check).cloned();
     }
     let path = format!("recordings/{}.json", subject.desk.name);
     let text = fs::read_to_string(root.join(path)).ok()?;
@@ -161,6 +169,7 @@ fn recognize(
     root: &Path,
     subject: &Subject,
     recording: &Recording,
+    known: Option<&Expected>,
 ) -> Vec<Mistake> {
     let Some((exercise, check)) = &subject.check else {
         return Vec::new();
@@ -179,11 +188,8 @@ fn recognize(
         ) if failing == check => message,
         _ => return Vec::new(),
     };
-    let expected = expected(root, &exercise.id);
-    let alike = match (&expected, recording.default_run()) {
-        (Some(expected), Some(run)) => {
-            expected.mistakes(check, &signature::of(run))
-        }
+    let alike = match (known, recording.default_run()) {
+        (Some(known), Some(run)) => known.mistakes(check, &signature::of(run)),
         _ => Vec::new(),
     };
     choose(mistakes::candidates(root, exercise, check, message), &alike)
