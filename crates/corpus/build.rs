@@ -8,10 +8,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use drill::Exercise;
-
-const TEST: &str = "#[tokio::test(start_paused = true)]\nasync fn ";
 
 fn main() -> Result<()> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -28,7 +26,7 @@ fn main() -> Result<()> {
             let path = exercise.dir.join(file);
             println!("cargo::rerun-if-changed={}", path.display());
         }
-        let checks = checks(&exercise)?;
+        let checks = drill::checks::plain(&exercise)?;
         let path = out.join(format!("{}_checks.rs", exercise.id));
         write_file(&path, &checks)?;
         let stub = out.join(format!("{}_stub.rs", exercise.id));
@@ -41,19 +39,6 @@ fn main() -> Result<()> {
         writeln!(text, "}}")?;
     }
     write_file(&out.join("trials.rs"), &text)
-}
-
-fn checks(exercise: &Exercise) -> Result<String> {
-    let path = exercise.checks_path();
-    let text = fs::read_to_string(&path)
-        .with_context(|| format!("cannot read {}", path.display()))?
-        .replace("\r\n", "\n");
-    ensure!(
-        text.matches("#[").count() == text.matches(TEST).count(),
-        "{}: each check must begin with\n{TEST}",
-        path.display()
-    );
-    Ok(text.replace(TEST, "pub async fn "))
 }
 
 /// The answers to one exercise, by name.

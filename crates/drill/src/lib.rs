@@ -4,6 +4,7 @@
 //! # Layout
 //!
 //! - [`mod@catalogue`]: reads `exercises/NAME/exercise.toml`, in book order.
+//! - [`checks`]: `checks.rs` as plain functions.
 //! - [`cut`]: makes the reader's stub and the shown solution out of one file
 //!   of `solutions/src`.
 //! - `compile`, `process`: Cargo's part of a verdict, and bounded processes.
@@ -24,6 +25,7 @@
 pub mod backups;
 pub mod batch;
 pub mod catalogue;
+pub mod checks;
 mod compile;
 pub mod cut;
 pub mod desk;

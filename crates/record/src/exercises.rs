@@ -9,12 +9,11 @@ use std::process::Stdio;
 use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
-use drill::Exercise;
+use drill::{Exercise, checks};
 use timeline::Run;
 use timeline::exercise::{Answer, Expected};
 use timeline::{cost, signature};
 
-use crate::checks;
 use crate::instrument::{self, Copy, Probing};
 use crate::stage;
 

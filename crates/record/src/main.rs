@@ -4,7 +4,6 @@
 //! a committed file differs from what the code does today.
 
 mod captures;
-mod checks;
 mod examples;
 mod exercises;
 mod instrument;

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
+use drill::checks;
 use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::{
@@ -16,7 +17,6 @@ use timeline::{
     Recording, Run, VERSION,
 };
 
-use crate::checks;
 use crate::instrument::{self, Copy, Probing};
 use crate::stage;
 

@@ -1,11 +1,13 @@
-//! The checks of an exercise as plain functions, which the stage can call.
+//! The checks of an exercise as plain functions: for the corpus, whose wrong
+//! answers have to fail without failing a test, and for the recorder.
 
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use drill::Exercise;
 
-/// How each check begins; `crates/corpus/build.rs` holds all of them to it.
+use crate::catalogue::Exercise;
+
+/// How each check begins.
 const TEST: &str = "#[tokio::test(start_paused = true)]\nasync fn ";
 
 /// The text of `checks.rs`, with its tests made plain async functions.
