@@ -3,11 +3,13 @@
 //! The program must have been started as the leader of a group of its own
 //! (`process_group(0)`), here and in the companion, which runs examples.
 
+mod headcount;
 mod mark;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use headcount::Headcount;
 pub use mark::Mark;
 
 /// Ends a verdict early, from another thread.
@@ -27,9 +29,26 @@ impl Cancel {
 /// Kills the process `leader` and everything that it started.
 #[cfg(unix)]
 pub fn kill(leader: u32) {
-    use rustix::process::{Pid, Signal, kill_process_group};
+    signal(leader, rustix::process::Signal::KILL);
+}
+
+/// Has a group stand still.
+#[cfg(unix)]
+fn stop(leader: u32) {
+    signal(leader, rustix::process::Signal::STOP);
+}
+
+/// Has a group go on that stands still.
+#[cfg(unix)]
+fn resume(leader: u32) {
+    signal(leader, rustix::process::Signal::CONT);
+}
+
+#[cfg(unix)]
+fn signal(leader: u32, signal: rustix::process::Signal) {
+    use rustix::process::{Pid, kill_process_group};
     if let Some(group) = pid(leader).filter(|pid| *pid != Pid::INIT) {
-        let _ = kill_process_group(group, Signal::KILL);
+        let _ = kill_process_group(group, signal);
     }
 }
 
@@ -40,6 +59,12 @@ pub fn kill(leader: u32) {
         .args(["/F", "/T", "/PID", &leader.to_string()])
         .output();
 }
+
+#[cfg(not(unix))]
+fn stop(_: u32) {}
+
+#[cfg(not(unix))]
+fn resume(_: u32) {}
 
 /// Bounds the address space of a process. A limit that cannot be set leaves
 /// the limit of time.

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
-use crate::group::{self, Cancel, Mark};
+use crate::group::{self, Cancel, Headcount, Mark};
 
 /// What a program may use up.
 pub struct Bounds<'a> {
@@ -45,10 +45,6 @@ pub enum End {
     /// Stopped by us: nobody wants to know any more.
     Cancelled,
 }
-
-/// Between two looks at the number of processes, which is a look at all of
-/// the system's. Most checks are over before the first.
-const LOOK: Duration = Duration::from_millis(50);
 
 /// A pipe whose writers are dead is at its end at once.
 const DRAIN: Duration = Duration::from_millis(50);
@@ -109,7 +105,9 @@ fn wait(
     printed: &AtomicUsize,
 ) -> Result<End> {
     let begun = Instant::now();
-    let mut look = begun + LOOK;
+    let mut headcount = bounds
+        .processes
+        .map(|(mark, most)| Headcount::new(child.id(), mark.clone(), most));
     let mut pause = Duration::from_millis(1);
     loop {
         if let Some(status) = child.try_wait()? {
@@ -124,18 +122,11 @@ fn wait(
         if bounds.cancel.is_cancelled() {
             return Ok(End::Cancelled);
         }
-        let now = Instant::now();
-        if let Some((mark, most)) = bounds.processes
-            && now >= look
-        {
-            if mark.count() > most {
-                return Ok(End::Processes);
-            }
-            // On a system with many processes a look takes long.
-            look = Instant::now() + LOOK + now.elapsed() * 10;
+        if headcount.as_mut().is_some_and(Headcount::is_exceeded) {
+            return Ok(End::Processes);
         }
         thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(10));
+        pause = (pause * 2).min(Headcount::PAUSE);
     }
 }
 

@@ -1,37 +1,33 @@
 //! Notices a program that takes more than it may: memory, processes.
 
-use std::time::Duration;
-
-use drill::Mark;
+use drill::group::Headcount;
 
 use super::{Limits, Why};
 use crate::run::group::Group;
 
-/// How often is looked; a program can do little harm between two looks.
-const PAUSE: Duration = Duration::from_millis(100);
-
 /// Ends when the program has crossed a limit. Only Linux tells.
 pub async fn overuse(group: &Group, limits: &Limits) -> Why {
+    let leader = group.leader();
+    let mut headcount =
+        Headcount::new(leader, group.mark().clone(), limits.processes);
     loop {
-        tokio::time::sleep(PAUSE).await;
-        let (leader, mark) = (group.leader(), group.mark().clone());
-        // Reading about all processes takes a moment.
-        let look =
-            tokio::task::spawn_blocking(move || look(leader, &mark)).await;
-        let Ok((memory, processes)) = look else {
-            continue;
+        tokio::time::sleep(Headcount::PAUSE).await;
+        // Counting the processes takes a moment.
+        let look = tokio::task::spawn_blocking(move || {
+            let exceeded = headcount.is_exceeded();
+            (headcount, exceeded, resident(leader))
+        });
+        let Ok((counted, exceeded, memory)) = look.await else {
+            return Why::Stopped;
         };
-        if memory > limits.memory {
+        headcount = counted;
+        if memory.is_some_and(|bytes| bytes > limits.memory) {
             return Why::Memory;
         }
-        if processes > limits.processes {
+        if exceeded {
             return Why::Processes;
         }
     }
-}
-
-fn look(leader: u32, mark: &Mark) -> (u64, usize) {
-    (resident(leader).unwrap_or(0), mark.count())
 }
 
 /// Bytes of memory that a process really uses.
