@@ -82,16 +82,21 @@ impl Desks {
     /// Looks the name up.
     pub fn find(&self, asked: &Name) -> Result<Desk> {
         let Name { kind, name } = asked;
-        let known = match kind {
-            Kind::Exercise => drill::catalogue(&self.root)?
-                .iter()
-                .any(|exercise| exercise.id == *name),
-            Kind::Example => examples::find(&self.root, name)?.is_some(),
-        };
-        if !known {
-            return Err(DeskError::Unknown(asked.clone()));
+        let unknown = || DeskError::Unknown(asked.clone());
+        match kind {
+            Kind::Exercise => {
+                let exercise = drill::lookup(&self.root, name)?
+                    .filter(|exercise| exercise.id == *name)
+                    .ok_or_else(unknown)?;
+                Ok(self.of(&exercise)?)
+            }
+            Kind::Example => {
+                if !examples::all(&self.root)?.contains(name) {
+                    return Err(unknown());
+                }
+                Ok(find(&self.root, &self.home, *kind, name)?)
+            }
         }
-        Ok(find(&self.root, &self.home, *kind, name)?)
     }
 
     pub fn of(&self, exercise: &Exercise) -> anyhow::Result<Desk> {

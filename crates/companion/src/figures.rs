@@ -23,7 +23,7 @@ use self::prepare::Prepared;
 use self::shelf::{Kept, Key};
 use self::tool::{Reader, Take, Taken};
 use crate::desk::{DeskError, LONGEST};
-use crate::http::events::PageEvent;
+use crate::http::events::{Heard, News, PageEvent};
 use crate::run::group::Groups;
 use crate::seed::Targets;
 
@@ -38,7 +38,7 @@ pub struct Figures {
     target: PathBuf,
     groups: Groups,
     reader: Reader,
-    news: broadcast::Sender<PageEvent>,
+    news: News,
     /// One recording at a time: each is a build.
     turn: Semaphore,
     kept: Kept,
@@ -79,7 +79,7 @@ impl Figures {
         targets: &Targets,
         groups: Groups,
         reader: Reader,
-        news: broadcast::Sender<PageEvent>,
+        news: News,
     ) -> Self {
         Figures {
             root: root.into(),
@@ -203,18 +203,15 @@ fn source(desk: &Desk) -> Result<String, DeskError> {
 }
 
 /// Ends when the file has another text than that of `revision`.
-async fn newer(
-    mut news: broadcast::Receiver<PageEvent>,
-    desk: &Desk,
-    revision: &str,
-) {
+async fn newer(mut news: Heard, desk: &Desk, revision: &str) {
     use broadcast::error::RecvError;
     loop {
         let changed = match news.recv().await {
-            Ok(PageEvent::File { of, name, .. }) => {
-                of == desk.kind && name == desk.name
-            }
-            Ok(_) => false,
+            Ok(told) => matches!(
+                &told.event,
+                PageEvent::File { of, name, .. }
+                    if *of == desk.kind && *name == desk.name
+            ),
             Err(RecvError::Lagged(_)) => true,
             // The server ends; the process does so too.
             Err(RecvError::Closed) => return std::future::pending().await,

@@ -19,10 +19,10 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
-use tokio::sync::{broadcast, mpsc};
+use tokio::sync::mpsc;
 
 use self::api::{desk, exercises, figure, runs, solved};
-use self::events::PageEvent;
+use self::events::{News, PageEvent};
 use self::reply::Refusal;
 use self::token::Token;
 use crate::desk::Desks;
@@ -56,7 +56,7 @@ pub struct App {
     /// Everything that was started and is alive.
     pub groups: Groups,
     /// To the open pages.
-    pub news: broadcast::Sender<PageEvent>,
+    pub news: News,
     /// To the loop.
     pub events: mpsc::UnboundedSender<Event>,
     pub ending: Ending,
@@ -65,7 +65,7 @@ pub struct App {
 impl App {
     /// Tells every open page; none may be open.
     pub fn tell(&self, event: PageEvent) {
-        let _ = self.news.send(event);
+        self.news.tell(event);
     }
 
     /// Tells the loop; it may have ended.

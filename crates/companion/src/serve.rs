@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
-use tokio::sync::{broadcast, mpsc};
+use tokio::sync::mpsc;
 
 use crate::desk::Desks;
 use crate::ending::{self, Ending};
 use crate::figures::Figures;
 use crate::http::door::{self, Door};
+use crate::http::events::News;
 use crate::http::{App, router, token::Token};
 use crate::port::{self, Bound};
 use crate::run::group::Groups;
@@ -21,9 +22,6 @@ use crate::shelf::Shelf;
 use crate::site::Site;
 use crate::work::{Event, Tools, Work};
 use crate::{cli::ServeArgs, real, say, watch};
-
-/// How many events a page may be behind before it starts afresh.
-const NEWS: usize = 256;
 
 /// How long the end waits for open connections.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -69,8 +67,8 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
                 return;
             }
             use crate::http::events::PageEvent::{BuildError, Built};
-            while let Ok(event) = news.recv().await {
-                if matches!(event, Built | BuildError { .. }) {
+            while let Ok(told) = news.recv().await {
+                if matches!(told.event, Built | BuildError { .. }) {
                     break;
                 }
             }
@@ -114,7 +112,7 @@ pub fn app(
     let home = shelf.home().to_path_buf();
     let groups = Groups::default();
     let (events, inbox) = mpsc::unbounded_channel();
-    let news = broadcast::channel(NEWS).0;
+    let news = News::default();
     let app = App {
         root: root.into(),
         home: home.as_path().into(),

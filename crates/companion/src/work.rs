@@ -133,7 +133,7 @@ impl Work {
                 self.recorded(&example, result);
             }
             Event::Asked(id) => {
-                self.check_soon(|exercise| exercise.id == id);
+                self.check_soon(&id);
             }
             Event::Judged(judged) => self.judged(*judged),
         }
@@ -154,7 +154,7 @@ impl Work {
         }
         self.tell_texts(&saved);
         for name in &saved.exercises {
-            self.check_soon(|exercise| exercise.name == *name);
+            self.check_soon(name);
         }
     }
 
@@ -167,13 +167,10 @@ impl Work {
                 revision: drill::revision(path),
             });
         };
-        if !saved.texts.is_empty() {
-            for exercise in self.catalogue().into_iter().flatten() {
-                if saved.texts.contains(&exercise.name) {
-                    let path = exercise.source_path();
-                    tell(Kind::Exercise, exercise.id, &path);
-                }
-            }
+        for exercise in saved.texts.iter().filter_map(|name| self.lookup(name))
+        {
+            let path = exercise.source_path();
+            tell(Kind::Exercise, exercise.id, &path);
         }
         for name in &saved.scratch {
             let path = examples::scratch(&self.app.home, name);
@@ -272,22 +269,25 @@ impl Work {
     }
 
     /// Checks an exercise that somebody waits for.
-    fn check_soon(&mut self, wanted: impl Fn(&Exercise) -> bool) {
-        let Some(all) = self.catalogue() else { return };
-        if let Some(exercise) = all.into_iter().find(wanted) {
+    fn check_soon(&mut self, name: &str) {
+        if let Some(exercise) = self.lookup(name) {
             self.checks.soon(exercise);
             self.checks.next(&self.app, &self.tools);
         }
     }
 
+    fn lookup(&self, name: &str) -> Option<Exercise> {
+        self.known(drill::lookup(&self.app.root, name)).flatten()
+    }
+
     fn catalogue(&self) -> Option<Vec<Exercise>> {
-        match drill::catalogue(&self.app.root) {
-            Ok(all) => Some(all),
-            Err(error) => {
-                self.say(&say::error(&format!("{error:#}")));
-                None
-            }
-        }
+        self.known(drill::catalogue(&self.app.root))
+    }
+
+    fn known<T>(&self, found: Result<T>) -> Option<T> {
+        found
+            .map_err(|error| self.say(&say::error(&format!("{error:#}"))))
+            .ok()
     }
 
     fn judged(&mut self, judged: Judged) {

@@ -57,18 +57,10 @@ struct Sheet {
 /// All exercises in book order: by chapter, and in a chapter as its page
 /// places them.
 pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
-    let folder = root.join("exercises");
-    let entries = fs::read_dir(&folder)
-        .with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut found = Vec::new();
-    for entry in entries {
-        let dir = entry
-            .with_context(|| format!("cannot read {}", folder.display()))?
-            .path();
-        if dir.join("exercise.toml").is_file() {
-            found.push(read(dir)?);
-        }
-    }
+    let mut found: Vec<Exercise> = folders(root)?
+        .into_iter()
+        .map(read)
+        .collect::<Result<_>>()?;
     found.sort_by_cached_key(|exercise| {
         let place = place(root, exercise);
         (exercise.number().to_owned(), place, exercise.name.clone())
@@ -89,6 +81,20 @@ pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
     Ok(found)
 }
 
+/// Of all exercises, in no order.
+fn folders(root: &Path) -> Result<Vec<PathBuf>> {
+    let folder = root.join("exercises");
+    let cannot = || format!("cannot read {}", folder.display());
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(cannot)? {
+        let dir = entry.with_context(cannot)?.path();
+        if dir.join("exercise.toml").is_file() {
+            found.push(dir);
+        }
+    }
+    Ok(found)
+}
+
 /// Where the chapter mentions it; what no page mentions comes last.
 fn place(root: &Path, exercise: &Exercise) -> usize {
     let page = root.join("src").join(&exercise.chapter);
@@ -97,16 +103,34 @@ fn place(root: &Path, exercise: &Exercise) -> usize {
         .unwrap_or(usize::MAX)
 }
 
+/// The exercise with this name or id; nothing if there is none.
+///
+/// A save asks for one of them, and reading all takes some ten milliseconds:
+/// so first the folder that is named like it.
+pub fn lookup(root: &Path, name: &str) -> Result<Option<Exercise>> {
+    let is_it = |e: &Exercise| e.name == name || e.id == name;
+    for dir in folders(root)? {
+        let folder = dir.file_name().unwrap_or_default().to_string_lossy();
+        let id = folder.split_once('_').map(|(_, id)| id);
+        if folder == name || id == Some(name) {
+            let exercise = read(dir)?;
+            if is_it(&exercise) {
+                return Ok(Some(exercise));
+            }
+        }
+    }
+    Ok(catalogue(root)?.into_iter().find(is_it))
+}
+
 /// The exercise with this name or id.
 pub fn find(root: &Path, name: &str) -> Result<Exercise> {
+    if let Some(exercise) = lookup(root, name)? {
+        return Ok(exercise);
+    }
     let all = catalogue(root)?;
     let known: Vec<&str> = all.iter().map(|e| e.name.as_str()).collect();
     let known = known.join(", ");
-    all.into_iter()
-        .find(|e| e.name == name || e.id == name)
-        .with_context(|| {
-            format!("there is no exercise `{name}`; there are: {known}")
-        })
+    bail!("there is no exercise `{name}`; there are: {known}")
 }
 
 fn read(dir: PathBuf) -> Result<Exercise> {

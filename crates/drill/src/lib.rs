@@ -44,7 +44,9 @@ pub mod verdict;
 pub mod wiring;
 
 pub use batch::{has_batch, reset_all, undo_all};
-pub use catalogue::{Exercise, Variant, catalogue, find, hash, revision};
+pub use catalogue::{
+    Exercise, Variant, catalogue, find, hash, lookup, revision,
+};
 pub use desk::Desk;
 pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};

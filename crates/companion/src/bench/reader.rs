@@ -142,11 +142,7 @@ impl Reader {
         path: &str,
         body: &str,
     ) -> Result<impl Iterator<Item = std::io::Result<String>> + use<>> {
-        let head = format!(
-            "X-Book-Token: {}\r\nContent-Type: application/json\r\n",
-            self.token
-        );
-        let stream = ask(self.port, "POST", path, &head, body)?;
+        let stream = ask(self.port, "POST", path, &self.head_of_post(), body)?;
         let lines = BufReader::new(stream).lines();
         Ok(lines
             .skip_while(|line| !matches!(line, Ok(l) if l.is_empty()))
@@ -155,10 +151,25 @@ impl Reader {
 
     /// The whole answer, which is JSON.
     pub fn ask(&self, path: &str, body: &Value) -> Result<Value> {
-        let lines = self.post(path, &body.to_string())?;
-        let text = lines.collect::<std::io::Result<Vec<_>>>()?.concat();
-        serde_json::from_str(&text)
-            .with_context(|| format!("{path} answers {text}"))
+        self.connect()?.ask(path, body)
+    }
+
+    /// A connection for many requests, as a browser keeps one.
+    pub fn connect(&self) -> Result<Connection> {
+        let stream = connect(self.port)?;
+        let head =
+            format!("Host: 127.0.0.1:{}\r\n{}", self.port, self.head_of_post());
+        Ok(Connection {
+            stream: BufReader::new(stream),
+            head,
+        })
+    }
+
+    fn head_of_post(&self) -> String {
+        format!(
+            "X-Book-Token: {}\r\nContent-Type: application/json\r\n",
+            self.token
+        )
     }
 
     /// The next event that is wanted.
@@ -179,6 +190,42 @@ impl Reader {
     }
 }
 
+/// One request after the other.
+pub struct Connection {
+    stream: BufReader<TcpStream>,
+    head: String,
+}
+
+impl Connection {
+    /// The whole answer, which is JSON.
+    pub fn ask(&mut self, path: &str, body: &Value) -> Result<Value> {
+        let body = body.to_string();
+        let text = format!(
+            "POST {path} HTTP/1.1\r\n{}Content-Length: {}\r\n\r\n{body}",
+            self.head,
+            body.len()
+        );
+        self.stream.get_mut().write_all(text.as_bytes())?;
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            self.stream.read_line(&mut line)?;
+            let line = line.trim_end().to_ascii_lowercase();
+            if let Some(bytes) = line.strip_prefix("content-length: ") {
+                length = bytes.parse().context("the length of an answer")?;
+            }
+            if line.is_empty() {
+                break;
+            }
+        }
+        let mut answer = vec![0; length];
+        self.stream.read_exact(&mut answer)?;
+        serde_json::from_slice(&answer).with_context(|| {
+            format!("{path} answers {}", String::from_utf8_lossy(&answer))
+        })
+    }
+}
+
 fn get(port: u16, path: &str) -> Result<String> {
     let mut text = String::new();
     ask(port, "GET", path, "", "")?.read_to_string(&mut text)?;
@@ -193,14 +240,21 @@ fn ask(
     head: &str,
     body: &str,
 ) -> Result<TcpStream> {
-    let mut stream = TcpStream::connect(("127.0.0.1", port))
-        .context("the server does not answer")?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut stream = connect(port)?;
     let length = body.len();
     let text = format!(
         "{method} {path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n{head}\
          Content-Length: {length}\r\n\r\n{body}"
     );
     stream.write_all(text.as_bytes())?;
+    Ok(stream)
+}
+
+fn connect(port: u16) -> Result<TcpStream> {
+    let stream = TcpStream::connect(("127.0.0.1", port))
+        .context("the server does not answer")?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    // A request is one piece, and is sent at once.
+    stream.set_nodelay(true)?;
     Ok(stream)
 }

@@ -105,7 +105,7 @@ impl Figures {
     }
 
     fn tell(&self, message: String) {
-        let _ = self.news.send(PageEvent::Recorder { message });
+        self.news.tell(PageEvent::Recorder { message });
     }
 }
 

@@ -66,9 +66,8 @@ fn too_large(rejection: BytesRejection) -> Refusal {
 
 /// Looked up, so that no request names a path.
 fn find(app: &App, id: &str) -> Result<Exercise, Refusal> {
-    let all = drill::catalogue(&app.root)?;
-    all.into_iter()
-        .find(|exercise| exercise.id == id)
+    drill::lookup(&app.root, id)?
+        .filter(|exercise| exercise.id == id)
         .ok_or_else(|| {
             Refusal::not_found(
                 format!("there is no exercise {id:?}."),

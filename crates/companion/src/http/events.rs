@@ -1,6 +1,7 @@
 //! The stream of events that every open page listens to.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -50,6 +51,40 @@ pub enum PageEvent {
     },
 }
 
+/// How many events a page may be behind before it starts afresh.
+const BEHIND: usize = 256;
+
+/// To the open pages. An event is written once, however many of them listen.
+#[derive(Clone, Debug)]
+pub struct News(broadcast::Sender<Arc<Told>>);
+
+#[derive(Debug)]
+pub struct Told {
+    pub event: PageEvent,
+    written: Event,
+}
+
+pub type Heard = broadcast::Receiver<Arc<Told>>;
+
+impl News {
+    /// Tells every open page; none may be open.
+    pub fn tell(&self, event: PageEvent) {
+        let written = written(&event);
+        let _ = self.0.send(Arc::new(Told { event, written }));
+    }
+
+    /// From now on.
+    pub fn subscribe(&self) -> Heard {
+        self.0.subscribe()
+    }
+}
+
+impl Default for News {
+    fn default() -> Self {
+        News(broadcast::Sender::new(BEHIND))
+    }
+}
+
 /// `GET /api/events?token=…`
 pub async fn events(
     State(app): State<App>,
@@ -61,24 +96,23 @@ pub async fn events(
     let state = error.map(|message| PageEvent::BuildError { message });
     let busy = app.figures.busy_with();
     let busy = busy.map(|message| PageEvent::Recorder { message });
-    let stream = stream::iter(state.into_iter().chain(busy))
+    let now: Vec<_> = state.iter().chain(&busy).map(written).collect();
+    let stream = stream::iter(now)
         .chain(stream::unfold(news, next))
-        .map(|event| Ok(sse(&event)))
+        .map(Ok)
         .take_until(async move { ending.wait().await });
     Sse::new(stream).keep_alive(KeepAlive::default())
 }
 
-type News = broadcast::Receiver<PageEvent>;
-
-async fn next(mut news: News) -> Option<(PageEvent, News)> {
+async fn next(mut news: Heard) -> Option<(Event, Heard)> {
     match news.recv().await {
-        Ok(event) => Some((event, news)),
+        Ok(told) => Some((told.written.clone(), news)),
         // A page that slept too long to hear everything: it starts afresh.
-        Err(RecvError::Lagged(_)) => Some((PageEvent::Reload, news)),
+        Err(RecvError::Lagged(_)) => Some((written(&PageEvent::Reload), news)),
         Err(RecvError::Closed) => None,
     }
 }
 
-fn sse(event: &PageEvent) -> Event {
+fn written(event: &PageEvent) -> Event {
     Event::default().json_data(event).unwrap_or_default()
 }
