@@ -47,7 +47,7 @@ export interface Clock {
   clear(timer: number): void;
 }
 
-export const QUIET_MS = 120;
+export const QUIET_MS = 80;
 
 export class Saver {
   readonly #backend: Backend;

@@ -32,6 +32,8 @@ enum Urgency {
 
 struct Running {
     what: Waiting,
+    /// The files that it judges.
+    hash: String,
     cancel: Cancel,
 }
 
@@ -48,7 +50,11 @@ impl Checks {
 
     /// Before all others: somebody has saved it and looks at the page.
     pub fn soon(&mut self, exercise: Exercise) {
-        if let Some(Running { what, cancel }) = &self.running {
+        if let Some(running) = &self.running {
+            if running.judges(&exercise) {
+                return;
+            }
+            let Running { what, cancel, .. } = running;
             let older = what.exercise.id == exercise.id;
             let gives_way = what.urgency != Urgency::Now;
             if older || gives_way {
@@ -81,8 +87,12 @@ impl Checks {
         };
         let cancel = Cancel::default();
         let Waiting { exercise, urgency } = what.clone();
+        // Before: if it is saved again meanwhile, the verdict is about the
+        // older text, and must not be taken for the newer one's.
+        let hash = exercise.files_hash();
         self.running = Some(Running {
             what,
+            hash: hash.clone(),
             cancel: cancel.clone(),
         });
         let judge = if urgency == Urgency::WarmUp {
@@ -97,9 +107,6 @@ impl Checks {
         let mut limits = tools.limits.clone();
         limits.cancel = cancel.clone();
         tokio::task::spawn_blocking(move || {
-            // Before: if it is saved again meanwhile, the verdict is about
-            // the older text, and must not be taken for the newer one's.
-            let hash = exercise.files_hash();
             let revision = exercise.revision();
             let result = judge(&app.root, &exercise, &limits);
             let stale = exercise.files_hash() != hash;
@@ -130,6 +137,22 @@ impl Checks {
     }
 }
 
+impl Running {
+    /// Whether its verdict is the one that is wanted: a save is heard of
+    /// twice, from the page and from the watcher.
+    fn judges(&self, exercise: &Exercise) -> bool {
+        let Waiting {
+            exercise: mine,
+            urgency,
+        } = &self.what;
+        *urgency == Urgency::Now
+            && !self.cancel.is_cancelled()
+            && mine.id == exercise.id
+            && mine.checks == exercise.checks
+            && self.hash == exercise.files_hash()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,6 +176,7 @@ mod tests {
         let cancel = Cancel::default();
         checks.running = Some(Running {
             what,
+            hash: "of an older text".to_owned(),
             cancel: cancel.clone(),
         });
         cancel
@@ -174,6 +198,18 @@ mod tests {
         checks.soon(exercise("a"));
         assert!(older.is_cancelled());
         assert_eq!(waiting(&checks), ["a"]);
+    }
+
+    #[test]
+    fn a_save_that_is_heard_of_twice_is_judged_once() {
+        let mut checks = Checks::default();
+        checks.soon(exercise("a"));
+        let running = start(&mut checks);
+        let hash = exercise("a").files_hash();
+        checks.running.as_mut().unwrap().hash = hash;
+        checks.soon(exercise("a"));
+        assert!(!running.is_cancelled());
+        assert!(checks.waiting.is_empty());
     }
 
     #[test]

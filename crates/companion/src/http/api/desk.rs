@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use drill::desk::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -11,6 +12,7 @@ use super::super::App;
 use super::super::reply::Refusal;
 use super::{Asked, blocking};
 use crate::desk::{DeskError, Name, Text};
+use crate::work::Event;
 
 impl From<DeskError> for Refusal {
     fn from(error: DeskError) -> Self {
@@ -95,7 +97,12 @@ pub async fn save(
             over,
         } = asked;
         let file = app.desk.find(&name)?;
-        Ok(app.desk.save(&file, &text, &base, over)?)
+        let revision = app.desk.save(&file, &text, &base, over)?;
+        // The watcher says it too, but waits for what else is written.
+        if name.kind == Kind::Exercise {
+            app.send(Event::Asked(name.name));
+        }
+        Ok(revision)
     });
     Ok(Json(json!({ "revision": revision.await? })).into_response())
 }
