@@ -4,6 +4,7 @@
 //! sockets; for what changes files, on a copy of the checkout. Each part adds
 //! its lines to the table.
 
+mod analyzer;
 mod cold;
 mod edit;
 mod load;

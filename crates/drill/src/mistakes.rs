@@ -47,11 +47,21 @@ pub fn candidates(
     found
 }
 
-/// The lines of a file that begin with `//!`, without that.
-struct Head<'a>(Vec<&'a str>);
+/// What an answer is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim<'a> {
+    Right,
+    /// It fails at this check first.
+    Wrong(&'a str),
+    /// It never comes back from this check.
+    Hangs(&'a str),
+}
+
+/// The head of an answer: its lines that begin with `//!`, without that.
+pub struct Head<'a>(Vec<&'a str>);
 
 impl<'a> Head<'a> {
-    fn of(source: &'a str) -> Self {
+    pub fn of(source: &'a str) -> Self {
         let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
         Self(lines.map(str::trim).collect())
     }
@@ -61,10 +71,21 @@ impl<'a> Head<'a> {
         lines.filter_map(|line| line.split_once(": "))
     }
 
-    fn is_rejected_by(&self, check: &str) -> bool {
-        self.directives().any(|(what, value)| {
-            matches!(what, "wrong" | "hangs") && value == check
+    /// Nothing: it does not say what it is.
+    pub fn claim(&self) -> Option<Claim<'a>> {
+        if self.0.first() == Some(&"right") {
+            return Some(Claim::Right);
+        }
+        self.directives().find_map(|(what, check)| match what {
+            "wrong" => Some(Claim::Wrong(check)),
+            "hangs" => Some(Claim::Hangs(check)),
+            _ => None,
         })
+    }
+
+    fn is_rejected_by(&self, check: &str) -> bool {
+        let claim = self.claim();
+        matches!(claim, Some(Claim::Wrong(by) | Claim::Hangs(by)) if by == check)
     }
 
     /// Is each phrase in the message? There must be one.
@@ -127,8 +148,20 @@ use lab::Site;
     }
 
     #[test]
+    fn an_answer_says_what_it_is() {
+        let claim = |text| Head::of(text).claim();
+        assert_eq!(claim("//! hangs: a\n"), Some(Claim::Hangs("a")));
+        assert_eq!(
+            claim("//! says: b\n//! wrong: a\n"),
+            Some(Claim::Wrong("a"))
+        );
+        assert_eq!(claim("fn main() {}\n"), None);
+    }
+
+    #[test]
     fn a_right_answer_is_no_mistake() {
         let head = Head::of("//! right\n//!\n//! Tasks in a set.\n");
+        assert_eq!(head.claim(), Some(Claim::Right));
         assert!(!head.is_rejected_by("a"));
         assert!(!head.fits("any message"));
     }

@@ -9,6 +9,7 @@ use std::process::Stdio;
 use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
+use drill::mistakes::{Claim, Head};
 use drill::{Exercise, checks};
 use timeline::Run;
 use timeline::exercise::{Answer, Expected};
@@ -97,30 +98,18 @@ fn trials(root: &Path, exercise: &Exercise) -> Result<Vec<Trial>> {
         let name = name.context("an answer without a name")?.to_owned();
         let text = fs::read_to_string(&file)
             .with_context(|| format!("cannot read {}", file.display()))?;
-        let kind = kind(&text).with_context(|| {
+        let claim = Head::of(&text).claim().with_context(|| {
             format!("{} does not say what it is", file.display())
         })?;
+        let kind = match claim {
+            Claim::Right => Kind::Right,
+            Claim::Wrong(check) => Kind::Wrong(check.to_owned()),
+            Claim::Hangs(check) => Kind::Hangs(check.to_owned()),
+        };
         trials.push(Trial { name, kind, file });
     }
     trials.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(trials)
-}
-
-/// What the head of an answer says that it is.
-fn kind(text: &str) -> Option<Kind> {
-    let says = |what: &str| {
-        let start = format!("//! {what}: ");
-        let mut lines = text.lines();
-        lines.find_map(|line| line.strip_prefix(&start).map(str::to_owned))
-    };
-    if let Some(check) = says("wrong") {
-        return Some(Kind::Wrong(check));
-    }
-    if let Some(check) = says("hangs") {
-        return Some(Kind::Hangs(check));
-    }
-    let right = text.lines().next() == Some("//! right");
-    right.then_some(Kind::Right)
 }
 
 /// A folder for the copies, and the file that names them.

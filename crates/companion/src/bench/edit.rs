@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use drill::Exercise;
 use serde_json::{Value, json};
 
+use super::analyzer::Analyzer;
 use super::reader::Reader;
 use super::table::Table;
 use crate::run::build::cargo;
@@ -33,6 +34,22 @@ pub fn measure(
     table.times("edit in the page, to its verdict", GOAL, |_| {
         verdict(reader, exercise, &next())
     })?;
+    let beside = "the same, beside rust-analyzer";
+    let file = exercise.source_path();
+    match Analyzer::start(root, &file) {
+        Ok(mut analyzer) => table.times(beside, GOAL, |_| {
+            // Its check of the last save and that of this one.
+            analyzer.saved(&file)?;
+            let took = verdict(reader, exercise, &next())?;
+            analyzer.saved(&file)?;
+            Ok(took)
+        })?,
+        Err(error) => table.missing(
+            beside,
+            GOAL,
+            &format!("{error:#}; `rustup component add rust-analyzer`"),
+        ),
+    }
     let check = CheckLoop::start(root)?;
     table.times(
         "the same, while `cargo check` runs in a loop",
