@@ -10,6 +10,15 @@ use tempfile::TempDir;
 
 use crate::seed::is_writable;
 
+/// How an exercise stands.
+pub struct Standing {
+    pub entry: Entry,
+    /// The newest one, if this server has one.
+    pub judgment: Option<Judgment>,
+    /// It was solved with checks that have changed since.
+    pub outdated: bool,
+}
+
 pub struct Shelf {
     /// Whose `.book` is written: the checkout, or a temporary folder.
     home: PathBuf,
@@ -48,20 +57,43 @@ impl Shelf {
         self.unsaved.is_none()
     }
 
-    /// How an exercise stands: its entry, its newest judgment if this
-    /// server has one, and whether it was solved with checks that changed since.
-    pub fn look(
-        &self,
-        exercise: &Exercise,
-    ) -> Result<(Entry, Option<Judgment>, bool)> {
+    /// How an exercise stands.
+    pub fn look(&self, exercise: &Exercise) -> Result<Standing> {
+        let mut one = self.look_at(std::slice::from_ref(exercise))?;
+        one.pop().context("one exercise has one standing")
+    }
+
+    /// How each of these exercises stands, at one moment.
+    pub fn look_at(&self, all: &[Exercise]) -> Result<Vec<Standing>> {
         let judgments = self.lock();
         // Another server or `cargo book reset` may have written it.
         let progress = Progress::load(&self.home)?;
-        Ok((
-            progress.entry(&exercise.id),
-            judgments.get(&exercise.id).cloned(),
-            progress.is_outdated(exercise),
-        ))
+        let standing = |exercise: &Exercise| Standing {
+            entry: progress.entry(&exercise.id),
+            judgment: judgments.get(&exercise.id).cloned(),
+            outdated: progress.is_outdated(exercise),
+        };
+        Ok(all.iter().map(standing).collect())
+    }
+
+    /// What follows `id` in the book and is not solved; then what was left out
+    /// before it.
+    pub fn next_open<'a>(
+        &self,
+        all: &'a [Exercise],
+        id: &str,
+    ) -> Result<Option<&'a Exercise>> {
+        let standings = self.look_at(all)?;
+        let open: Vec<&Exercise> = all
+            .iter()
+            .zip(standings)
+            .filter(|(_, standing)| standing.entry.state != State::Solved)
+            .map(|(exercise, _)| exercise)
+            .filter(|exercise| exercise.id != id)
+            .collect();
+        let place = |id: &str| all.iter().position(|e| e.id == id);
+        let after = |e: &&&Exercise| place(&e.id) > place(id);
+        Ok(open.iter().find(after).or(open.first()).copied())
     }
 
     /// Remembers a verdict about the files that `hash` names.
@@ -97,9 +129,12 @@ impl Shelf {
     /// Not if nothing was written into it, nor if its files are those of the
     /// newest verdict and that verdict is known in full by its word.
     pub fn is_doubtful(&self, root: &Path, exercise: &Exercise) -> bool {
-        let Ok((entry, judgment, _)) = self.look(exercise) else {
+        let Ok(standing) = self.look(exercise) else {
             return true;
         };
+        let Standing {
+            entry, judgment, ..
+        } = standing;
         let word = matches!(entry.state, State::Unsolved | State::Solved);
         if word && entry.judged == exercise.files_hash() {
             return false;

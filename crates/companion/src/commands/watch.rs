@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use drill::PageLink;
 use drill::pages::ErrorIndex;
-use drill::{Cancel, Exercise, Judgment, Limits, State, Verdict};
+use drill::{Cancel, Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use super::exercises::{all_solved, first_open, load, where_to_work};
 use crate::say::{self, Paint};
 use crate::seed::{self, Targets};
-use crate::shelf::Shelf;
+use crate::shelf::{Shelf, Standing};
 use crate::{ending, watch as files};
 
 /// Watches the exercises until Ctrl-C.
@@ -201,7 +201,7 @@ impl Session {
             say::line(&say::error(&format!("{error:#}")));
         }
         self.tell_verdict(exercise, judgment, judged.took);
-        if let Ok((entry, _, _)) = self.shelf.look(exercise)
+        if let Ok(Standing { entry, .. }) = self.shelf.look(exercise)
             && !matches!(judgment.verdict, Verdict::Solved)
         {
             let left = exercise.hints.len().saturating_sub(entry.hints.len());
@@ -276,15 +276,8 @@ impl Session {
         let Ok(all) = drill::catalogue(&self.root) else {
             return;
         };
-        let state = |exercise: &Exercise| {
-            let known = self.shelf.look(exercise);
-            known.map_or(State::Unsolved, |(entry, ..)| entry.state)
-        };
-        // What follows in the book; then what was left out before.
-        let place = all.iter().position(|e| e.id == solved.id).unwrap_or(0);
-        let (before, after) = all.split_at(place);
-        let mut open = after.iter().chain(before);
-        match open.find(|exercise| state(exercise) != State::Solved) {
+        let next = self.shelf.next_open(&all, &solved.id);
+        match next.ok().flatten() {
             Some(next) => {
                 say::line(&format!(
                     "next: {}",

@@ -13,6 +13,7 @@ use serde_json::json;
 use super::super::App;
 use super::super::reply::Refusal;
 use super::{Asked, blocking, find};
+use crate::shelf::Standing;
 use crate::work::Event;
 
 /// An exercise as a page shows it.
@@ -59,15 +60,20 @@ pub async fn exercises(State(app): State<App>) -> Result<Response, Refusal> {
 
 fn cards(app: &App) -> anyhow::Result<Vec<Card>> {
     let all = drill::catalogue(&app.root)?;
+    let standings = app.shelf.look_at(&all)?;
     all.into_iter()
-        .map(|exercise| card(app, exercise))
+        .zip(standings)
+        .map(|(exercise, standing)| card(app, exercise, standing))
         .collect()
 }
 
-fn card(app: &App, exercise: Exercise) -> anyhow::Result<Card> {
+fn card(
+    app: &App,
+    exercise: Exercise,
+    standing: Standing,
+) -> anyhow::Result<Card> {
     let line = exercise.todo_line().unwrap_or(1);
     let source = exercise.source_path();
-    let (entry, judgment, outdated) = app.shelf.look(&exercise)?;
     let file = app.desk.of(&exercise)?;
     Ok(Card {
         edited: file.path.exists() && file.is_edited(),
@@ -78,9 +84,9 @@ fn card(app: &App, exercise: Exercise) -> anyhow::Result<Card> {
         editor: editor(&source, line),
         path: app.desk.shown(&source),
         line,
-        entry,
-        verdict: judgment.map(|judgment| judgment.verdict),
-        outdated,
+        entry: standing.entry,
+        verdict: standing.judgment.map(|judgment| judgment.verdict),
+        outdated: standing.outdated,
         hint_count: exercise.hints.len(),
         id: exercise.id,
         name: exercise.name,

@@ -57,7 +57,7 @@ fn subject(app: &App, asked: FigureRequest) -> Result<Subject, Refusal> {
         });
     }
     let exercise = find(app, &name.name)?;
-    let (_, judgment, _) = app.shelf.look(&exercise)?;
+    let judgment = app.shelf.look(&exercise)?.judgment;
     let verdict = judgment.map(|judgment| judgment.verdict);
     let check = match check {
         Some(check) => known(&exercise, check)?,

@@ -56,7 +56,7 @@ pub async fn solved(
 ) -> Result<Response, Refusal> {
     let answer = blocking(move || {
         let exercise = find(&app, &asked.id)?;
-        let (entry, _, _) = app.shelf.look(&exercise)?;
+        let entry = app.shelf.look(&exercise)?.entry;
         // Solved once is enough: going on with it takes nothing away.
         let may = entry.solution_revealed
             || entry.state == Reached::Solved
@@ -129,19 +129,12 @@ fn costs(root: &Path, id: &str) -> BTreeMap<String, Cost> {
 /// The first one after this that is not solved; else the first of all.
 fn next(app: &App, exercise: &Exercise) -> anyhow::Result<Option<Next>> {
     let all = drill::catalogue(&app.root)?;
-    let here = all.iter().position(|other| other.id == exercise.id);
-    let (before, after) = all.split_at(here.map_or(0, |here| here + 1));
-    for other in after.iter().chain(before) {
-        let (entry, _, _) = app.shelf.look(other)?;
-        if other.id != exercise.id && entry.state != Reached::Solved {
-            return Ok(Some(Next {
-                id: other.id.clone(),
-                title: other.title.clone(),
-                page: page_of(&other.chapter),
-            }));
-        }
-    }
-    Ok(None)
+    let next = app.shelf.next_open(&all, &exercise.id)?;
+    Ok(next.map(|next| Next {
+        id: next.id.clone(),
+        title: next.title.clone(),
+        page: page_of(&next.chapter),
+    }))
 }
 
 #[cfg(test)]
