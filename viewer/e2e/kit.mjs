@@ -8,7 +8,8 @@ import { FixtureServer } from "./fixture/server.mjs";
 
 export { By, Key };
 
-const PATIENCE_MS = 30_000;
+/** Also of a busy machine: only a test that fails waits so long. */
+const PATIENCE_MS = 60_000;
 
 /** Opens a browser and a fixture server around the tests of a file. */
 export function stage(options = {}) {
