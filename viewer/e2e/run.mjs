@@ -13,7 +13,8 @@
 // SLOW_MS=300 before it makes all that a page waits for slower: e2e/slow.mjs.
 //
 // Two files run beside each other, each with a browser of its own. Those that
-// edit the checkout (WRITERS) run one after another, and have their own copy.
+// edit the checkout, or look whether somebody did, are ALONE: they run one
+// after another, and have their own copy.
 
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -24,7 +25,10 @@ import { serveCopies } from "./book/serve.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 
-const WRITERS = ["desk.test.mjs", "live.test.mjs", "part.test.mjs"];
+/** In this order: the first one must not find what another left to check. */
+const ALONE = ["foreign", "desk", "live", "part"].map(
+  (name) => `${name}.test.mjs`,
+);
 /** It takes longest: begun first, it is not what all wait for at the end. */
 const LONGEST = "axe.test.mjs";
 
@@ -70,21 +74,21 @@ async function lane() {
   for (let job; (job = queue.shift()) !== undefined;) await job();
 }
 
-/** The files of the book, on a copy for those that write and one for the rest. */
-function book([forWriters, forReaders]) {
+/** The files of the book, on a copy for those ALONE and one for the rest. */
+function book([own, shared]) {
   const folder = join(HERE, "book");
   const on = ({ url, root }, name) =>
     run(folder, name, { BOOK_URL: url.replace(/\/$/, ""), BOOK_ROOT: root });
   const names = tests(folder);
-  const readers = names
-    .filter((name) => !WRITERS.includes(name))
+  const others = names
+    .filter((name) => !ALONE.includes(name))
     .sort((a, b) => (b === LONGEST) - (a === LONGEST));
-  const writers = names.filter((name) => WRITERS.includes(name));
+  const alone = ALONE.filter((name) => names.includes(name));
   return [
     async () => {
-      for (const name of writers) await on(forWriters, name);
+      for (const name of alone) await on(own, name);
     },
-    ...readers.map((name) => () => on(forReaders, name)),
+    ...others.map((name) => () => on(shared, name)),
   ];
 }
 
