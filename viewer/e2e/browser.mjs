@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
+import { SLOW, SLOW_MS } from "./slow.mjs";
 
 const DRIVER = process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver";
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -43,6 +44,11 @@ export async function openBrowser({
     .setChromeService(new chrome.ServiceBuilder(DRIVER))
     .build();
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
+  if (SLOW_MS > 0) {
+    await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
+      source: SLOW,
+    });
+  }
   const close = async () => {
     await driver.quit().catch(() => undefined);
     rmSync(profile, { recursive: true, force: true });

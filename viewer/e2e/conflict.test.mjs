@@ -29,6 +29,7 @@ async function clash() {
   server.files.refuse = [];
   server.files.write(FILE, THEIRS);
   await desk.untilSave(page, "conflict");
+  await page.untilFocused(".desk-merge .cm-content");
 }
 
 beforeEach(clash);
@@ -73,6 +74,7 @@ test("take the file's", async () => {
 
 test("a text made out of both", async () => {
   const { page } = kit;
+  await page.untilVisible(".cm-merge-revert button");
   await page.click(".cm-merge-revert button");
   await page.until(() => page.visible("[data-choose=merged]"), "the choice");
   await choose("merged");
@@ -107,6 +109,7 @@ test("a conflict outlives the page", async () => {
   const { page, server } = kit;
   await page.openLive(`${server.url}/`);
   await desk.untilSave(page, "conflict");
+  await page.untilVisible(".desk-merge .cm-content");
   assert.match((await page.texts(".desk-merge .cm-content"))[1], /mine/);
 });
 

@@ -117,11 +117,12 @@ test("from the first key to the next exercise", async () => {
   await page.keys(Key.ESCAPE, Key.TAB);
   await tabTo("[data-action=compare]");
   await page.keys(Key.ENTER);
-  await page.until(() => page.focused(".solved-title"), "the comparison");
+  await page.untilFocused(".solved-title");
+  await page.untilVisible(".solved [aria-label='The solution']");
   await tabTo(".solved [aria-label='The solution']");
   await tabTo(".solved-words summary");
   await page.keys(Key.ENTER);
-  assert.equal(await page.visible(".solved-words li"), true);
+  await page.untilVisible(".solved-words li");
 });
 
 test("a conflict is settled with the keyboard", async () => {
@@ -139,6 +140,8 @@ test("a conflict is settled with the keyboard", async () => {
   server.files.refuse = [];
   server.files.write(FILE, `//! Theirs.\n${STUB}`);
   await desk.untilSave(page, "conflict");
+  await page.untilFocused(".desk-merge [aria-label='Your text']");
+  await page.untilVisible("[data-chunk='0']");
   await page.keys(Key.ESCAPE);
   // Two parts differ; the first is theirs.
   await back();

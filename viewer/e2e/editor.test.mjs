@@ -221,7 +221,7 @@ test("another editor's text appears, and the cursor stays in its word", async ()
   await page.keys("!");
   await page.until(() => disk().endsWith("// mine!"), "the cursor's place");
   assert.match(disk(), /More/);
-  assert.equal(await desk.save(page), "saved");
+  await desk.untilSave(page, "saved");
 });
 
 test("two pages with one file follow each other, and ask when both wrote", async () => {
@@ -346,8 +346,8 @@ test("an example is edited as a copy, run, and drawn", async () => {
       'POST /api/figure {"kind":"example","name":"semaphore"}',
     ),
   );
-  assert.match(await page.text(".desk-problems"), /unused variable/);
-  assert.equal(await page.visible(`${desk.COPY} .cm-lintRange-warning`), true);
+  await page.untilText(".desk-problems", /unused variable/);
+  await page.untilVisible(`${desk.COPY} .cm-lintRange-warning`);
   // The book's own runner is another.
   assert.equal(await page.visible(".listing > .run-output"), false);
 });

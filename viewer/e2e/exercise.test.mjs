@@ -88,7 +88,7 @@ test("a hint comes when it is asked for, and is reported once", async () => {
   await page.click(next);
   await page.until(async () => (await shownHints()).length === 1, "the hint");
   assert.equal(await page.visible(".hint[open] p"), true);
-  assert.equal(await page.focused(".hint[open] summary"), true);
+  await page.untilFocused(".hint[open] summary");
   await page.click(next);
   await page.until(async () => (await shownHints()).length === 2, "another");
   const asked = server.log.filter((entry) => entry.includes('"hint"'));

@@ -8,7 +8,8 @@ import { FixtureServer } from "./fixture/server.mjs";
 
 export { By, Key };
 
-const PATIENCE_MS = 30_000;
+/** Also of a busy machine: only a test that fails waits so long. */
+const PATIENCE_MS = 60_000;
 
 /** Opens a browser and a fixture server around the tests of a file. */
 export function stage(options = {}) {
@@ -100,13 +101,17 @@ export class Page {
     );
   }
 
-  /** Waits until `ask` says something true, and says what that was. */
+  /** Waits until `ask` says something true, and says what that was. `what` may
+   * be a function, for what is known only at the end. */
   async until(ask, what) {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
       const answer = await ask();
       if (answer) return answer;
-      if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+      if (Date.now() > end) {
+        const missed = typeof what === "function" ? what() : what;
+        throw new Error(`waited in vain for ${missed}`);
+      }
       await new Promise((done) => setTimeout(done, 30));
     }
   }
@@ -127,6 +132,14 @@ export class Page {
 
   focus(selector) {
     return this.run("document.querySelector(arguments[0]).focus()", selector);
+  }
+
+  untilFocused(selector) {
+    return this.until(() => this.focused(selector), `${selector} in focus`);
+  }
+
+  untilVisible(selector) {
+    return this.until(() => this.visible(selector), `${selector} in sight`);
   }
 
   focused(selector) {

@@ -24,19 +24,26 @@ test("only listings of an example have the button, and only with a server", asyn
 
 test("a run builds, prints line by line, and ends", async () => {
   const { page, server } = kit;
+  // Each part waits until the one before has been looked at.
+  let build, end;
   server.script = [
     [0, { kind: "started", run: 7 }],
     [0, { kind: "building" }],
-    [400, line("stdout", "download 1 is done")],
-    [200, line("stderr", "a warning")],
-    [200, line("stdout", "  indented <b>")],
-    [50, { kind: "ended", code: 0, why: "exit", ms: 152 }],
+    [
+      new Promise((done) => (build = done)),
+      line("stdout", "download 1 is done"),
+    ],
+    [0, line("stderr", "a warning")],
+    [new Promise((done) => (end = done)), line("stdout", "  indented <b>")],
+    [0, { kind: "ended", code: 0, why: "exit", ms: 152 }],
   ];
   await page.click(BUTTON);
   await page.untilText(STATE, /^Building…$/);
   assert.equal(await page.text(BUTTON), "Stop");
+  build();
   await page.untilText(".run-log", /download 1 is done/);
   assert.equal(await page.text(STATE), "Running…");
+  end();
   await page.untilText(STATE, /^Ended with exit code 0\.$/);
   assert.deepEqual(await page.texts(".run-line"), [
     "download 1 is done",

@@ -46,7 +46,7 @@ test("compiler errors stand at their lines and lead to the page about them", asy
   await page.untilText(STATE, /does not compile/);
   await page.until(() => page.visible(".cm-lintRange-error"), "the mark");
   assert.equal(await page.text(".cm-lintRange-error"), "site");
-  assert.equal(await page.visible(".cm-lint-marker-error"), true);
+  await page.untilVisible(".cm-lint-marker-error");
   const told = await page.text(".desk-problem-error");
   assert.match(told, /Error E0382: use of moved value/);
   assert.equal(await page.text(".desk-told code"), "site");
@@ -56,8 +56,8 @@ test("compiler errors stand at their lines and lead to the page about them", asy
     E0382.page.href,
   );
   await page.click("[data-go='12']");
-  assert.equal(await page.focused(`${PANEL} .cm-content`), true);
-  assert.match(await page.text(`${PANEL} .cm-activeLine`), /BROKEN/);
+  await page.untilFocused(`${PANEL} .cm-content`);
+  await page.untilText(`${PANEL} .cm-activeLine`, /BROKEN/);
   // The next good text has no marks.
   write("let _ = 1;");
   await page.untilText(STATE, /fails/);
@@ -73,9 +73,9 @@ test("a line leads into an editor that was closed", async () => {
   write("// a\n    site.fetch(1); // BROKEN");
   await page.untilText(STATE, /does not compile/);
   await page.click("[data-go='12']");
-  await page.until(() => page.focused(`${PANEL} .cm-content`), "the editor");
-  assert.match(await page.text(`${PANEL} .cm-activeLine`), /BROKEN/);
-  assert.equal(await page.visible(".cm-lintRange-error"), true);
+  await page.untilFocused(`${PANEL} .cm-content`);
+  await page.untilText(`${PANEL} .cm-activeLine`, /BROKEN/);
+  await page.untilVisible(".cm-lintRange-error");
 });
 
 test("a warning is shown beside a failing check", async () => {
@@ -133,38 +133,55 @@ test("a failure that several wrong answers share names each of them", async () =
   await page.untilText(".own-mistake", /^What this looks like: Nothing asks/);
 });
 
+/** What is measured of the two drawings of the figure, in pixels; the marker and
+ * the steps are those of the lower one. */
+const drawing = () =>
+  kit.page.run(
+    `const regions = Array.from(document.querySelectorAll("${OWN} .tl-scroll"));
+     const boxes = (of) => regions.map((one) => one.querySelector(of).getBoundingClientRect());
+     const plot = boxes(".tl-plot")[1];
+     const head = boxes(".tlv-playhead")[1];
+     const data = JSON.parse(document.querySelector("${OWN} script.tl-data").textContent);
+     const { x, width, top, bottom } = data.runs[data.stepped].ruler;
+     const scale = plot.width / width;
+     return {
+       window: innerWidth, natural: width,
+       hidden: regions.map((one) => one.scrollWidth - one.clientWidth),
+       widths: boxes(".tl-plot").map((one) => one.width),
+       marker: head.x, high: head.height, full: (bottom - top) * scale,
+       steps: x.map((at) => plot.left + at * scale),
+     }`,
+  );
+
+/** Until a drawing is what `good` says: it follows the width of its box and a
+ * click a frame later. */
+async function drawn(what, good) {
+  let seen;
+  await kit.page.until(
+    async () => good((seen = await drawing())),
+    () => `${what}: ${JSON.stringify(seen)}`,
+  );
+}
+
 test("the drawing shrinks to its box, and clicks still hit their steps", async () => {
   const { page, driver } = kit;
-  const widths = () =>
-    page.run(
-      `return Array.from(document.querySelectorAll("${OWN} .tl-scroll"), (region) =>
-         [region.scrollWidth - region.clientWidth, region.querySelector(".tl-plot").getBoundingClientRect().width])`,
-    );
-  const marker = () =>
-    page.run(
-      `return document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tlv-playhead").getBoundingClientRect().x`,
-    );
   write("let _ = 1;");
   await state("current");
-  const natural = await page.run(
-    `return document.querySelector("${OWN} .tl-plot").viewBox.baseVal.width`,
-  );
-  for (const [width, scrolls] of [
-    [1400, false],
-    [700, false],
-    [360, true],
-  ]) {
-    await viewport(driver, width);
-    await page.until(
-      async () => (await page.run("return innerWidth")) === width,
-      "the width",
+  const fits = async (pixels, scrolls) => {
+    await viewport(driver, pixels);
+    await drawn(
+      `a drawing that fits into ${pixels} pixels`,
+      ({ window, natural, hidden, widths, high, full }) =>
+        window === pixels &&
+        hidden.every((one) => one > 0 === scrolls) &&
+        widths.every((one) => one < natural && one >= natural * 0.75 - 1) &&
+        Math.abs(high - full) < 1,
     );
-    const [[hidden, plot]] = await widths();
-    assert.equal(hidden > 0, scrolls, `${width}: ${hidden} pixels are hidden`);
-    assert.ok(plot < natural, `${plot} of ${natural}`);
-    assert.ok(plot >= natural * 0.75 - 1);
-  }
-  await viewport(driver, 700);
+  };
+  await fits(1400, false);
+  await fits(700, false);
+  await fits(360, true);
+  await fits(700, false);
   // Where a step's mark is clicked, there the marker goes.
   for (const share of [0.2, 0.6, 0.9]) {
     const at = await page.run(
@@ -176,17 +193,12 @@ test("the drawing shrinks to its box, and clicks still hit their steps", async (
        return x`,
       share,
     );
-    const steps = await page.run(
-      `const data = JSON.parse(document.querySelector("${OWN} script.tl-data").textContent);
-       const plot = document.querySelector("${OWN} .tl-scroll ~ .tl-scroll .tl-plot");
-       const { left, width } = plot.getBoundingClientRect();
-       const { x, width: all } = data.runs[data.stepped].ruler;
-       return x.map((at) => left + at * width / all)`,
-    );
-    const nearest = Math.min(...steps.map((step) => Math.abs(step - at)));
-    assert.ok(
-      Math.abs(Math.abs((await marker()) - at) - nearest) < 1.5,
-      `the marker at ${await marker()}, the click at ${at}`,
+    await drawn(
+      `the marker next to the click at ${at}`,
+      ({ marker, steps }) => {
+        const nearest = Math.min(...steps.map((step) => Math.abs(step - at)));
+        return Math.abs(Math.abs(marker - at) - nearest) < 1.5;
+      },
     );
   }
 });
@@ -332,8 +344,12 @@ test("after success: the solution beside one's own, costs, and what is next", as
   );
   server.exercises[1].state = "solved";
   await page.click("[data-action=compare]");
-  await page.until(() => page.visible(".solved-costs"), "the costs");
-  assert.equal(await page.focused(".solved-title"), true);
+  await page.untilVisible(".solved-costs");
+  await page.untilFocused(".solved-title");
+  await page.until(
+    async () => (await page.count(".solved .cm-content")) === 2,
+    "both texts",
+  );
   const sides = await page.texts(".solved .cm-content");
   assert.match(sides[0], /SOLVED/);
   assert.match(sides[1], /Semaphore::new/);

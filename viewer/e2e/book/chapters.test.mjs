@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { viewport } from "../browser.mjs";
-import { Key, stage, URL } from "./kit.mjs";
+import { Key, openWhole, stage, URL } from "./kit.mjs";
 
 const kit = stage({ path: "semaphores.html" });
 const FIG = "#fig-semaphore";
@@ -21,7 +21,7 @@ test("every page opens without an error in the console", async () => {
   const { driver, page, pages } = kit;
   assert.ok(pages.length >= 5, String(pages));
   for (const name of pages) {
-    await page.open(`${URL}/${name}`);
+    await openWhole(page, name);
     assert.ok((await page.texts("main h1")).length > 0, name);
     const said = await driver.manage().logs().get("browser");
     const bad = said.filter(({ level }) => level.name === "SEVERE");
@@ -168,7 +168,7 @@ test("no page is wider than a phone", async () => {
   for (const width of [360, 320]) {
     await viewport(driver, width);
     for (const name of pages) {
-      await page.open(`${URL}/${name}`);
+      await openWhole(page, name);
       assert.ok((await page.overflow()) <= 0, `${name} at ${width} pixels`);
     }
   }

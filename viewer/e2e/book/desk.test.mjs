@@ -161,6 +161,7 @@ test(
       return ["conflict", "saved"].includes(now) && now;
     }, "a conflict, or a save that came first");
     if (state === "conflict") {
+      await page.untilVisible(`${PANEL} [data-choose=theirs]`);
       await shot("desk-conflict", PANEL);
       await page.run(
         "document.querySelector(arguments[0]).click()",
@@ -186,7 +187,7 @@ test("a reset keeps the text, and it comes back", options, async () => {
   await eventually(`${PANEL} .desk-text`, /TODO/);
   assert.equal(readFileSync(file, "utf8"), stub);
   await shot("desk-reset");
-  await page.until(() => page.visible(`${PANEL} [data-action=undo]`), "undo");
+  await page.untilVisible(`${PANEL} [data-action=undo]`);
   await press(`${PANEL} [data-action=undo]`);
   await page.until(() => readFileSync(file, "utf8") === mine, "the text");
 });
@@ -202,7 +203,7 @@ test("nothing is found by axe with the editor open", options, async () => {
       );
       // The menu is always on top: what scrolls below it is not judged.
       await page.run("document.body.style.transition = 'none'; scrollTo(0, 0)");
-      assert.deepEqual(await axe(driver), [], `${theme}, ${width}`);
+      assert.deepEqual(await axe(driver, { theme }), [], `${theme}, ${width}`);
     }
   }
   await viewport(driver, 1400);

@@ -74,7 +74,8 @@ function belongings() {
   };
 }
 
-/** The attempts of a page, each as what it could read. */
+/** The attempts of a page, each as what it could read: all endpoints at the
+ * same time, because a form that is refused never says that it is. */
 function attempts(book, routes, body) {
   return kit.driver.executeAsyncScript(
     `const [book, routes, body] = arguments;
@@ -83,7 +84,7 @@ function attempts(book, routes, body) {
      const got = [];
      const tried = async (how, path, attempt) => {
        try {
-         const answer = await Promise.race([attempt(), soon(1500)]);
+         const answer = await Promise.race([attempt(), soon(5000)]);
          got.push({ how, path, answer: answer ?? null });
        } catch {
          got.push({ how, path, answer: null });
@@ -93,8 +94,8 @@ function attempts(book, routes, body) {
        ? null
        : response.status + " " + (await response.text()).slice(0, 200);
      const text = JSON.stringify(body);
-     (async () => {
-       for (const { path, method } of routes) {
+     Promise.all(
+       routes.map(async ({ path, method }) => {
          const url = book + path;
          const json = { "Content-Type": "application/json" };
          const token = { ...json, "X-Book-Token": "0".repeat(32) };
@@ -139,9 +140,8 @@ function attempts(book, routes, body) {
              document.body.append(script);
            }));
          }
-       }
-       done(got);
-     })();`,
+       }),
+     ).then(() => done(got));`,
     book,
     routes,
     body,

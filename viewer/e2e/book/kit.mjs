@@ -22,6 +22,19 @@ export function stage({ path = "", ...options } = {}) {
   return kit;
 }
 
+/** Opens a page, and waits until all that the server adds to it stands. */
+export async function openWhole(page, name) {
+  await page.openLive(`${URL}/${name}`);
+  await page.until(
+    () =>
+      page.run(
+        `return Array.from(document.querySelectorAll(".exercise-state"))
+           .every((state) => state.textContent !== "")`,
+      ),
+    `the state of each exercise of ${name}`,
+  );
+}
+
 /** Every page of the book, from its table of contents, which is there as soon
  * as the server has built the book. */
 export async function pages() {

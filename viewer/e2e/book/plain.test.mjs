@@ -5,6 +5,18 @@ import { test } from "node:test";
 import { media } from "../browser.mjs";
 import { stage, URL } from "./kit.mjs";
 
+/** Clicks each fold, from outside in; says which are below something else. */
+const UNFOLD = `
+const covered = [];
+for (const summary of document.querySelectorAll("main summary")) {
+  summary.scrollIntoView({ block: "center", behavior: "instant" });
+  const { left, top, width, height } = summary.getBoundingClientRect();
+  const there = document.elementFromPoint(left + width / 2, top + height / 2);
+  if (summary.contains(there)) summary.click();
+  else covered.push(summary.textContent);
+}
+return covered;`;
+
 const plain = stage({ script: false });
 const kit = stage();
 
@@ -26,10 +38,8 @@ test("without JavaScript each figure, step and answer can be read", async () => 
         );
       }
     }
-    for (const summary of await plain.driver.findElements({
-      css: "main summary",
-    }))
-      await summary.click();
+    // In one go: a click from outside takes a tenth of a second.
+    assert.deepEqual(await page.run(UNFOLD), [], name);
     const closed = await page.run(
       `return Array.from(document.querySelectorAll("main details:not([name])"))
          .filter((one) => !one.open).map((one) => one.textContent.slice(0, 40))`,

@@ -1,19 +1,37 @@
-// Serves a copy of the checkout: the tests edit files in it.
+// Serves copies of the checkout: the tests edit files in one, and read in the
+// other what nobody edits.
 
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
+// What the checkout has built already need not be built again.
+const TARGET = resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"));
+
 /** A cold build of the companion on a small machine. */
 const PATIENCE_MS = 15 * 60_000;
 
-export async function serveCopy() {
+/** Two servers; the second one is the program that was built for the first. */
+export async function serveCopies() {
+  const cargo = ["cargo", "run", "--quiet", "--package", "companion", "--"];
+  const first = await serve(copy(), cargo);
+  try {
+    const built = [join(TARGET, "debug/companion")];
+    // Nobody writes there, so it need not compile what exercises need.
+    return [first, await serve(copy(), built, { CARGO: "false" })];
+  } catch (error) {
+    await first.stop();
+    throw error;
+  }
+}
+
+function copy() {
   const root = mkdtempSync(join(tmpdir(), "viewer-book-"));
   const names = execFileSync(
     "git",
@@ -25,30 +43,20 @@ export async function serveCopy() {
     if (!statSync(join(ROOT, name), { throwIfNoEntry: false })) continue;
     cpSync(join(ROOT, name), join(root, name), { recursive: true });
   }
+  return root;
+}
+
+async function serve(root, [program, ...words], env = {}) {
   const port = await freePort();
   const server = spawn(
-    "cargo",
-    [
-      "run",
-      "--quiet",
-      "--package",
-      "companion",
-      "--",
-      "serve",
-      "--no-open",
-      "--port",
-      String(port),
-    ],
+    program,
+    [...words, "serve", "--no-open", "--port", String(port)],
     {
       cwd: root,
       // A group of its own: all that it started ends with it.
       detached: true,
       stdio: ["ignore", "inherit", "inherit"],
-      env: {
-        ...process.env,
-        // What the checkout has built already need not be built again.
-        CARGO_TARGET_DIR: process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"),
-      },
+      env: { ...process.env, CARGO_TARGET_DIR: TARGET, ...env },
     },
   );
   const ended = new Promise((done) => server.once("exit", done));

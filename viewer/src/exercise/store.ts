@@ -32,6 +32,8 @@ export class Exercises {
   /** How many events there were, and at which one each entry was told of. */
   #events = 0;
   #told = new Map<string, number>();
+  /** The same for its text. */
+  #wrote = new Map<string, number>();
 
   constructor(server: Server) {
     this.#server = server;
@@ -70,28 +72,40 @@ export class Exercises {
     this.backups = backups_all ?? false;
     const before = this.#entries;
     this.#entries = new Map(
-      exercises.map((entry) => {
-        const known = before.get(entry.id);
+      exercises.map((listed) => {
+        const { id } = listed;
+        const known = before.get(id);
         const checking = known?.checking ?? false;
+        if (known === undefined) return [id, { entry: listed, checking }];
         // What was told after the question is newer than the answer.
-        const newer = (this.#told.get(entry.id) ?? 0) > asked;
-        if (known === undefined) return [entry.id, { entry, checking }];
+        const newer = (this.#told.get(id) ?? 0) > asked;
+        const { revision } =
+          (this.#wrote.get(id) ?? 0) > asked ? known.entry : listed;
+        const entry = { ...listed, revision } as ExerciseEntry;
         const { state, verdict, warnings, judged, results } = known.entry;
         if (!newer) {
           const same = entry.revision === judged ? { judged, results } : {};
           const kept = { ...entry, ...same } as ExerciseEntry;
-          return [entry.id, { entry: kept, checking }];
+          return [id, { entry: kept, checking }];
         }
         const told = { state, verdict, warnings, judged, results };
         const merged = { ...entry, ...told } as ExerciseEntry;
-        return [entry.id, { entry: merged, checking }];
+        return [id, { entry: merged, checking }];
       }),
     );
     this.#changed();
   }
 
   event(event: BookEvent): void {
-    if (event.kind === "file" && event.of === "exercise") this.#soon();
+    if (event.kind === "file" && event.of === "exercise") {
+      const { name, revision } = event;
+      const entry = this.#entries.get(name)?.entry;
+      this.#wrote.set(name, (this.#events += 1));
+      if (entry !== undefined) {
+        this.#update(name, { entry: { ...entry, revision } });
+      }
+      this.#soon();
+    }
     if (event.kind === "checking") this.#update(event.id, { checking: true });
     if (event.kind !== "exercise") return;
     const known = this.#entries.get(event.id);
