@@ -47,6 +47,11 @@ pub trait Watched {
          promised is never sent."
     }
 
+    /// What to think of when it took too long, where that has one reason.
+    fn when_late(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What to think of when some were made to wait, but so many too few.
     fn when_crowded(&self, too_many: usize) -> &'static str {
         if too_many == 1 {

@@ -6,9 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use futures::future::join_all;
 use lab::{
-    Log, Mill, Office, Shop, Site, Tape, Watched, check_done, check_each_once,
-    check_full, check_peak, check_rate, check_results, check_sequence,
-    check_starts, check_took, finish, ms,
+    Listener, Log, Mill, Office, Server, Shop, Site, Tape, Watched, check_done,
+    check_each_once, check_full, check_peak, check_rate, check_results,
+    check_sequence, check_starts, check_took, finish, ms,
 };
 use tokio::time::sleep;
 
@@ -256,4 +256,17 @@ async fn what_ends_is_handed_on() {
     let log = Log::new();
     assert_eq!(finish("seven", &log, async { 7 }).await, 7);
     check_took(&log, 0);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_late_may_have_one_reason() {
+    let listener = Listener::with_clients(&[]);
+    let server = Server(listener.book());
+    drop(listener);
+    sleep(ms(100)).await;
+    let text = said(|| check_took(&server, 10));
+    assert!(
+        text.contains("more than the answers that were due"),
+        "{text}"
+    );
 }

@@ -1,6 +1,6 @@
 //! wrong: others_need_not_wait
 //! says: it took 200 ms
-//! says: one after another
+//! says: an account that nobody uses
 //!
 //! There is no deadlock any more, and no two transfers at the same time either:
 //! the second one begins at 100 ms, though it shares no account with the first.

@@ -64,4 +64,11 @@ impl Watched for Bank {
          given back: by another transfer that waits for the first, or by \
          itself. In which order does each of them lock?"
     }
+
+    fn when_late(&self) -> Option<&'static str> {
+        Some(
+            "Somebody waits for an account that nobody uses, or hears late \
+             that it is free. Who has to wait for whom, and what ends a wait?",
+        )
+    }
 }

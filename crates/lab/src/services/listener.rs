@@ -117,4 +117,12 @@ impl Watched for Server {
          not come, for a request that nobody makes, or for a tracker that was \
          not closed."
     }
+
+    fn when_late(&self) -> Option<&'static str> {
+        Some(
+            "It has been stopped, and waited for more than the answers that \
+             were due: for a request that has not been made yet, or for one \
+             client after another.",
+        )
+    }
 }
