@@ -227,6 +227,23 @@ async fn newer(mut news: Heard, desk: &Desk, revision: &str) {
 }
 
 impl Subject {
+    /// The message of the check, if it is the one that fails.
+    fn says(&self) -> Option<&str> {
+        let (_, check) = self.check.as_ref()?;
+        match self.verdict.as_ref()? {
+            Verdict::Failing {
+                check: failing,
+                message,
+                ..
+            }
+            | Verdict::Hung {
+                check: failing,
+                message,
+            } if failing == check => Some(message),
+            _ => None,
+        }
+    }
+
     pub fn is_exercise(&self) -> bool {
         self.desk.kind == Kind::Exercise
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use drill::{Mistake, Verdict, mistakes};
+use drill::{Mistake, mistakes};
 use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::exercise::Expected;
@@ -51,7 +51,7 @@ pub fn of(
     let run = expected_run(root, subject, known.as_ref());
     Figure {
         figure: Some(picture(subject, run.as_ref(), recording, text)),
-        difference: difference(run.as_ref(), recording),
+        difference: difference(run.as_ref(), recording, subject),
         outcome: word(*outcome).to_owned(),
         note: note(*outcome).map(str::to_owned),
         current: true,
@@ -105,9 +105,19 @@ fn expected_run(
     Recording::from_json(&text).ok()?.default_run().cloned()
 }
 
-fn difference(expected: Option<&Run>, recording: &Recording) -> Option<String> {
+/// Where the runs part.
+fn difference(
+    expected: Option<&Run>,
+    recording: &Recording,
+    subject: &Subject,
+) -> Option<String> {
     timeline::difference::sentence(expected?, recording.default_run()?)
+        // A wrong result alone is in no event.
+        .or_else(|| subject.says().map(|_| SAME.to_owned()))
 }
+
+const SAME: &str = "Both runs go the same way, step by step. What differs is \
+                    a result: the message of the check says which.";
 
 fn picture(
     subject: &Subject,
@@ -171,22 +181,10 @@ fn recognize(
     recording: &Recording,
     known: Option<&Expected>,
 ) -> Vec<Mistake> {
-    let Some((exercise, check)) = &subject.check else {
+    let (Some((exercise, check)), Some(message)) =
+        (&subject.check, subject.says())
+    else {
         return Vec::new();
-    };
-    let message = match &subject.verdict {
-        Some(
-            Verdict::Failing {
-                check: failing,
-                message,
-                ..
-            }
-            | Verdict::Hung {
-                check: failing,
-                message,
-            },
-        ) if failing == check => message,
-        _ => return Vec::new(),
     };
     let alike = match (known, recording.default_run()) {
         (Some(known), Some(run)) => known.mistakes(check, &signature::of(run)),

@@ -230,14 +230,7 @@ async fn a_known_mistake_is_told_by_its_message_and_its_run() {
         let head = "//! wrong: it_works\n//! says: expected one\n//!";
         checkout.write(&path, &format!("{head}\n//! {text}\n"));
     }
-    let served = checkout.serve_with(limits(), |tools| {
-        script(&says("ok"))(tools);
-        tools.judge = always(drill::Verdict::Failing {
-            check: "it_works".into(),
-            message: "expected one, got 2".into(),
-            passed: Vec::new(),
-        });
-    });
+    let served = checkout.serve_with(limits(), it_gives_two);
     let before = figure(&served, json!({})).await.json();
     assert_eq!(before["mistakes"], json!([]), "no check has failed");
     let mut events = served.events().await;
@@ -252,4 +245,33 @@ async fn a_known_mistake_is_told_by_its_message_and_its_run() {
         html.contains("tl-pair") && html.contains("expected"),
         "{html}"
     );
+}
+
+fn it_gives_two(tools: &mut Tools) {
+    script(&says("ok"))(tools);
+    tools.judge = always(drill::Verdict::Failing {
+        check: "it_works".into(),
+        message: "expected one, got 2".into(),
+        passed: Vec::new(),
+    });
+}
+
+/// The run is the expected one, and the check fails all the same.
+#[tokio::test]
+async fn a_wrong_result_is_in_no_event() {
+    let checkout = Checkout::new();
+    let mine = companion::figures::tool::read(&recorded("ok")).unwrap();
+    let run = mine.recording.default_run().unwrap().clone();
+    let mut expected = Expected::new("one", "1.54.0", &"0".repeat(64));
+    expected.checks.insert("it_works".to_owned(), run);
+    checkout.write("recordings/exercises/one.json", &expected.to_json());
+    let served = checkout.serve_with(limits(), it_gives_two);
+    let before = figure(&served, json!({})).await.json();
+    assert_eq!(before["difference"], Value::Null, "no check has failed");
+    let mut events = served.events().await;
+    checkout.write(MINE, "pub fn one() -> u32 { 2 }");
+    events.until("exercise").await;
+    let drawn = figure(&served, json!({})).await.json();
+    let said = drawn["difference"].as_str().unwrap();
+    assert!(said.contains("What differs is a result"), "{said}");
 }
