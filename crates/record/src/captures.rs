@@ -1,19 +1,18 @@
-//! What the programs print, and what the compiler says.
+//! What the programs print.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
 use timeline::{EventKind, Recording};
 
 use crate::Files;
-use crate::examples::{Example, stem};
+use crate::examples::Example;
 use crate::stage::{cargo, target};
 
 /// A program that runs longer than this hangs.
@@ -156,130 +155,6 @@ fn run(program: &Program, files: &Files) -> Result<String> {
     Ok(text)
 }
 
-/// Compiles the programs in `examples/fail`, and keeps what rustc says.
-pub fn compiler(names: &[String], files: &mut Files) -> Result<()> {
-    let dir = files.root().join("examples/fail");
-    let Ok(entries) = fs::read_dir(dir) else {
-        return Ok(());
-    };
-    let mut programs: Vec<String> = entries
-        .filter_map(|entry| stem(&entry.ok()?.path(), "rs"))
-        .filter(|name| names.is_empty() || names.contains(name))
-        .collect();
-    programs.sort();
-    if programs.is_empty() {
-        return Ok(());
-    }
-    let libraries = libraries(files.root())?;
-    for name in programs {
-        let path = format!("examples/fail/{name}.rs");
-        let said = compile(files.root(), &path, &libraries)?;
-        let source = files.read(&path);
-        let expected = source
-            .lines()
-            .next()
-            .and_then(|line| line.strip_prefix("//! expect: "))
-            .with_context(|| {
-                format!("{path} must begin with `//! expect: error E…`")
-            })?;
-        let wanted = match expected.split_once(' ') {
-            Some(("error", code)) if is_code(code) => {
-                format!("error[{code}]")
-            }
-            // Some errors have no code: "future cannot be sent …".
-            Some(("error", words)) => format!("error: {words}"),
-            Some(("warning", _)) => "warning: ".to_owned(),
-            _ => bail!(
-                "{path}: expect `error CODE`, `error WORDS` or `warning LINT`"
-            ),
-        };
-        if !said.contains(&wanted) {
-            bail!("{path} should give {expected}; the compiler says:\n{said}");
-        }
-        files.put(&format!("recordings/fail/{name}.txt"), &said)?;
-    }
-    Ok(())
-}
-
-fn is_code(text: &str) -> bool {
-    text.strip_prefix('E').is_some_and(|number| {
-        number.len() == 4 && number.bytes().all(|b| b.is_ascii_digit())
-    })
-}
-
-fn compile(
-    root: &Path,
-    path: &str,
-    libraries: &[(String, PathBuf)],
-) -> Result<String> {
-    let out = target(root).join("stage/fail");
-    fs::create_dir_all(&out)?;
-    let deps = target(root).join("debug/deps");
-    let mut command = Command::new("rustc");
-    command
-        .args(["--edition", "2024", "--emit", "metadata"])
-        .args(["--color", "never", "--cfg", "tokio_unstable"])
-        .arg("--out-dir")
-        .arg(out)
-        .arg("-L")
-        .arg(format!("dependency={}", deps.display()))
-        .arg(path)
-        .current_dir(root);
-    for (name, library) in libraries {
-        let library = format!("{name}={}", library.display());
-        command.arg("--extern").arg(library);
-    }
-    let output = command.output().context("cannot start rustc")?;
-    let text = String::from_utf8_lossy(&output.stderr);
-    Ok(text.lines().map(|line| portable(line) + "\n").collect())
-}
-
-/// A line that points into a library, without the folders of this machine.
-fn portable(line: &str) -> String {
-    // Where an error is, and where something else is that it speaks of.
-    let arrow = ["--> ", "::: "].into_iter().find(|a| line.contains(a));
-    let Some((before, path)) = arrow.and_then(|a| line.split_once(a)) else {
-        return line.to_owned();
-    };
-    let arrow = arrow.unwrap_or_default();
-    let library = path.split_once("/registry/src/").and_then(|(_, path)| {
-        path.split_once('/').map(|(_, path)| path.to_owned())
-    });
-    let std = path
-        .rsplit_once("/library/")
-        .map(|(_, path)| format!("library/{path}"));
-    match library.or(std) {
-        Some(path) => format!("{before}{arrow}{path}"),
-        None => line.to_owned(),
-    }
-}
-
-/// The compiled libraries that the examples use.
-fn libraries(root: &Path) -> Result<Vec<(String, PathBuf)>> {
-    let output = Command::new(cargo())
-        .args(["build", "--quiet", "--package", "stage"])
-        .arg("--message-format=json")
-        .current_dir(root)
-        .stderr(Stdio::inherit())
-        .output()
-        .context("cannot start cargo")?;
-    let mut found = Vec::new();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let message: serde_json::Value = serde_json::from_str(line)?;
-        let name = message["target"]["name"].as_str().unwrap_or_default();
-        let files = message["filenames"].as_array().into_iter().flatten();
-        let library = files
-            .filter_map(|file| file.as_str())
-            .find(|file| file.ends_with(".rlib"));
-        if let Some(library) = library
-            && ["tokio", "tokio_util", "futures"].contains(&name)
-        {
-            found.push((name.to_owned(), PathBuf::from(library)));
-        }
-    }
-    Ok(found)
-}
-
 /// Everything a program prints to standard output, if it ends in time and
 /// well.
 fn captured(mut command: Command) -> Result<String> {
@@ -358,24 +233,7 @@ fn mask(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_code, mask, portable};
-
-    #[test]
-    fn an_error_is_expected_by_its_code_or_by_its_words() {
-        assert!(is_code("E0382"));
-        assert!(!is_code("future cannot be sent"));
-        assert!(!is_code("Error"));
-    }
-
-    #[test]
-    fn paths_into_libraries_lose_the_folders_of_this_machine() {
-        let line = " --> /x/registry/src/index-1/tokio-1.0.0/src/a.rs:1:2";
-        assert_eq!(portable(line), " --> tokio-1.0.0/src/a.rs:1:2");
-        let line = " ::: /x/registry/src/index-1/tokio-1.0.0/src/a.rs:1:2";
-        assert_eq!(portable(line), " ::: tokio-1.0.0/src/a.rs:1:2");
-        let line = " --> examples/fail/a.rs:1:2";
-        assert_eq!(portable(line), line);
-    }
+    use super::mask;
 
     #[test]
     fn durations_are_masked_and_counts_are_not() {

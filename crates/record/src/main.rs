@@ -4,6 +4,7 @@
 //! a committed file differs from what the code does today.
 
 mod captures;
+mod compiler;
 mod examples;
 mod exercises;
 mod instrument;
@@ -116,7 +117,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
         captures::real_clock(&plain, &mut files)?;
         captures::twins(&staged, &mut files)?;
         captures::twins(&plain, &mut files)?;
-        captures::compiler(&arguments.names, &mut files)?;
+        compiler::record(&arguments.names, &mut files)?;
         if arguments.check {
             captures::real_clock(&staged, &mut files)?;
         }
