@@ -83,17 +83,14 @@ impl Shelf {
         all: &'a [Exercise],
         id: &str,
     ) -> Result<Option<&'a Exercise>> {
-        let standings = self.look_at(all)?;
-        let open: Vec<&Exercise> = all
-            .iter()
-            .zip(standings)
-            .filter(|(_, standing)| standing.entry.state != State::Solved)
-            .map(|(exercise, _)| exercise)
-            .filter(|exercise| exercise.id != id)
-            .collect();
-        let place = |id: &str| all.iter().position(|e| e.id == id);
-        let after = |e: &&&Exercise| place(&e.id) > place(id);
-        Ok(open.iter().find(after).or(open.first()).copied())
+        let known: Vec<_> = all.iter().zip(self.look_at(all)?).collect();
+        let here = all.iter().position(|exercise| exercise.id == id);
+        let (before, after) = known.split_at(here.map_or(0, |here| here + 1));
+        let mut others = after.iter().chain(before);
+        let open = others.find(|(exercise, standing)| {
+            exercise.id != id && standing.entry.state != State::Solved
+        });
+        Ok(open.map(|(exercise, _)| *exercise))
     }
 
     /// Remembers a verdict about the files that `hash` names.

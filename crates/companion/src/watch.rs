@@ -45,7 +45,7 @@ pub struct Saved {
     pub examples: BTreeSet<String>,
     /// Exercises (their folders' names) to check again.
     pub exercises: BTreeSet<String>,
-    /// Exercises (their folders' names) whose text the reader may see.
+    /// Of these, the ones whose own text has changed: an editor shows it.
     pub texts: BTreeSet<String>,
     /// Examples whose scratch copy has changed.
     pub scratch: BTreeSet<String>,

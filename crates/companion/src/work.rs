@@ -133,7 +133,9 @@ impl Work {
                 self.recorded(&example, result);
             }
             Event::Asked(id) => {
-                self.check_soon(&id);
+                if let Some(exercise) = self.lookup(&id) {
+                    self.check_soon(exercise);
+                }
             }
             Event::Judged(judged) => self.judged(*judged),
         }
@@ -152,14 +154,19 @@ impl Work {
         for example in &saved.examples {
             self.records.add(&self.app, &self.tools, example);
         }
-        self.tell_texts(&saved);
-        for name in &saved.exercises {
-            self.check_soon(name);
+        let exercises: Vec<_> = saved
+            .exercises
+            .iter()
+            .filter_map(|name| self.lookup(name))
+            .collect();
+        self.tell_texts(&saved, &exercises);
+        for exercise in exercises {
+            self.check_soon(exercise);
         }
     }
 
     /// An open editor shows what another one has written.
-    fn tell_texts(&self, saved: &Saved) {
+    fn tell_texts(&self, saved: &Saved, exercises: &[Exercise]) {
         let tell = |of, name: String, path: &Path| {
             self.app.tell(PageEvent::File {
                 of,
@@ -167,10 +174,10 @@ impl Work {
                 revision: drill::revision(path),
             });
         };
-        for exercise in saved.texts.iter().filter_map(|name| self.lookup(name))
-        {
+        let read = |e: &&Exercise| saved.texts.contains(&e.name);
+        for exercise in exercises.iter().filter(read) {
             let path = exercise.source_path();
-            tell(Kind::Exercise, exercise.id, &path);
+            tell(Kind::Exercise, exercise.id.clone(), &path);
         }
         for name in &saved.scratch {
             let path = examples::scratch(&self.app.home, name);
@@ -269,11 +276,9 @@ impl Work {
     }
 
     /// Checks an exercise that somebody waits for.
-    fn check_soon(&mut self, name: &str) {
-        if let Some(exercise) = self.lookup(name) {
-            self.checks.soon(exercise);
-            self.checks.next(&self.app, &self.tools);
-        }
+    fn check_soon(&mut self, exercise: Exercise) {
+        self.checks.soon(exercise);
+        self.checks.next(&self.app, &self.tools);
     }
 
     fn lookup(&self, name: &str) -> Option<Exercise> {

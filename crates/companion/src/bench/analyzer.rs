@@ -1,13 +1,14 @@
 //! rust-analyzer at work in the same checkout, as an editor drives it: it
 //! reads the workspace, and after each save it runs `cargo check`.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use super::reader::body_after_head;
 use crate::say;
 
 pub struct Analyzer {
@@ -89,22 +90,7 @@ fn is_ready(message: &Value) -> bool {
 }
 
 /// Its next message.
-fn heard(output: &mut BufReader<ChildStdout>) -> Result<Value> {
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        if output.read_line(&mut line)? == 0 {
-            bail!("rust-analyzer has ended");
-        }
-        let line = line.trim_end();
-        if let Some(bytes) = line.strip_prefix("Content-Length: ") {
-            length = bytes.parse().context("a length")?;
-        }
-        if line.is_empty() {
-            break;
-        }
-    }
-    let mut text = vec![0; length];
-    output.read_exact(&mut text)?;
+fn heard(output: &mut impl BufRead) -> Result<Value> {
+    let text = body_after_head(output)?;
     serde_json::from_slice(&text).context("a message of rust-analyzer")
 }

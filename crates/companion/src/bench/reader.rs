@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use crate::run::build::cargo;
@@ -206,24 +206,31 @@ impl Connection {
             body.len()
         );
         self.stream.get_mut().write_all(text.as_bytes())?;
-        let mut length = 0;
-        loop {
-            let mut line = String::new();
-            self.stream.read_line(&mut line)?;
-            let line = line.trim_end().to_ascii_lowercase();
-            if let Some(bytes) = line.strip_prefix("content-length: ") {
-                length = bytes.parse().context("the length of an answer")?;
-            }
-            if line.is_empty() {
-                break;
-            }
-        }
-        let mut answer = vec![0; length];
-        self.stream.read_exact(&mut answer)?;
+        let answer = body_after_head(&mut self.stream)?;
         serde_json::from_slice(&answer).with_context(|| {
             format!("{path} answers {}", String::from_utf8_lossy(&answer))
         })
     }
+}
+
+/// What follows a head that tells its length: an answer of HTTP, a message of
+/// a language server.
+pub fn body_after_head(stream: &mut impl BufRead) -> Result<Vec<u8>> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        ensure!(stream.read_line(&mut line)? > 0, "the other end has ended");
+        let line = line.trim_end().to_ascii_lowercase();
+        if let Some(bytes) = line.strip_prefix("content-length: ") {
+            length = bytes.parse().context("the length of a body")?;
+        }
+        if line.is_empty() {
+            break;
+        }
+    }
+    let mut body = vec![0; length];
+    stream.read_exact(&mut body)?;
+    Ok(body)
 }
 
 fn get(port: u16, path: &str) -> Result<String> {

@@ -39,8 +39,8 @@ impl Headcount {
         }
     }
 
-    /// Whether the program is more processes than it may be. Then its group
-    /// stands still, until it is killed. Only Linux tells.
+    /// Whether the program is more processes than it may be; then its group
+    /// may stand still, and is to be killed. Only Linux tells.
     pub fn is_exceeded(&mut self) -> bool {
         let threads = threads();
         self.suspicious =
