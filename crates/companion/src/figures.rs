@@ -244,6 +244,12 @@ impl Subject {
         }
     }
 
+    /// Its check came to its end, and was not content.
+    fn fails(&self) -> bool {
+        matches!(self.verdict, Some(Verdict::Failing { .. }))
+            && self.says().is_some()
+    }
+
     pub fn is_exercise(&self) -> bool {
         self.desk.kind == Kind::Exercise
     }

@@ -260,11 +260,7 @@ fn it_gives_two(tools: &mut Tools) {
 #[tokio::test]
 async fn a_wrong_result_is_in_no_event() {
     let checkout = Checkout::new();
-    let mine = companion::figures::tool::read(&recorded("ok")).unwrap();
-    let run = mine.recording.default_run().unwrap().clone();
-    let mut expected = Expected::new("one", "1.54.0", &"0".repeat(64));
-    expected.checks.insert("it_works".to_owned(), run);
-    checkout.write("recordings/exercises/one.json", &expected.to_json());
+    expects_this_run(&checkout);
     let served = checkout.serve_with(limits(), it_gives_two);
     let before = figure(&served, json!({})).await.json();
     assert_eq!(before["difference"], Value::Null, "no check has failed");
@@ -274,4 +270,32 @@ async fn a_wrong_result_is_in_no_event() {
     let drawn = figure(&served, json!({})).await.json();
     let said = drawn["difference"].as_str().unwrap();
     assert!(said.contains("What differs is a result"), "{said}");
+}
+
+/// On a busy machine: nothing is known of its result.
+#[tokio::test]
+async fn a_check_that_was_only_too_slow_has_no_wrong_result() {
+    let checkout = Checkout::new();
+    expects_this_run(&checkout);
+    let served = checkout.serve_with(limits(), |tools| {
+        script(&says("ok"))(tools);
+        tools.judge = always(drill::Verdict::Hung {
+            check: "it_works".into(),
+            message: "it did not end".into(),
+        });
+    });
+    let mut events = served.events().await;
+    checkout.write(MINE, "pub fn one() -> u32 { 2 }");
+    events.until("exercise").await;
+    let drawn = figure(&served, json!({})).await.json();
+    assert_eq!(drawn["difference"], Value::Null);
+}
+
+/// The run that the recorder stands in for is the expected one.
+fn expects_this_run(checkout: &Checkout) {
+    let mine = companion::figures::tool::read(&recorded("ok")).unwrap();
+    let run = mine.recording.default_run().unwrap().clone();
+    let mut expected = Expected::new("one", "1.54.0", &"0".repeat(64));
+    expected.checks.insert("it_works".to_owned(), run);
+    checkout.write("recordings/exercises/one.json", &expected.to_json());
 }
