@@ -41,11 +41,11 @@ const CLOSED: &[(&str, &[&str])] = &[
     (
         "recorder",
         // Its tests hear the lab.
-        &["mdbook-driver", "axum", "bindery", "drill"],
+        &["mdbook-driver", "axum", "render", "drill"],
     ),
-    ("record", &["mdbook-driver", "axum", "bindery", "tokio"]),
-    ("stage", &["mdbook-driver", "axum", "bindery", "drill"]),
-    ("bindery", &["tokio", "axum", "recorder", "lab"]),
+    ("record", &["mdbook-driver", "axum", "render", "tokio"]),
+    ("stage", &["mdbook-driver", "axum", "render", "drill"]),
+    ("render", &["tokio", "axum", "recorder", "lab"]),
     ("drill", &["tokio", "axum", "mdbook-driver", "lab"]),
     ("companion", &["recorder", "record", "stage", "lab"]),
 ];

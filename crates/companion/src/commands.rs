@@ -46,7 +46,7 @@ fn build(root: &Path, args: BuildArgs) -> Result<()> {
     };
     say::line("building the book");
     let began = Instant::now();
-    let report = bindery::build(&bindery::Options {
+    let report = render::build(&render::Options {
         root: root.to_path_buf(),
         dest: dest.clone(),
         site_url: args.site_url,

@@ -13,7 +13,7 @@ use crate::work::Tools;
 
 pub fn tools(targets: &Targets) -> Tools {
     Tools {
-        builder: site::bindery(),
+        builder: site::renderer(),
         judge: Arc::new(drill::verdict),
         warm_up: Arc::new(drill::verdict::judge),
         recorder: Arc::new(|root, example| {

@@ -29,16 +29,16 @@ pub struct Outcome {
 
 /// The real builder: what is wrong in one chapter is shown there, and the
 /// rest of the book can be read.
-pub fn bindery() -> Builder {
+pub fn renderer() -> Builder {
     Arc::new(|root, dest| {
-        let report = bindery::build(&bindery::Options {
+        let report = render::build(&render::Options {
             root: root.to_path_buf(),
             dest: dest.to_path_buf(),
             // As in `book.toml`, but for the page that says "not found".
             site_url: Some("/".to_string()),
             keep_going: true,
         })?;
-        let words = |problems: Vec<bindery::Problem>| {
+        let words = |problems: Vec<render::Problem>| {
             problems.iter().map(ToString::to_string).collect()
         };
         Ok(Outcome {

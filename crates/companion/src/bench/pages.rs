@@ -34,7 +34,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     }
     let dir = tempfile::tempdir().context("cannot create a folder")?;
     let site = dir.path().join("book");
-    bindery::build(&bindery::Options {
+    render::build(&render::Options {
         root: root.to_path_buf(),
         dest: site.clone(),
         site_url: None,

@@ -36,7 +36,7 @@ pub fn check(root: &Path) -> Result<ExitCode> {
 
 fn book(root: &Path) -> Result<String> {
     let dir = tempfile::tempdir().context("cannot create a folder")?;
-    let report = bindery::build(&bindery::Options {
+    let report = render::build(&render::Options {
         root: root.to_path_buf(),
         dest: dir.path().join("book"),
         site_url: None,

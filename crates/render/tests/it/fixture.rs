@@ -1,6 +1,6 @@
 //! A copy of `tests/fixture` that a test may break.
 
-use bindery::{Options, Problem, Problems, Report};
+use render::{Options, Problem, Problems, Report};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -75,7 +75,7 @@ impl Fixture {
     }
 
     pub fn build(&self) -> Report {
-        bindery::build(&self.options()).unwrap()
+        render::build(&self.options()).unwrap()
     }
 
     /// The page of the only chapter.
@@ -86,7 +86,7 @@ impl Fixture {
 
     /// The problems of a build that must fail.
     pub fn problems(&self) -> Vec<Problem> {
-        let error = bindery::build(&self.options()).unwrap_err();
+        let error = render::build(&self.options()).unwrap_err();
         match error.downcast::<Problems>() {
             Ok(Problems(problems)) => problems,
             Err(error) => panic!("not a problem of a chapter: {error:#}"),

@@ -1,5 +1,5 @@
 //! The book as plain `mdbook build` makes it: every listing and output is
-//! there, and what only the bindery understands stays out of sight.
+//! there, and what only `render` understands stays out of sight.
 
 use mdbook_driver::{MDBook, config::Config};
 use std::{fs, path::Path};

@@ -1,4 +1,4 @@
-//! The bindery as its callers see it: a folder goes in, a site comes out.
+//! `render` as its callers see it: a folder goes in, a site comes out.
 
 mod appendices;
 mod dictionary;

@@ -191,7 +191,7 @@ fn a_server_shows_the_problem_in_its_place() {
     fixture.replace("exercise: 01_wave", "exercise: 01_<b>");
     let mut options = fixture.options();
     options.keep_going = true;
-    let report = bindery::build(&options).unwrap();
+    let report = render::build(&options).unwrap();
     assert_eq!(report.problems.len(), 1);
     let page = fixture.read("site/waves.html");
     assert!(page.contains("<div class=\"problem\">"));
@@ -236,6 +236,6 @@ fn a_chapter_that_is_not_there() {
     fixture.write("src/SUMMARY.md", "- [Waves](wave.md)\n");
     let mut options = fixture.options();
     options.keep_going = true;
-    let error = bindery::build(&options).unwrap_err();
+    let error = render::build(&options).unwrap_err();
     assert!(format!("{error:#}").contains("wave.md"), "{error:#}");
 }

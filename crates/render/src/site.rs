@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn a_folder_of_somebody_is_not_replaced() {
         let dir = std::env::temp_dir()
-            .join(format!("bindery-site-{}", std::process::id()));
+            .join(format!("book-site-{}", std::process::id()));
         fs::create_dir_all(&dir).unwrap();
         fs::write(dir.join("thesis.txt"), "years of work").unwrap();
         let error = Staging::beside(&dir).err().unwrap().to_string();

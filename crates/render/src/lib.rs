@@ -1,4 +1,4 @@
-//! The bindery makes a site out of the chapters, the examples and what was
+//! Makes a site out of the chapters, the examples and what was
 //! recorded of them, in process, through mdBook's own library.
 //!
 //! # Layout

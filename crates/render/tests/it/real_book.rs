@@ -1,6 +1,6 @@
 //! The book itself.
 
-use bindery::{Options, Report};
+use render::{Options, Report};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -27,7 +27,7 @@ pub fn report() -> &'static Report {
             dest: site(),
             ..Options::default()
         };
-        bindery::build(&options).unwrap_or_else(|error| panic!("{error:#}"))
+        render::build(&options).unwrap_or_else(|error| panic!("{error:#}"))
     })
 }
 

@@ -1,4 +1,4 @@
-//! The blocks of a chapter that mean something to the bindery.
+//! The blocks of a chapter that mean something to `render`.
 
 use mdbook_markdown::{
     MarkdownOptions, new_cmark_parser,

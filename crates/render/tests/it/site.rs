@@ -32,7 +32,7 @@ fn a_folder_that_is_no_site_is_left_alone() {
     let fixture = Fixture::new();
     let mut options = fixture.options();
     options.dest = fixture.root.join("src");
-    let error = bindery::build(&options).unwrap_err();
+    let error = render::build(&options).unwrap_err();
     assert!(error.to_string().contains("not empty"), "{error:#}");
     assert!(fixture.root.join("src/waves.md").exists());
 }
@@ -42,7 +42,7 @@ fn the_address_of_the_site_can_be_set() {
     let fixture = Fixture::new();
     let mut options = fixture.options();
     options.site_url = Some("/from-asyncio/".to_owned());
-    bindery::build(&options).unwrap();
+    render::build(&options).unwrap();
     let page = fixture.read("site/404.html");
     assert!(page.contains("<base href=\"/from-asyncio/\">"));
 }
