@@ -1,6 +1,6 @@
 //! Every exercise's checks on its solution: `cargo test -p solutions`.
 //!
-//! Generated: cargo run -p drill --example exercises -- generate
+//! Generated: cargo run -p checker --example exercises -- generate
 
 #[path = "01_total_time"]
 mod total_time {

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result};
-use drill::Exercise;
+use checker::Exercise;
 
 fn main() -> Result<()> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -21,12 +21,12 @@ fn main() -> Result<()> {
     }
     println!("cargo::rerun-if-changed=../../exercises/Cargo.toml");
     let mut text = String::new();
-    for exercise in drill::catalogue(&root)? {
+    for exercise in checker::catalogue(&root)? {
         for file in ["checks.rs", "exercise.toml"] {
             let path = exercise.dir.join(file);
             println!("cargo::rerun-if-changed={}", path.display());
         }
-        let checks = drill::checks::plain(&exercise)?;
+        let checks = checker::checks::plain(&exercise)?;
         let path = out.join(format!("{}_checks.rs", exercise.id));
         write_file(&path, &checks)?;
         let stub = out.join(format!("{}_stub.rs", exercise.id));

@@ -9,7 +9,7 @@ fuzz_target!(|input: &[u8]| {
         return;
     };
     for line in text.lines() {
-        if let Some(found) = drill::diagnostics::parse(line, "exercise.rs") {
+        if let Some(found) = checker::diagnostics::parse(line, "exercise.rs") {
             assert!(!found.message.contains('\n'));
             serde_json::to_string(&found).expect("it is sent as JSON");
         }

@@ -52,14 +52,14 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
             std::fs::write(to.join("index.html"), "<head></head>")?;
             Ok(companion::site::Outcome::default())
         }),
-        judge: Arc::new(|_, _, _| Ok(drill::Verdict::Unsolved.into())),
-        warm_up: Arc::new(|_, _, _| Ok(drill::Verdict::Unsolved.into())),
+        judge: Arc::new(|_, _, _| Ok(checker::Verdict::Unsolved.into())),
+        warm_up: Arc::new(|_, _, _| Ok(checker::Verdict::Unsolved.into())),
         recorder: Arc::new(move |_, _| nothing()),
         reader: Reader {
             build: Arc::new(|_, _| None),
             record: Arc::new(move |_, _, _| nothing()),
         },
-        limits: drill::Limits::default(),
+        limits: checker::Limits::default(),
         say: |_| {},
     };
     let targets = Targets::within(&root.join("target"));

@@ -1,6 +1,6 @@
 //! One good answer to each exercise. The stubs are cut from these files.
 //!
-//! Generated: cargo run -p drill --example exercises -- generate
+//! Generated: cargo run -p checker --example exercises -- generate
 
 pub mod bounded_buffer;
 pub mod by_hand;

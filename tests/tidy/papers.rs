@@ -69,7 +69,7 @@ fn the_commands_that_they_name_work_on_what_there_is() {
     for File { path, text } in papers() {
         for part in text.split("--example ").skip(1) {
             let name = word(part);
-            let tool = exists(&format!("crates/drill/examples/{name}.rs"));
+            let tool = exists(&format!("crates/checker/examples/{name}.rs"));
             if is_name(&name) && !tool && !exists(&example(&name)) {
                 wrong.push(format!("{path}: there is no example {name}"));
             }

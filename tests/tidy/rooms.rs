@@ -24,7 +24,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         manifest: "crates/corpus/Cargo.toml",
-        may_know: &["tokio", "tokio-util", "futures", "lab", "anyhow", "drill"],
+        may_know: &["tokio", "tokio-util", "futures", "lab", "anyhow", "checker"],
     },
     Room {
         manifest: "crates/lab/Cargo.toml",
@@ -41,12 +41,12 @@ const CLOSED: &[(&str, &[&str])] = &[
     (
         "recorder",
         // Its tests hear the lab.
-        &["mdbook-driver", "axum", "render", "drill"],
+        &["mdbook-driver", "axum", "render", "checker"],
     ),
     ("record", &["mdbook-driver", "axum", "render", "tokio"]),
-    ("stage", &["mdbook-driver", "axum", "render", "drill"]),
+    ("stage", &["mdbook-driver", "axum", "render", "checker"]),
     ("render", &["tokio", "axum", "recorder", "lab"]),
-    ("drill", &["tokio", "axum", "mdbook-driver", "lab"]),
+    ("checker", &["tokio", "axum", "mdbook-driver", "lab"]),
     ("companion", &["recorder", "record", "stage", "lab"]),
 ];
 

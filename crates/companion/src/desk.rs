@@ -1,7 +1,7 @@
 //! The files that a reader edits in the page: the exercises themselves, and
 //! copies of the examples.
 //!
-//! What can be done with one is in `drill::desk`. Here is what a page needs
+//! What can be done with one is in `checker::desk`. Here is what a page needs
 //! beyond that: one change of a file at a time, each from the revision that it
 //! was made from, so that what another editor has written meanwhile is never
 //! lost; and words for what goes wrong.
@@ -13,8 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use drill::desk::{Kind, find};
-use drill::{Desk, Exercise};
+use checker::desk::{Kind, find};
+use checker::{Desk, Exercise};
 use serde::{Deserialize, Serialize};
 
 pub use self::error::DeskError;
@@ -85,7 +85,7 @@ impl Desks {
         let unknown = || DeskError::Unknown(asked.clone());
         match kind {
             Kind::Exercise => {
-                let exercise = drill::lookup(&self.root, name)?
+                let exercise = checker::lookup(&self.root, name)?
                     .filter(|exercise| exercise.id == *name)
                     .ok_or_else(unknown)?;
                 Ok(self.of(&exercise)?)
@@ -116,7 +116,7 @@ impl Desks {
         let text = String::from_utf8(bytes)
             .map_err(|_| DeskError::NoText(desk.path.clone()))?;
         Ok(Text {
-            revision: drill::hash(&text),
+            revision: checker::hash(&text),
             text: text.replace("\r\n", "\n"),
         })
     }
@@ -153,7 +153,7 @@ impl Desks {
                 base = disk.revision;
             }
             match desk.save_if(&text, || desk.revision() == base)? {
-                true => Ok(drill::hash(&text)),
+                true => Ok(checker::hash(&text)),
                 // Between the look and the writing.
                 false => Err(DeskError::Conflict(self.read(desk)?)),
             }
@@ -197,8 +197,8 @@ impl Desks {
     }
 
     /// Puts all exercises back.
-    pub fn reset_all(&self) -> Result<drill::batch::Reset> {
-        self.all_locked(|| Ok(drill::reset_all(&self.root, &self.home)?))
+    pub fn reset_all(&self) -> Result<checker::batch::Reset> {
+        self.all_locked(|| Ok(checker::reset_all(&self.root, &self.home)?))
     }
 
     /// Brings back what the newest `reset_all` has put away.
@@ -207,13 +207,13 @@ impl Desks {
             if !self.has_batch() {
                 return Err(DeskError::NoBackup);
             }
-            Ok(drill::undo_all(&self.root, &self.home)?)
+            Ok(checker::undo_all(&self.root, &self.home)?)
         })
     }
 
     /// Is there something for `undo_all`?
     pub fn has_batch(&self) -> bool {
-        drill::has_batch(&self.home)
+        checker::has_batch(&self.home)
     }
 
     /// A path as the reader knows it.
@@ -238,7 +238,7 @@ impl Desks {
 
     /// No change of any exercise meanwhile.
     fn all_locked<T>(&self, work: impl FnOnce() -> Result<T>) -> Result<T> {
-        let all = drill::catalogue(&self.root)?;
+        let all = checker::catalogue(&self.root)?;
         let mut paths: Vec<_> = all.iter().map(Exercise::source_path).collect();
         // In one order, so that nobody waits for a circle.
         paths.sort();

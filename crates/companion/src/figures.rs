@@ -14,8 +14,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use drill::desk::Kind;
-use drill::{Desk, Exercise, Verdict};
+use checker::desk::Kind;
+use checker::{Desk, Exercise, Verdict};
 use tokio::sync::{Semaphore, broadcast, watch};
 
 use self::draw::Figure;
@@ -219,7 +219,7 @@ async fn newer(mut news: Heard, desk: &Desk, revision: &str) {
         if changed
             && desk
                 .text()
-                .map_or(true, |text| drill::hash(&text) != revision)
+                .map_or(true, |text| checker::hash(&text) != revision)
         {
             return;
         }

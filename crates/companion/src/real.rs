@@ -1,4 +1,4 @@
-//! The tools of the real server: mdBook, the drill, the recorder.
+//! The tools of the real server: mdBook, the checker, the recorder.
 
 use std::sync::Arc;
 
@@ -14,17 +14,17 @@ use crate::work::Tools;
 pub fn tools(targets: &Targets) -> Tools {
     Tools {
         builder: site::renderer(),
-        judge: Arc::new(drill::verdict),
-        warm_up: Arc::new(drill::verdict::judge),
+        judge: Arc::new(checker::verdict),
+        warm_up: Arc::new(checker::verdict::judge),
         recorder: Arc::new(|root, example| {
             let mut command = Command::new(cargo());
             command.current_dir(root).args(RECORD).arg(example);
             command
         }),
         reader: reader(),
-        limits: drill::Limits {
+        limits: checker::Limits {
             target_dir: Some(targets.checks.clone()),
-            ..drill::Limits::default()
+            ..checker::Limits::default()
         },
         say: say::line,
     }

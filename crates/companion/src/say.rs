@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::time::Duration;
 
-use drill::Verdict;
+use checker::Verdict;
 
 use crate::site::Outcome;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result};
-use drill::{Entry, Exercise, Judgment, Progress, State};
+use checker::{Entry, Exercise, Judgment, Progress, State};
 use tempfile::TempDir;
 
 use crate::seed::is_writable;

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use drill::desk::Kind;
-use drill::{Cancel, Exercise, Judgment, Limits, Verdict};
+use checker::desk::Kind;
+use checker::{Cancel, Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use self::checks::Checks;
@@ -171,7 +171,7 @@ impl Work {
             self.app.tell(PageEvent::File {
                 of,
                 name,
-                revision: drill::revision(path),
+                revision: checker::revision(path),
             });
         };
         let read = |e: &&Exercise| saved.texts.contains(&e.name);
@@ -282,11 +282,11 @@ impl Work {
     }
 
     fn lookup(&self, name: &str) -> Option<Exercise> {
-        self.known(drill::lookup(&self.app.root, name)).flatten()
+        self.known(checker::lookup(&self.app.root, name)).flatten()
     }
 
     fn catalogue(&self) -> Option<Vec<Exercise>> {
-        self.known(drill::catalogue(&self.app.root))
+        self.known(checker::catalogue(&self.app.root))
     }
 
     fn known<T>(&self, found: Result<T>) -> Option<T> {

@@ -9,8 +9,8 @@ use std::process::Stdio;
 use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
-use drill::mistakes::{Claim, Head};
-use drill::{Exercise, checks};
+use checker::mistakes::{Claim, Head};
+use checker::{Exercise, checks};
 use timeline::Run;
 use timeline::exercise::{Answer, Expected};
 use timeline::{cost, signature};
@@ -64,10 +64,10 @@ pub struct Subject {
 /// When there is no such exercise, or an answer does not say what it is.
 pub fn find(root: &Path, names: &[String]) -> Result<Vec<Subject>> {
     let exercises = match names {
-        [] => drill::catalogue(root)?,
+        [] => checker::catalogue(root)?,
         names => names
             .iter()
-            .map(|name| drill::find(root, name))
+            .map(|name| checker::find(root, name))
             .collect::<Result<_>>()?,
     };
     exercises

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
-use drill::checks;
+use checker::checks;
 use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::{
@@ -121,7 +121,7 @@ fn exercise(
     check: &str,
     source: String,
 ) -> Result<Program> {
-    let exercise = drill::find(root, name)?;
+    let exercise = checker::find(root, name)?;
     if !exercise.checks.iter().any(|known| known == check) {
         bail!(
             "{} has no check `{check}`; there are: {}",

@@ -110,7 +110,7 @@ pub fn play_into(
     let mut child = command
         .spawn()
         .with_context(|| format!("cannot start {}", program.display()))?;
-    drill::group::limit_memory(child.id(), MOST_MEMORY);
+    checker::group::limit_memory(child.id(), MOST_MEMORY);
     let end = Instant::now() + patience;
     let mut pause = Duration::from_millis(1);
     let status = loop {
@@ -124,7 +124,7 @@ pub fn play_into(
         pause = (pause * 2).min(Duration::from_millis(10));
     };
     // The number stays the group's while a member of it lives.
-    drill::group::kill(child.id());
+    checker::group::kill(child.id());
     let _ = child.wait();
     match status {
         Some(status) if status.success() => Ok(()),

@@ -2,7 +2,7 @@
 
 use crate::problem::Fault;
 use anyhow::{Context, Result};
-use drill::Exercise;
+use checker::Exercise;
 use std::{
     collections::HashMap,
     fs,
@@ -18,7 +18,7 @@ pub struct Library {
 
 impl Library {
     pub fn open(root: &Path) -> Result<Self> {
-        let exercises = drill::catalogue(root)
+        let exercises = checker::catalogue(root)
             .context("cannot read the catalogue of exercises")?;
         let features = required_features(root)?;
         Ok(Self {

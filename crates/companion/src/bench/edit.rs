@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use drill::Exercise;
+use checker::Exercise;
 use serde_json::{Value, json};
 
 use super::analyzer::Analyzer;

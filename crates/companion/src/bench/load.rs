@@ -164,7 +164,7 @@ fn mib(bytes: u64) -> String {
 
 fn files(root: &Path) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    for exercise in drill::catalogue(root)?.into_iter().take(FILES) {
+    for exercise in checker::catalogue(root)?.into_iter().take(FILES) {
         files.push(File {
             kind: "exercise",
             path: exercise.source_path(),
@@ -197,7 +197,7 @@ fn save(
         "text": text, "base": file.revision,
     });
     let answer = connection.ask("/api/save", &asked)?;
-    let revision = drill::hash(&text);
+    let revision = checker::hash(&text);
     ensure!(answer["revision"] == *revision, "not saved: {answer}");
     (file.text, file.revision) = (text, revision);
     Ok(())

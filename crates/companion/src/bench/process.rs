@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use drill::Mark;
+use checker::Mark;
 
 /// Bytes of memory that it really uses.
 pub fn resident(process: u32) -> Result<u64> {

@@ -97,7 +97,7 @@ fn end(child: &mut Child) {
 
 #[cfg(not(unix))]
 fn end(child: &mut Child) {
-    drill::group::kill(child.id());
+    checker::group::kill(child.id());
     let _ = child.wait();
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use drill::Exercise;
+use checker::Exercise;
 use serde_json::json;
 
 use super::reader::{Reader, Started};
@@ -22,7 +22,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     let root = copy.path();
     let started = Started::server(root)?;
     let mut reader = Reader::new(&started)?;
-    let exercise = drill::catalogue(root)?
+    let exercise = checker::catalogue(root)?
         .into_iter()
         .next()
         .context("there is no exercise")?;

@@ -49,7 +49,7 @@ fn book(root: &Path) -> Result<String> {
 }
 
 fn exercises(root: &Path) -> Result<String> {
-    let all = drill::catalogue(root)?;
+    let all = checker::catalogue(root)?;
     let mut wrong = Vec::new();
     let mut names = HashSet::new();
     for exercise in &all {
@@ -99,14 +99,14 @@ fn exercises(root: &Path) -> Result<String> {
 }
 
 fn wiring(root: &Path) -> Result<String> {
-    let stale = drill::wiring::stale(root)?;
+    let stale = checker::wiring::stale(root)?;
     let stale: Vec<_> = stale
         .iter()
         .map(|path| path.display().to_string())
         .collect();
     ensure!(
         stale.is_empty(),
-        "not as generated: {}. Write them again with: cargo run -p drill \
+        "not as generated: {}. Write them again with: cargo run -p checker \
          --example exercises -- generate",
         stale.join(", ")
     );

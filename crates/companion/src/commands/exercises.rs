@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
-use drill::{Exercise, Progress, State};
+use checker::{Exercise, Progress, State};
 
 use crate::cli::ResetArgs;
 use crate::say;
@@ -11,7 +11,7 @@ use crate::say;
 /// `cargo book next`
 pub fn next(root: &Path) -> Result<()> {
     let progress = load(root)?;
-    let all = drill::catalogue(root)?;
+    let all = checker::catalogue(root)?;
     match first_open(&all, &progress) {
         Some(exercise) => say::line(&where_to_work(root, exercise)),
         None => say::line(&all_solved(all.len())),
@@ -60,7 +60,7 @@ pub fn where_to_work(root: &Path, exercise: &Exercise) -> String {
 
 /// `cargo book hint NAME`
 pub fn hint(root: &Path, name: &str) -> Result<()> {
-    let exercise = drill::find(root, name)?;
+    let exercise = checker::find(root, name)?;
     let mut progress = load(root)?;
     let before = progress.entry(&exercise.id);
     let failing = before.failing.as_deref();
@@ -102,8 +102,8 @@ pub fn reset(root: &Path, args: &ResetArgs) -> Result<()> {
 }
 
 fn reset_one(root: &Path, name: &str) -> Result<()> {
-    let exercise = drill::find(root, name)?;
-    let kept = drill::reset(root, &exercise)?;
+    let exercise = checker::find(root, name)?;
+    let kept = checker::reset(root, &exercise)?;
     load(root)?.forget_verdict(&exercise.id)?;
     let name = &exercise.name;
     let Some(path) = kept else {
@@ -119,10 +119,10 @@ fn reset_one(root: &Path, name: &str) -> Result<()> {
 }
 
 fn undo_one(root: &Path, name: &str) -> Result<()> {
-    let exercise = drill::find(root, name)?;
-    drill::undo_reset(root, &exercise)?;
+    let exercise = checker::find(root, name)?;
+    checker::undo_reset(root, &exercise)?;
     load(root)?.forget_verdict(&exercise.id)?;
-    let desk = drill::Desk::of_exercise(root, root, &exercise)?;
+    let desk = checker::Desk::of_exercise(root, root, &exercise)?;
     say::line(&format!(
         "{} is as it was before the reset; {} left to bring back",
         exercise.name,
@@ -132,7 +132,7 @@ fn undo_one(root: &Path, name: &str) -> Result<()> {
 }
 
 fn reset_all(root: &Path) -> Result<()> {
-    let done = drill::reset_all(root, root)?;
+    let done = checker::reset_all(root, root)?;
     let mut progress = load(root)?;
     for id in &done.reset {
         progress.forget_verdict(id)?;
@@ -157,7 +157,7 @@ fn reset_all(root: &Path) -> Result<()> {
 }
 
 fn undo_all(root: &Path) -> Result<()> {
-    let restored = drill::undo_all(root, root)?;
+    let restored = checker::undo_all(root, root)?;
     let mut progress = load(root)?;
     for id in &restored {
         progress.forget_verdict(id)?;
@@ -173,7 +173,7 @@ fn undo_all(root: &Path) -> Result<()> {
 /// `cargo book progress`
 pub fn progress(root: &Path) -> Result<()> {
     let progress = load(root)?;
-    let all = drill::catalogue(root)?;
+    let all = checker::catalogue(root)?;
     let widest = all.iter().map(|e| e.name.len()).max().unwrap_or(0);
     let mut chapter = "";
     let mut solved = 0;

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use drill::PageLink;
-use drill::pages::ErrorIndex;
-use drill::{Cancel, Exercise, Judgment, Limits, Verdict};
+use checker::PageLink;
+use checker::pages::ErrorIndex;
+use checker::{Cancel, Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use super::exercises::{all_solved, first_open, load, where_to_work};
@@ -96,7 +96,7 @@ impl Session {
 
     /// Where the reader stands.
     fn begin(&mut self) -> Result<()> {
-        let all = drill::catalogue(&self.root)?;
+        let all = checker::catalogue(&self.root)?;
         let progress = load(&self.root)?;
         match first_open(&all, &progress) {
             Some(exercise) => self.check(&exercise.name),
@@ -131,7 +131,7 @@ impl Session {
         while self.running.is_none()
             && let Some(name) = self.waiting.pop_front()
         {
-            match drill::find(&self.root, &name) {
+            match checker::find(&self.root, &name) {
                 Ok(exercise) => self.start(exercise),
                 // Deleted, or its exercise.toml is being edited.
                 Err(error) => say::line(&say::error(&format!("{error:#}"))),
@@ -165,9 +165,9 @@ impl Session {
             }
             if first && exercise.is_untouched(&root).unwrap_or(false) {
                 // A stub is unsolved, whatever its checks say.
-                let _ = drill::verdict::judge(&root, &exercise, &limits);
+                let _ = checker::verdict::judge(&root, &exercise, &limits);
             }
-            let result = drill::verdict(&root, &exercise, &limits);
+            let result = checker::verdict(&root, &exercise, &limits);
             // Nobody listens at the end.
             let _ = done.send(Judged {
                 exercise,
@@ -266,14 +266,14 @@ impl Session {
     /// recording shows would be needed to tell them apart.
     fn tell_mistake(&self, exercise: &Exercise, check: &str, message: &str) {
         let root = &self.root;
-        let found = drill::mistakes::candidates(root, exercise, check, message);
+        let found = checker::mistakes::candidates(root, exercise, check, message);
         if let [mistake] = found.as_slice() {
             say::line(&say::wrap(&mistake.text, ""));
         }
     }
 
     fn tell_next(&self, solved: &Exercise) {
-        let Ok(all) = drill::catalogue(&self.root) else {
+        let Ok(all) = checker::catalogue(&self.root) else {
             return;
         };
         let next = self.shelf.next_open(&all, &solved.id);

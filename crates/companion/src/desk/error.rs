@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use drill::desk::Kind;
+use checker::desk::Kind;
 
 use super::{Name, Text};
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use drill::{Mistake, mistakes};
+use checker::{Mistake, mistakes};
 use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::exercise::Expected;

@@ -83,7 +83,7 @@ impl Figures {
             bail!("{}", said.trim());
         }
         // The first recording compiles Tokio with its instruments.
-        let first = drill::catalogue(&self.root)?.into_iter().next();
+        let first = checker::catalogue(&self.root)?.into_iter().next();
         if let Some(exercise) = first
             && let Some(check) = exercise.checks.first().cloned()
         {

@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use drill::Exercise;
-use drill::desk::Kind;
+use checker::Exercise;
+use checker::desk::Kind;
 use timeline::cost::Cost;
 
 use super::Subject;
@@ -61,7 +61,7 @@ impl Key {
         let exercise = subject.check.as_ref().map(|(exercise, _)| exercise);
         Key {
             place: Place::of(subject),
-            revision: drill::hash(text),
+            revision: checker::hash(text),
             checks: exercise.map(Exercise::check_hash).unwrap_or_default(),
         }
     }

@@ -12,7 +12,7 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use drill::Exercise;
+use checker::Exercise;
 use serde::de::DeserializeOwned;
 
 use super::App;
@@ -66,7 +66,7 @@ fn too_large(rejection: BytesRejection) -> Refusal {
 
 /// Looked up, so that no request names a path.
 fn find(app: &App, id: &str) -> Result<Exercise, Refusal> {
-    drill::lookup(&app.root, id)?
+    checker::lookup(&app.root, id)?
         .filter(|exercise| exercise.id == id)
         .ok_or_else(|| {
             Refusal::not_found(

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use drill::Judgment;
-use drill::desk::Kind;
+use checker::Judgment;
+use checker::desk::Kind;
 use futures::{Stream, StreamExt, stream};
 use serde::Serialize;
 use tokio::sync::broadcast;

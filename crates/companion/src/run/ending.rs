@@ -2,7 +2,7 @@
 
 use std::process::ExitStatus;
 
-use drill::endings;
+use checker::endings;
 
 use super::Why;
 use super::group::{FILE, MEMORY};

@@ -1,7 +1,7 @@
 //! A child process that dies with everything it started.
 //!
 //! It leads a process group of its own, which is killed as a whole. What has
-//! left the group is found by a mark in its environment, see `drill::Mark`.
+//! left the group is found by a mark in its environment, see `checker::Mark`.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -9,7 +9,7 @@ use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use drill::{Mark, group};
+use checker::{Mark, group};
 use tokio::process::{Child, Command};
 
 /// How much address space an example may take. Threads reserve far more than

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use drill::pages::ErrorIndex;
+use checker::pages::ErrorIndex;
 use tokio::process::Command;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -64,7 +64,7 @@ impl One {
     /// Names the end, in words where the program itself could not.
     fn ended(&self, end: End) -> (Option<i32>, Why) {
         let limits = &self.runs.limits;
-        let size = drill::endings::size;
+        let size = checker::endings::size;
         let (code, why, words) = match end {
             End::Exited(status, said) => {
                 let (why, words) = ending::of(status, &said);
@@ -144,7 +144,7 @@ impl One {
         let file = format!("{SCRATCH}/{example}.rs");
         let mut found = messages
             .iter()
-            .filter_map(|line| drill::diagnostics::parse(line, &file))
+            .filter_map(|line| checker::diagnostics::parse(line, &file))
             .peekable();
         if found.peek().is_none() {
             return;

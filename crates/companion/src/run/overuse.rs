@@ -1,6 +1,6 @@
 //! Notices a program that takes more than it may: memory, processes.
 
-use drill::group::Headcount;
+use checker::group::Headcount;
 
 use super::{Limits, Why};
 use crate::run::group::Group;

@@ -59,7 +59,7 @@ fn stamp(path: &Path) -> Option<Stamp> {
     let meta = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
     let revision = if is_edited(path) {
         let text = std::fs::read(path).ok()?;
-        Some(drill::hash(&String::from_utf8_lossy(&text)))
+        Some(checker::hash(&String::from_utf8_lossy(&text)))
     } else {
         None
     };

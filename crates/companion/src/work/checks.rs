@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use drill::{Cancel, Exercise};
+use checker::{Cancel, Exercise};
 
 use super::{Event, Judged, Tools};
 use crate::http::App;

@@ -51,7 +51,7 @@ async fn a_server_that_is_killed_leaves_whole_texts() {
     let mut number = 0;
     for round in 0..8 {
         let (mut server, port, token) = start(&checkout).await;
-        let mut base = drill::hash(&checkout.read(MINE));
+        let mut base = checker::hash(&checkout.read(MINE));
         let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
         // All at once, so that the server is always in the middle of one; it
         // answers while we go on writing.
@@ -62,7 +62,7 @@ async fn a_server_that_is_killed_leaves_whole_texts() {
             let body = json!({"kind": "exercise", "name": "one",
                 "text": new, "base": base})
             .to_string();
-            base = drill::hash(&new);
+            base = checker::hash(&new);
             requests += &format!(
                 "POST /api/save HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\
                  X-Book-Token: {token}\r\nContent-Type: application/json\r\n\
@@ -126,8 +126,8 @@ async fn a_clock_that_is_set_back_hides_no_save() {
         file.set_modified(time).unwrap();
         fs::rename(&beside, &path).unwrap();
         let told = events.until("file").await;
-        assert_eq!(told["revision"], drill::hash(text));
+        assert_eq!(told["revision"], checker::hash(text));
         let judged = events.until("exercise").await;
-        assert_eq!(judged["revision"], drill::hash(text));
+        assert_eq!(judged["revision"], checker::hash(text));
     }
 }

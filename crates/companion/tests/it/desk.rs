@@ -241,7 +241,7 @@ async fn many_saves_at_once_are_one_after_the_other() {
         answers.iter().partition(|answer| answer.status == 200);
     assert_eq!((saved.len(), refused.len()), (1, 19));
     let text = checkout.read(MINE);
-    assert_eq!(saved[0].json()["revision"], drill::hash(&text));
+    assert_eq!(saved[0].json()["revision"], checker::hash(&text));
     for answer in refused {
         assert_eq!(answer.status, 409);
         assert_eq!(answer.json()["text"], text, "what the page compares with");

@@ -249,7 +249,7 @@ async fn a_known_mistake_is_told_by_its_message_and_its_run() {
 
 fn it_gives_two(tools: &mut Tools) {
     script(&says("ok"))(tools);
-    tools.judge = always(drill::Verdict::Failing {
+    tools.judge = always(checker::Verdict::Failing {
         check: "it_works".into(),
         message: "expected one, got 2".into(),
         passed: Vec::new(),
@@ -279,7 +279,7 @@ async fn a_check_that_was_only_too_slow_has_no_wrong_result() {
     expects_this_run(&checkout);
     let served = checkout.serve_with(limits(), |tools| {
         script(&says("ok"))(tools);
-        tools.judge = always(drill::Verdict::Hung {
+        tools.judge = always(checker::Verdict::Hung {
             check: "it_works".into(),
             message: "it did not end".into(),
         });

@@ -15,7 +15,7 @@ use companion::seed::Targets;
 use companion::serve::Server;
 use companion::site::{Builder, Outcome};
 use companion::work::{Judge, Tools};
-use drill::Verdict;
+use checker::Verdict;
 use tempfile::TempDir;
 
 use crate::client::{Answer, Stream, raw};
@@ -173,7 +173,7 @@ fn tools() -> Tools {
             build: Arc::new(|_, _| None),
             record: Arc::new(|_, _, _| unused("a recorder")),
         },
-        limits: drill::Limits::default(),
+        limits: checker::Limits::default(),
         say: |_| {},
     }
 }

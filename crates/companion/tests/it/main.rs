@@ -2,7 +2,7 @@
 //!
 //! Each test has a checkout and a server of its own. Examples are built by the
 //! real Cargo (they need no dependency, so that takes a moment); mdBook and
-//! the drill are stood in for where the test is not about them. Nothing sleeps:
+//! the checker are stood in for where the test is not about them. Nothing sleeps:
 //! a test waits for an event, and fails after a minute without it.
 
 mod client;

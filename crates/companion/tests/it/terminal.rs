@@ -55,7 +55,7 @@ const ANSWER: &str = "\
 ";
 
 /// A checkout whose exercises need no crates: they build in no time.
-pub fn drills() -> Checkout {
+pub fn with_exercises() -> Checkout {
     let checkout = Checkout::new();
     let mut manifest = String::from(
         "[package]\nname = \"exercises\"\nedition = \"2024\"\n\
@@ -112,7 +112,7 @@ fn refused(checkout: &Checkout, arguments: &[&str]) -> String {
 
 #[test]
 fn a_reset_is_undone_by_name() {
-    let checkout = drills();
+    let checkout = with_exercises();
     let error = refused(&checkout, &["reset", "one", "--undo"]);
     assert!(error.contains("no backup"), "{error}");
     checkout.write(MINE, "// first\n");
@@ -127,7 +127,7 @@ fn a_reset_is_undone_by_name() {
 
 #[test]
 fn all_are_reset_and_come_back() {
-    let checkout = drills();
+    let checkout = with_exercises();
     let other = "exercises/02_more/exercise.rs";
     let told = said(&checkout, &["reset", "--all"]);
     assert!(told.contains("already"), "{told}");
@@ -149,7 +149,7 @@ fn all_are_reset_and_come_back() {
 
 #[test]
 fn the_check_that_failed_chooses_the_hint() {
-    let checkout = drills();
+    let checkout = with_exercises();
     checkout.write(
         ".book/progress.json",
         r#"{"version":2,"exercises":{"one":{"state":"failing",
@@ -169,7 +169,7 @@ fn the_check_that_failed_chooses_the_hint() {
 
 #[test]
 fn the_progress_is_told_chapter_by_chapter() {
-    let checkout = drills();
+    let checkout = with_exercises();
     let told = said(&checkout, &["progress"]);
     assert!(
         told.contains("The page\n  01_one   not solved yet\n"),
@@ -197,7 +197,7 @@ fn the_progress_is_told_chapter_by_chapter() {
 
 #[test]
 fn a_broken_file_of_progress_is_told_and_kept() {
-    let checkout = drills();
+    let checkout = with_exercises();
     checkout.write(".book/progress.json", "{");
     let told = said(&checkout, &["progress"]);
     assert!(told.starts_with("warning: "), "{told}");
@@ -208,7 +208,7 @@ fn a_broken_file_of_progress_is_told_and_kept() {
 
 #[test]
 fn each_command_has_its_help() {
-    let checkout = drills();
+    let checkout = with_exercises();
     for command in ["next", "watch", "hint", "reset", "progress"] {
         let told = said(&checkout, &[command, "--help"]);
         assert!(told.contains("Usage: cargo book"), "{told}");

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use anyhow::bail;
-use drill::Verdict;
+use checker::Verdict;
 use serde_json::json;
 use tokio::sync::mpsc;
 

@@ -7,7 +7,7 @@ use tokio::process::{Child, ChildStdout, Command};
 
 use crate::client::soon;
 use crate::fixture::Checkout;
-use crate::terminal::{MINE, drills};
+use crate::terminal::{MINE, with_exercises};
 
 struct Watching {
     program: Child,
@@ -45,7 +45,7 @@ impl Watching {
 
 #[tokio::test]
 async fn each_save_gets_its_verdict() {
-    let checkout = drills();
+    let checkout = with_exercises();
     let mut watching = Watching::start(&checkout);
     // At the start: the one that is next.
     watching.until("checking 01_one").await;
@@ -84,7 +84,7 @@ async fn each_save_gets_its_verdict() {
 
 #[tokio::test]
 async fn a_newer_save_stops_the_older_check() {
-    let checkout = drills();
+    let checkout = with_exercises();
     let mut watching = Watching::start(&checkout);
     watching.until("not solved yet").await;
     let started = checkout.root().join("started");
@@ -107,7 +107,7 @@ async fn a_newer_save_stops_the_older_check() {
 
 #[tokio::test]
 async fn all_solved_is_told() {
-    let checkout = drills();
+    let checkout = with_exercises();
     checkout.write(
         ".book/progress.json",
         r#"{"version":2,"exercises":{"one":{"state":"solved"},
@@ -122,7 +122,7 @@ async fn all_solved_is_told() {
 async fn ctrl_c_ends_it_and_its_check() {
     use rustix::process::{Pid, Signal, kill_process};
     use tokio::io::AsyncReadExt;
-    let checkout = drills();
+    let checkout = with_exercises();
     let mut watching = Watching::start(&checkout);
     watching.until("not solved yet").await;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

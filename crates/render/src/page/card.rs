@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::{html, problem::Fault};
-use drill::Exercise;
+use checker::Exercise;
 
 impl Writer<'_> {
     pub fn card(&mut self, name: &str) -> Result<String, Fault> {

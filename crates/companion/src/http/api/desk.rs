@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use drill::desk::Kind;
+use checker::desk::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 

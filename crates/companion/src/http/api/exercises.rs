@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use drill::{Entry, Exercise, Verdict};
+use checker::{Entry, Exercise, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -59,7 +59,7 @@ pub async fn exercises(State(app): State<App>) -> Result<Response, Refusal> {
 }
 
 fn cards(app: &App) -> anyhow::Result<Vec<Card>> {
-    let all = drill::catalogue(&app.root)?;
+    let all = checker::catalogue(&app.root)?;
     let standings = app.shelf.look_at(&all)?;
     all.into_iter()
         .zip(standings)

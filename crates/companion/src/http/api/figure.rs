@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use drill::{Exercise, Verdict};
+use checker::{Exercise, Verdict};
 use serde::Deserialize;
 
 use super::super::App;
@@ -49,7 +49,7 @@ pub async fn figure(
 fn subject(app: &App, asked: FigureRequest) -> Result<Subject, Refusal> {
     let FigureRequest { name, check } = asked;
     let desk = app.desk.find(&name)?;
-    if desk.kind == drill::desk::Kind::Example {
+    if desk.kind == checker::desk::Kind::Example {
         return Ok(Subject {
             desk,
             check: None,

@@ -8,7 +8,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use drill::{Exercise, State as Reached, Variant};
+use checker::{Exercise, State as Reached, Variant};
 use serde::Serialize;
 use timeline::cost::Cost;
 
@@ -128,7 +128,7 @@ fn costs(root: &Path, id: &str) -> BTreeMap<String, Cost> {
 
 /// The first one after this that is not solved; else the first of all.
 fn next(app: &App, exercise: &Exercise) -> anyhow::Result<Option<Next>> {
-    let all = drill::catalogue(&app.root)?;
+    let all = checker::catalogue(&app.root)?;
     let next = app.shelf.next_open(&all, &exercise.id)?;
     Ok(next.map(|next| Next {
         id: next.id.clone(),

@@ -4,8 +4,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use drill::desk::{Desk, Kind, find};
-use drill::{Progress, reset_all, undo_all};
+use checker::desk::{Desk, Kind, find};
+use checker::{Progress, reset_all, undo_all};
 
 use crate::fixture::Fixture;
 
@@ -83,7 +83,7 @@ fn what_was_written_is_whole_and_nothing_is_gone() {
         assert_eq!(progress.notice(), None);
         assert_eq!(progress.entry("double").hints.len(), 1);
         // Where it ended between a reset and its undo, it goes on.
-        if drill::has_batch(root) {
+        if checker::has_batch(root) {
             undo_all(root, root).unwrap();
         }
     }

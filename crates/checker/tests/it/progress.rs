@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use drill::{Entry, Progress, State, Verdict};
+use checker::{Entry, Progress, State, Verdict};
 
 use crate::fixture::Fixture;
 

@@ -1,4 +1,4 @@
-//! The drill, tried on small repositories of its own and on this one.
+//! The checker, tried on small repositories of its own and on this one.
 
 mod consistency;
 mod desks;

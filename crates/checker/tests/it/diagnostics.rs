@@ -1,7 +1,7 @@
 //! Errors and warnings stand at their lines.
 
-use drill::diagnostics::parse;
-use drill::{Diagnostic, Judgment, Level, Limits, Verdict};
+use checker::diagnostics::parse;
+use checker::{Diagnostic, Judgment, Level, Limits, Verdict};
 use serde_json::json;
 
 use crate::fixture::Fixture;

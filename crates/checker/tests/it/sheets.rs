@@ -14,7 +14,7 @@ fn with_hints(name: &str, hints: &str) -> Fixture {
 }
 
 fn error(fixture: &Fixture) -> String {
-    format!("{:#}", drill::catalogue(&fixture.root).unwrap_err())
+    format!("{:#}", checker::catalogue(&fixture.root).unwrap_err())
 }
 
 #[test]

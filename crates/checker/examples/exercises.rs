@@ -1,9 +1,9 @@
 //! For whoever writes exercises: generate the wiring, check everything.
 //!
-//!     cargo run -p drill --example exercises -- generate
-//!     cargo run -p drill --example exercises -- generate --stubs
-//!     cargo run -p drill --example exercises -- strict [NAME...]
-//!     cargo run -p drill --example exercises -- verdict semaphore
+//!     cargo run -p checker --example exercises -- generate
+//!     cargo run -p checker --example exercises -- generate --stubs
+//!     cargo run -p checker --example exercises -- strict [NAME...]
+//!     cargo run -p checker --example exercises -- verdict semaphore
 //!
 //! `generate` writes the test targets and roots; with `--stubs` also every
 //! `exercise.rs`, over whatever stands there (a backup is kept). `strict` is
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
-use drill::{Limits, catalogue, check_pristine, find, reset, wiring};
+use checker::{Limits, catalogue, check_pristine, find, reset, wiring};
 
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -66,7 +66,7 @@ fn strict(root: &Path, names: &[&str]) -> Result<()> {
         }
     };
     for exercise in chosen {
-        drill::verdict::check_stub(root, &exercise, &Limits::default())?;
+        checker::verdict::check_stub(root, &exercise, &Limits::default())?;
         println!("{}: each check fails", exercise.name);
     }
     Ok(())
@@ -74,7 +74,7 @@ fn strict(root: &Path, names: &[&str]) -> Result<()> {
 
 fn verdict(root: &Path, name: &str) -> Result<()> {
     let begun = Instant::now();
-    let verdict = drill::verdict(root, &find(root, name)?, &Limits::default())?;
+    let verdict = checker::verdict(root, &find(root, name)?, &Limits::default())?;
     println!("{verdict:#?}\nafter {} ms", begun.elapsed().as_millis());
     Ok(())
 }

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use drill::mistakes::candidates;
-use drill::{Exercise, catalogue};
+use checker::mistakes::candidates;
+use checker::{Exercise, catalogue};
 
 use crate::fixture::Fixture;
 

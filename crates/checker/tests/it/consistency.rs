@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use drill::{Exercise, catalogue, check_pristine, wiring};
+use checker::{Exercise, catalogue, check_pristine, wiring};
 
 const MOST_LINES: usize = 45;
 const FEWEST_HINTS: usize = 3;
@@ -94,7 +94,7 @@ fn the_generated_files_are_as_generated() {
     let stale = wiring::stale(&root()).unwrap();
     assert!(
         stale.is_empty(),
-        "{stale:?}: cargo run -p drill --example exercises -- generate"
+        "{stale:?}: cargo run -p checker --example exercises -- generate"
     );
 }
 

@@ -32,7 +32,7 @@ pub fn check_pristine(root: &Path) -> Result<()> {
     if !differ.is_empty() {
         bail!(
             "not the generated stub: {}\nto write them again: \
-             cargo run -p drill --example exercises -- generate --stubs",
+             cargo run -p checker --example exercises -- generate --stubs",
             differ.join(", ")
         );
     }

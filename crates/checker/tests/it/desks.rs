@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use drill::desk::{self, Desk, Kind};
-use drill::{has_batch, reset_all, undo_all};
+use checker::desk::{self, Desk, Kind};
+use checker::{has_batch, reset_all, undo_all};
 
 use crate::fixture::{Fixture, SHEET, SOLUTION};
 
@@ -53,7 +53,7 @@ fn an_example_is_edited_in_a_copy() {
     assert!(!desk.is_edited());
     desk.save(MINE).unwrap();
     assert!(desk.is_edited());
-    assert_eq!(desk.revision(), drill::hash(MINE));
+    assert_eq!(desk.revision(), checker::hash(MINE));
     let file = fixture.root.join("examples/hello.rs");
     assert_eq!(fs::read_to_string(file).unwrap(), EXAMPLE);
     let kept = desk.reset().unwrap().unwrap();
@@ -142,7 +142,7 @@ fn windows_line_ends_stay() {
     fixture.answer(&MINE.replace('\n', "\r\n"));
     let desk = exercise(&fixture);
     assert_eq!(desk.text().unwrap(), MINE);
-    assert_eq!(desk.revision(), drill::hash(MINE));
+    assert_eq!(desk.revision(), checker::hash(MINE));
     desk.save("// a\n// b\n").unwrap();
     let on_disk = || fs::read_to_string(&desk.path).unwrap();
     assert_eq!(on_disk(), "// a\r\n// b\r\n");
@@ -223,7 +223,7 @@ fn all_are_reset_and_brought_back() {
     }
     assert_eq!(
         reset_all(root, root).unwrap(),
-        drill::batch::Reset::default()
+        checker::batch::Reset::default()
     );
     // One goes on before all come back.
     fixture.write("exercises/01_half/exercise.rs", "// new\n");

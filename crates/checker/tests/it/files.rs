@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use drill::{check_pristine, reset, undo_reset, wiring};
+use checker::{check_pristine, reset, undo_reset, wiring};
 
 use crate::fixture::{Fixture, SHEET};
 
@@ -88,7 +88,7 @@ fn generated_files_are_written_once() {
 fn two_exercises_may_not_share_an_id() {
     let fixture = Fixture::new("twins");
     fixture.write("exercises/02_double/exercise.toml", SHEET);
-    let error = drill::catalogue(&fixture.root).unwrap_err().to_string();
+    let error = checker::catalogue(&fixture.root).unwrap_err().to_string();
     assert!(error.contains("the same id `double`"), "{error}");
 }
 
@@ -98,7 +98,7 @@ fn the_order_is_that_of_the_page() {
     let other = SHEET.replace("\"double\"", "\"add\"");
     fixture.write("exercises/01_add/exercise.toml", &other);
     let names = || {
-        let all = drill::catalogue(&fixture.root).unwrap();
+        let all = checker::catalogue(&fixture.root).unwrap();
         all.into_iter().map(|e| e.name).collect::<Vec<_>>()
     };
     assert_eq!(names(), ["01_add", "01_double"]);
@@ -112,7 +112,7 @@ fn the_order_is_that_of_the_page() {
 #[test]
 fn an_unknown_exercise_is_answered_with_the_known_ones() {
     let fixture = Fixture::new("unknown");
-    let error = drill::find(&fixture.root, "doubel")
+    let error = checker::find(&fixture.root, "doubel")
         .unwrap_err()
         .to_string();
     assert!(error.contains("there are: 01_double"), "{error}");

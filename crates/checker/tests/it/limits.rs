@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use drill::{Cancel, Limits, Mark, Verdict};
+use checker::{Cancel, Limits, Mark, Verdict};
 
 use crate::fixture::Fixture;
 

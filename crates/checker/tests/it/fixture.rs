@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use drill::{Exercise, Judgment, Limits, Verdict};
+use checker::{Exercise, Judgment, Limits, Verdict};
 
 pub const SOLUTION: &str = "\
 //! Double a number.
@@ -63,7 +63,7 @@ impl Fixture {
             "exercises/Cargo.toml",
             "[package]\nname = \"exercises\"\nedition = \"2024\"\n\
              autotests = false\n\n\
-             # Generated below: cargo run -p drill --example exercises -- \
+             # Generated below: cargo run -p checker --example exercises -- \
              generate\n\n\
              [[test]]\nname = \"01_double\"\npath = \"01_double/main.rs\"\n",
         );
@@ -95,7 +95,7 @@ impl Fixture {
     }
 
     pub fn exercise(&self) -> Exercise {
-        drill::find(&self.root, "double").unwrap()
+        checker::find(&self.root, "double").unwrap()
     }
 
     pub fn verdict(&self, limits: &Limits) -> anyhow::Result<Verdict> {
@@ -106,6 +106,6 @@ impl Fixture {
     pub fn judgment(&self, limits: &Limits) -> anyhow::Result<Judgment> {
         let mut limits = limits.clone();
         limits.target_dir = Some(self.root.join("target"));
-        drill::verdict(&self.root, &self.exercise(), &limits)
+        checker::verdict(&self.root, &self.exercise(), &limits)
     }
 }

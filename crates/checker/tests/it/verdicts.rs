@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use drill::{Limits, Verdict};
+use checker::{Limits, Verdict};
 
 use crate::fixture::Fixture;
 
@@ -199,7 +199,7 @@ fn the_stub_is_held_to_fail_each_check() {
         ..limits()
     };
     let strict = || {
-        drill::verdict::check_stub(&fixture.root, &fixture.exercise(), &limits)
+        checker::verdict::check_stub(&fixture.root, &fixture.exercise(), &limits)
             .map_err(|error| error.to_string())
     };
     assert_eq!(strict(), Ok(()));

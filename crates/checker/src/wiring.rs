@@ -10,7 +10,7 @@ use crate::catalogue::{Exercise, catalogue, read_text};
 use crate::durable::replace;
 
 const MARK: &str =
-    "# Generated below: cargo run -p drill --example exercises -- generate";
+    "# Generated below: cargo run -p checker --example exercises -- generate";
 
 /// Each generated file with the text it must have.
 pub fn expected(root: &Path) -> Result<Vec<(PathBuf, String)>> {
@@ -83,7 +83,7 @@ fn solutions_root(all: &[Exercise]) -> String {
     let mut text = String::from(
         "//! Every exercise's checks on its solution: `cargo test -p solutions`.\n\
          //!\n\
-         //! Generated: cargo run -p drill --example exercises -- generate\n",
+         //! Generated: cargo run -p checker --example exercises -- generate\n",
     );
     for Exercise { name, id, .. } in all {
         let _ = write!(
@@ -100,7 +100,7 @@ fn solutions_lib(all: &[Exercise]) -> String {
         "//! One good answer to each exercise. The stubs are cut from these \
          files.\n\
          //!\n\
-         //! Generated: cargo run -p drill --example exercises -- generate\n\n",
+         //! Generated: cargo run -p checker --example exercises -- generate\n\n",
     );
     let mut ids: Vec<&str> = all.iter().map(|e| e.id.as_str()).collect();
     ids.sort_unstable();
