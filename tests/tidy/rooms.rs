@@ -23,7 +23,7 @@ const ROOMS: &[Room] = &[
         may_know: &["tokio", "tokio-util", "futures", "lab"],
     },
     Room {
-        manifest: "crates/corpus/Cargo.toml",
+        manifest: "crates/answers/Cargo.toml",
         may_know: &["tokio", "tokio-util", "futures", "lab", "anyhow", "checker"],
     },
     Room {

@@ -59,7 +59,7 @@ fn only_tests_unwrap() {
     files.retain(|file| {
         let tool = file.path.starts_with("crates/")
             && file.path.contains("/src/")
-            && !file.path.starts_with("crates/corpus/answers/");
+            && !file.path.starts_with("crates/answers/answers/");
         tool || file.path.starts_with("examples/")
             || file.path.starts_with("solutions/src/")
     });

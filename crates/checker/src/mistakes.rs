@@ -1,6 +1,6 @@
 //! Recognizes wrong answers that others have given before.
 //!
-//! Each is a file of `crates/corpus/answers/ID/`. Its head says which check
+//! Each is a file of `crates/answers/answers/ID/`. Its head says which check
 //! rejects it and what the message says; after an empty line it explains to
 //! the reader what the code does. Only these heads are read.
 
@@ -30,7 +30,7 @@ pub fn candidates(
     check: &str,
     message: &str,
 ) -> Vec<Mistake> {
-    let folder = root.join("crates/corpus/answers").join(&exercise.id);
+    let folder = root.join("crates/answers/answers").join(&exercise.id);
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut found: Vec<Mistake> = entries
         .filter_map(|entry| {

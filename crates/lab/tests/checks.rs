@@ -1,6 +1,6 @@
 //! Each check lets pass what is right and says what is wrong.
 //!
-//! That the messages fit real wrong answers is tested in `crates/corpus`.
+//! That the messages fit real wrong answers is tested in `crates/answers`.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

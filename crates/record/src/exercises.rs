@@ -20,7 +20,7 @@ use crate::stage;
 
 /// An answer, and the checks to record it with.
 struct Trial {
-    /// `solution`, or the name of the file in `crates/corpus/answers/ID`.
+    /// `solution`, or the name of the file in `crates/answers/answers/ID`.
     name: String,
     kind: Kind,
     file: PathBuf,
@@ -89,7 +89,7 @@ fn trials(root: &Path, exercise: &Exercise) -> Result<Vec<Trial>> {
         kind: Kind::Solution,
         file: root.join(format!("solutions/src/{id}.rs")),
     }];
-    let dir = root.join(format!("crates/corpus/answers/{id}"));
+    let dir = root.join(format!("crates/answers/answers/{id}"));
     let entries = fs::read_dir(&dir)
         .with_context(|| format!("no answers in {}", dir.display()))?;
     for entry in entries {

@@ -201,7 +201,7 @@ fn none_gives_the_solutions_code_away() {
 
 #[test]
 fn every_wrong_answer_has_one() {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../corpus/answers");
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../answers/answers");
     let sentences = sentences();
     for exercise in fs::read_dir(dir).unwrap() {
         for answer in fs::read_dir(exercise.unwrap().path()).unwrap() {

@@ -63,7 +63,7 @@ fn recorded(arguments: &[&str], source: &str) -> (String, Run) {
 }
 
 fn answer(name: &str) -> String {
-    let path = format!("crates/corpus/answers/semaphore/{name}.rs");
+    let path = format!("crates/answers/answers/semaphore/{name}.rs");
     fs::read_to_string(root().join(path)).unwrap()
 }
 

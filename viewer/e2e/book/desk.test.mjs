@@ -31,7 +31,7 @@ const scratch = join(ROOT, ".book/scratch/semaphore.rs");
 const answer = (name) =>
   code(
     readFileSync(
-      join(ROOT, "crates/corpus/answers/semaphore", `${name}.rs`),
+      join(ROOT, "crates/answers/answers/semaphore", `${name}.rs`),
       "utf8",
     ),
   );

@@ -33,7 +33,7 @@ after(() => {
 
 /** A wrong answer of the corpus that a check refuses with a message. */
 function wrongAnswer(id) {
-  const folder = join(ROOT, "crates/corpus/answers", id);
+  const folder = join(ROOT, "crates/answers/answers", id);
   for (const answer of readdirSync(folder).sort()) {
     const text = readFileSync(join(folder, answer), "utf8");
     const [, check] = /^\/\/! wrong: (\S+)/.exec(text) ?? [];

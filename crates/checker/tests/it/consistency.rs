@@ -134,7 +134,7 @@ fn each_has_its_wrong_answers() {
 }
 
 fn folder(exercise: &Exercise) -> PathBuf {
-    root().join("crates/corpus/answers").join(&exercise.id)
+    root().join("crates/answers/answers").join(&exercise.id)
 }
 
 fn answers(exercise: &Exercise) -> Vec<String> {

@@ -14,7 +14,7 @@ fn root() -> PathBuf {
 
 /// Name, check and phrases of each wrong answer.
 fn wrong(exercise: &Exercise) -> Vec<(String, String, Vec<String>)> {
-    let folder = root().join("crates/corpus/answers").join(&exercise.id);
+    let folder = root().join("crates/answers/answers").join(&exercise.id);
     let files = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
     files
         .filter_map(|path| {

@@ -226,7 +226,7 @@ async fn a_known_mistake_is_told_by_its_message_and_its_run() {
     expected.answers.insert("two".to_owned(), answer);
     checkout.write("recordings/exercises/one.json", &expected.to_json());
     for (name, text) in [("two", "It returns two."), ("other", "It sleeps.")] {
-        let path = format!("crates/corpus/answers/one/{name}.rs");
+        let path = format!("crates/answers/answers/one/{name}.rs");
         let head = "//! wrong: it_works\n//! says: expected one\n//!";
         checkout.write(&path, &format!("{head}\n//! {text}\n"));
     }

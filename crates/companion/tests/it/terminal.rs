@@ -83,7 +83,7 @@ pub fn with_exercises() -> Checkout {
     let members = "[workspace]\nmembers = [\"exercises\"]";
     let workspace = workspace.replace("[workspace]", members);
     checkout.write("Cargo.toml", &workspace);
-    checkout.write("crates/corpus/answers/one/two.rs", ANSWER);
+    checkout.write("crates/answers/answers/one/two.rs", ANSWER);
     checkout.write("src/page.md", "# The page\n\nhello\n");
     checkout.write("src/error-messages.md", MESSAGES);
     checkout

@@ -97,7 +97,7 @@ fn other(
     variant: &Variant,
     costs: &BTreeMap<String, Cost>,
 ) -> Option<Other> {
-    let folder = root.join("crates/corpus/answers").join(&exercise.id);
+    let folder = root.join("crates/answers/answers").join(&exercise.id);
     let file = format!("{}.rs", variant.name);
     let found = fs::read_dir(folder).ok()?.flatten();
     let path = found
