@@ -1,7 +1,7 @@
 //! Lines of Cargo's JSON, as the verdict and the Run button read them.
 #![no_main]
 
-use companion::run::build;
+use book::run::build;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {

@@ -35,5 +35,5 @@ fuzz_target!(|input: &[u8]| {
         Expected::from_json(&expected.to_json()).expect("the same");
     }
     // As the tool of the reader's runs prints it.
-    let _ = companion::figures::tool::read(text);
+    let _ = book::figures::tool::read(text);
 });

@@ -10,11 +10,11 @@ use std::sync::{Arc, LazyLock};
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
-use companion::figures::tool::Reader;
-use companion::http::{App, router};
-use companion::run::Limits;
-use companion::seed::Targets;
-use companion::work::{Event, Tools};
+use book::figures::tool::Reader;
+use book::http::{App, router};
+use book::run::Limits;
+use book::seed::Targets;
+use book::work::{Event, Tools};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -50,7 +50,7 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
         builder: Arc::new(|_, to| {
             std::fs::create_dir_all(to)?;
             std::fs::write(to.join("index.html"), "<head></head>")?;
-            Ok(companion::site::Outcome::default())
+            Ok(book::site::Outcome::default())
         }),
         judge: Arc::new(|_, _, _| Ok(checker::Verdict::Unsolved.into())),
         warm_up: Arc::new(|_, _, _| Ok(checker::Verdict::Unsolved.into())),
@@ -64,7 +64,7 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
     };
     let targets = Targets::within(&root.join("target"));
     let (app, inbox) =
-        companion::serve::app(root, PORT, Limits::default(), &targets, &tools)?;
+        book::serve::app(root, PORT, Limits::default(), &targets, &tools)?;
     app.groups.close();
     app.site.build(root, &tools.builder)?;
     Ok(Server {

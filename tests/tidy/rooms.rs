@@ -47,7 +47,7 @@ const CLOSED: &[(&str, &[&str])] = &[
     ("stage", &["mdbook-driver", "axum", "render", "checker"]),
     ("render", &["tokio", "axum", "recorder", "lab"]),
     ("checker", &["tokio", "axum", "mdbook-driver", "lab"]),
-    ("companion", &["recorder", "record", "stage", "lab"]),
+    ("book", &["recorder", "record", "stage", "lab"]),
 ];
 
 /// The names in every `[…dependencies]` table of a manifest.
@@ -106,12 +106,12 @@ fn a_room_knows_only_what_it_may() {
 }
 
 #[test]
-fn nobody_imports_the_companion() {
+fn nobody_imports_the_program() {
     let mut wrong = Vec::new();
     for member in members() {
         let known = dependencies(&format!("{member}/Cargo.toml"));
-        if known.iter().any(|name| name == "companion") {
-            wrong.push(format!("{member} knows the companion"));
+        if known.iter().any(|name| name == "book") {
+            wrong.push(format!("{member} knows the program `book`"));
         }
     }
     none(&wrong);

@@ -1,7 +1,7 @@
 //! What the system offers to bound a process: its group, its memory.
 //!
 //! The program must have been started as the leader of a group of its own
-//! (`process_group(0)`), here and in the companion, which runs examples.
+//! (`process_group(0)`), here and in `book`, which runs examples.
 
 mod headcount;
 mod mark;

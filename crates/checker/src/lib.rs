@@ -12,7 +12,7 @@
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`mistakes`]: wrong answers that are recognized; [`hints`]: which is next.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
-//! - [`group`]: process groups, marks and limits, shared with the companion;
+//! - [`group`]: process groups, marks and limits, shared with `book`;
 //!   [`endings`]: what ended a program, in words.
 //! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
 //!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.

@@ -20,7 +20,7 @@ const STRANGER = "stranger.test";
 const ROUTES = [
   ...readFileSync(
     fileURLToPath(
-      new URL("../../../crates/companion/src/http.rs", import.meta.url),
+      new URL("../../../crates/book/src/http.rs", import.meta.url),
     ),
     "utf8",
   ).matchAll(/\b(read|act)\("([^"]+)",/g),

@@ -14,15 +14,15 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 // What the checkout has built already need not be built again.
 const TARGET = resolve(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"));
 
-/** A cold build of the companion on a small machine. */
+/** A cold build of the program on a small machine. */
 const PATIENCE_MS = 15 * 60_000;
 
 /** Two servers; the second one is the program that was built for the first. */
 export async function serveCopies() {
-  const cargo = ["cargo", "run", "--quiet", "--package", "companion", "--"];
+  const cargo = ["cargo", "run", "--quiet", "--package", "book", "--"];
   const first = await serve(copy(), cargo);
   try {
-    const built = [join(TARGET, "debug/companion")];
+    const built = [join(TARGET, "debug/book")];
     // Nobody writes there, so it need not compile what exercises need.
     return [first, await serve(copy(), built, { CARGO: "false" })];
   } catch (error) {
@@ -99,7 +99,7 @@ function freePort() {
 async function answers(url, server) {
   const end = Date.now() + PATIENCE_MS;
   while (Date.now() < end) {
-    if (server.exitCode !== null) throw new Error("the companion has ended");
+    if (server.exitCode !== null) throw new Error("the server has ended");
     const response = await fetch(url).catch(() => null);
     const text = (await response?.text().catch(() => "")) ?? "";
     if (text.includes("book-token")) return;

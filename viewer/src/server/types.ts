@@ -1,4 +1,4 @@
-// What the local server says; the words of crates/companion and crates/checker.
+// What the local server says; the words of crates/book and crates/checker.
 
 /** What a reader may edit: an exercise, or a copy of an example. */
 export type Kind = "exercise" | "example";

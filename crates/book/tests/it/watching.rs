@@ -16,7 +16,7 @@ struct Watching {
 
 impl Watching {
     fn start(checkout: &Checkout) -> Self {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_companion"))
+        let mut program = Command::new(env!("CARGO_BIN_EXE_book"))
             .current_dir(checkout.root())
             .arg("watch")
             .env_remove("BOOK_TARGET_DIR")

@@ -5,7 +5,7 @@ use crate::fixture::{Checkout, STUB, Served};
 
 /// Everything that the server can be asked for: method and path.
 fn endpoints() -> Vec<(String, String)> {
-    let routes = companion::http::routes();
+    let routes = book::http::routes();
     assert!(routes.len() >= 15, "{} routes", routes.len());
     routes
         .iter()

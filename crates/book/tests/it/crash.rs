@@ -17,7 +17,7 @@ const MINE: &str = "exercises/01_one/exercise.rs";
 
 /// The program itself, with its port and its token.
 async fn start(checkout: &Checkout) -> (Child, u16, String) {
-    let mut server = Command::new(env!("CARGO_BIN_EXE_companion"))
+    let mut server = Command::new(env!("CARGO_BIN_EXE_book"))
         .current_dir(checkout.root())
         .args(["--no-open", "--port", "0"])
         .stdout(Stdio::piped())

@@ -28,7 +28,7 @@ impl Started {
         if let Some(target) = target {
             command.env("CARGO_TARGET_DIR", target);
         }
-        command.args(["run", "--quiet", "--package", "companion", "--"]);
+        command.args(["run", "--quiet", "--package", "book", "--"]);
         Started::start(root, command)
     }
 

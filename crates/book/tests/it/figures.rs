@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use companion::figures::tool::Reader;
-use companion::work::Tools;
+use book::figures::tool::Reader;
+use book::work::Tools;
 use serde_json::{Value, json};
 use timeline::exercise::Expected;
 use tokio::net::TcpListener;
@@ -213,7 +213,7 @@ async fn building_the_recorder_is_told_and_a_failure_too() {
 #[tokio::test]
 async fn a_known_mistake_is_told_by_its_message_and_its_run() {
     let checkout = Checkout::new();
-    let mine = companion::figures::tool::read(&recorded("ok")).unwrap();
+    let mine = book::figures::tool::read(&recorded("ok")).unwrap();
     let run = mine.recording.default_run().unwrap().clone();
     let mut longer = run.clone();
     longer.end = 20_000;
@@ -293,7 +293,7 @@ async fn a_check_that_was_only_too_slow_has_no_wrong_result() {
 
 /// The run that the recorder stands in for is the expected one.
 fn expects_this_run(checkout: &Checkout) {
-    let mine = companion::figures::tool::read(&recorded("ok")).unwrap();
+    let mine = book::figures::tool::read(&recorded("ok")).unwrap();
     let run = mine.recording.default_run().unwrap().clone();
     let mut expected = Expected::new("one", "1.54.0", &"0".repeat(64));
     expected.checks.insert("it_works".to_owned(), run);

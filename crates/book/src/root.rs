@@ -68,6 +68,6 @@ mod tests {
     fn falls_back_to_the_checkout_it_was_compiled_in() {
         let elsewhere = tempfile::tempdir().unwrap();
         let root = find(elsewhere.path()).unwrap();
-        assert!(root.join("crates/companion/Cargo.toml").is_file());
+        assert!(root.join("crates/book/Cargo.toml").is_file());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use companion::run::Limits;
+use book::run::Limits;
 use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
 use tokio::net::{TcpListener, TcpStream};

@@ -1,4 +1,4 @@
-//! The companion: everything behind `cargo run` and `cargo book`.
+//! Everything behind `cargo run` and `cargo book`.
 //!
 //! # Layout
 //!

@@ -90,7 +90,7 @@ pub fn with_exercises() -> Checkout {
 }
 
 fn output(checkout: &Checkout, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_companion"))
+    Command::new(env!("CARGO_BIN_EXE_book"))
         .current_dir(checkout.root().join("src"))
         .args(arguments)
         .output()

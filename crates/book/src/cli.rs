@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-/// The companion of the book "From asyncio to Tokio".
+/// The book "From asyncio to Tokio".
 ///
 /// Without a command it builds the book, serves it on this machine and opens
 /// the browser.

@@ -12,8 +12,8 @@ fn real_book() -> Checkout {
     checkout
 }
 
-fn companion(checkout: &Checkout, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_companion"))
+fn book(checkout: &Checkout, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_book"))
         .current_dir(checkout.root().join("src"))
         .args(arguments)
         .output()
@@ -25,7 +25,7 @@ fn an_asked_port_that_is_taken_is_an_error_with_a_remedy() {
     let checkout = Checkout::new();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
-    let output = companion(&checkout, &["--no-open", "--port", &port]);
+    let output = book(&checkout, &["--no-open", "--port", &port]);
     assert!(!output.status.success());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(said.contains(&format!("port {port} is in use")), "{said}");
@@ -36,7 +36,7 @@ fn an_asked_port_that_is_taken_is_an_error_with_a_remedy() {
 fn the_commands_for_exercises_say_where_things_are() {
     let checkout = Checkout::new();
     let said = |arguments: &[&str]| {
-        let output = companion(&checkout, arguments);
+        let output = book(&checkout, arguments);
         let error = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{error}");
         String::from_utf8_lossy(&output.stdout).into_owned()
@@ -60,7 +60,7 @@ fn the_commands_for_exercises_say_where_things_are() {
     let again = said(&["reset", "one"]);
     assert!(again.contains("nothing to keep"), "{again}");
 
-    let missing = companion(&checkout, &["reset", "two"]);
+    let missing = book(&checkout, &["reset", "two"]);
     assert!(!missing.status.success());
     let said = String::from_utf8_lossy(&missing.stderr);
     assert!(said.contains("there are: 01_one"), "{said}");
@@ -69,7 +69,7 @@ fn the_commands_for_exercises_say_where_things_are() {
 #[test]
 fn building_writes_a_site_where_it_is_asked_to() {
     let checkout = real_book();
-    let output = companion(&checkout, &["build", "--dest", "../site"]);
+    let output = book(&checkout, &["build", "--dest", "../site"]);
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{error}");
     let page = checkout.read("site/page.html");
@@ -113,7 +113,7 @@ mod signals {
                 }}"
             ),
         );
-        let mut server = Command::new(env!("CARGO_BIN_EXE_companion"))
+        let mut server = Command::new(env!("CARGO_BIN_EXE_book"))
             .current_dir(checkout.root())
             .arg("--no-open")
             .stdout(Stdio::piped())

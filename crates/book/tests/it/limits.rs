@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use companion::run::Limits;
+use book::run::Limits;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use companion::cli::Cli;
-use companion::commands;
+use book::cli::Cli;
+use book::commands;
 
 fn main() -> ExitCode {
     match commands::run(Cli::parse()) {

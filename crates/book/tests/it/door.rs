@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use companion::http::door::{Door, Peer};
+use book::http::door::{Door, Peer};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tower::ServiceExt;
@@ -77,10 +77,10 @@ async fn another_user_of_the_machine_is_refused() {
             .extension(peer)
             .body(Body::from("{}"))
             .unwrap();
-        let router = companion::http::router(served.server.app.clone());
+        let router = book::http::router(served.server.app.clone());
         router.oneshot(request).await.unwrap()
     };
-    for route in companion::http::routes() {
+    for route in book::http::routes() {
         let path = format!("/api{}", route.path);
         let answer =
             ask(Peer::Stranger(4711), route.method.as_str(), &path).await;

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use companion::figures::tool::Reader;
-use companion::http::door::Door;
-use companion::port::Bound;
-use companion::run::Limits;
-use companion::seed::Targets;
-use companion::serve::Server;
-use companion::site::{Builder, Outcome};
-use companion::work::{Judge, Tools};
+use book::figures::tool::Reader;
+use book::http::door::Door;
+use book::port::Bound;
+use book::run::Limits;
+use book::seed::Targets;
+use book::serve::Server;
+use book::site::{Builder, Outcome};
+use book::work::{Judge, Tools};
 use checker::Verdict;
 use tempfile::TempDir;
 
