@@ -24,7 +24,14 @@ const ROOMS: &[Room] = &[
     },
     Room {
         manifest: "crates/answers/Cargo.toml",
-        may_know: &["tokio", "tokio-util", "futures", "lab", "anyhow", "checker"],
+        may_know: &[
+            "tokio",
+            "tokio-util",
+            "futures",
+            "lab",
+            "anyhow",
+            "checker",
+        ],
     },
     Room {
         manifest: "crates/lab/Cargo.toml",
@@ -44,10 +51,10 @@ const CLOSED: &[(&str, &[&str])] = &[
         &["mdbook-driver", "axum", "render", "checker"],
     ),
     ("record", &["mdbook-driver", "axum", "render", "tokio"]),
-    ("stage", &["mdbook-driver", "axum", "render", "checker"]),
+    ("harness", &["mdbook-driver", "axum", "render", "checker"]),
     ("render", &["tokio", "axum", "recorder", "lab"]),
     ("checker", &["tokio", "axum", "mdbook-driver", "lab"]),
-    ("book", &["recorder", "record", "stage", "lab"]),
+    ("book", &["recorder", "record", "harness", "lab"]),
 ];
 
 /// The names in every `[…dependencies]` table of a manifest.

@@ -158,7 +158,7 @@ impl Figures {
             name: check.map_or(name, |(exercise, _)| &exercise.name).into(),
             check: check.map(|(_, check)| check.clone()),
             source,
-            target: self.target.join("stage"),
+            target: self.target.join("harness"),
         };
         let command = (self.reader.record)(&self.root, &self.target, &take);
         let taken = tool::run(&self.groups, command);

@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use book::cli::Cli;
 use book::commands;
+use clap::Parser;
 
 fn main() -> ExitCode {
     match commands::run(Cli::parse()) {

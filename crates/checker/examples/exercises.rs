@@ -74,7 +74,8 @@ fn strict(root: &Path, names: &[&str]) -> Result<()> {
 
 fn verdict(root: &Path, name: &str) -> Result<()> {
     let begun = Instant::now();
-    let verdict = checker::verdict(root, &find(root, name)?, &Limits::default())?;
+    let verdict =
+        checker::verdict(root, &find(root, name)?, &Limits::default())?;
     println!("{verdict:#?}\nafter {} ms", begun.elapsed().as_millis());
     Ok(())
 }

@@ -13,7 +13,7 @@ use timeline::{EventKind, Recording};
 
 use crate::Files;
 use crate::examples::Example;
-use crate::stage::{cargo, target};
+use crate::harness::{cargo, target};
 
 /// A program that runs longer than this hangs.
 const LIMIT: Duration = Duration::from_secs(30);

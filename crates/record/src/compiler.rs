@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::Files;
 use crate::examples::stem;
-use crate::stage::{cargo, target};
+use crate::harness::{cargo, target};
 
 /// Compiles the programs in `examples/fail`, and keeps what rustc says.
 pub fn record(names: &[String], files: &mut Files) -> Result<()> {
@@ -69,7 +69,7 @@ fn compile(
     libraries: &[(String, PathBuf)],
     sysroot: Option<&Path>,
 ) -> Result<String> {
-    let out = target(root).join("stage/fail");
+    let out = target(root).join("harness/fail");
     fs::create_dir_all(&out)?;
     let deps = target(root).join("debug/deps");
     let mut command = Command::new("rustc");
@@ -108,7 +108,7 @@ fn sysroot_without_source(root: &Path) -> Result<Option<PathBuf>> {
     if !real.join("src").exists() {
         return Ok(None);
     }
-    let sysroot = target(root).join("stage/sysroot");
+    let sysroot = target(root).join("harness/sysroot");
     let libraries = sysroot.join("lib/rustlib");
     let _ = fs::remove_dir_all(&sysroot);
     fs::create_dir_all(&libraries)?;
@@ -153,7 +153,7 @@ fn portable(line: &str) -> String {
 /// The compiled libraries that the examples use.
 fn libraries(root: &Path) -> Result<Vec<(String, PathBuf)>> {
     let output = Command::new(cargo())
-        .args(["build", "--quiet", "--package", "stage"])
+        .args(["build", "--quiet", "--package", "harness"])
         .arg("--message-format=json")
         .current_dir(root)
         .stderr(Stdio::inherit())

@@ -18,7 +18,7 @@ pub struct Example {
 }
 
 impl Example {
-    /// Whether the stage can run it: a program that builds its own runtime,
+    /// Whether the harness can run it: a program that builds its own runtime,
     /// or whose subject is the real clock, only shows its output.
     pub fn has_timeline(&self) -> bool {
         let main = self.source.contains("#[tokio::main");

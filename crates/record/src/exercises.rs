@@ -15,8 +15,8 @@ use timeline::Run;
 use timeline::exercise::{Answer, Expected};
 use timeline::{cost, signature};
 
+use crate::harness;
 use crate::instrument::{self, Copy, Probing};
-use crate::stage;
 
 /// An answer, and the checks to record it with.
 struct Trial {
@@ -114,7 +114,7 @@ fn trials(root: &Path, exercise: &Exercise) -> Result<Vec<Trial>> {
 
 /// A folder for the copies, and the file that names them.
 struct Written {
-    stage: PathBuf,
+    source: PathBuf,
     names: Vec<String>,
     /// Those that never come back.
     hanging: Vec<String>,
@@ -142,9 +142,9 @@ pub fn record(
     if subjects.is_empty() {
         return Ok(Vec::new());
     }
-    let target = stage::target(root);
+    let target = harness::target(root);
     let written = build(root, &target, subjects)?;
-    let tokio = stage::locked_version(root, "tokio")?;
+    let tokio = harness::locked_version(root, "tokio")?;
     let recorded = || -> Result<Vec<Recorded>> {
         let runs = play(&target, &written)?;
         let one = |subject| {
@@ -188,7 +188,7 @@ fn play(target: &Path, written: &Written) -> Result<BTreeMap<String, Run>> {
     let played: Vec<Result<Vec<(String, Run)>>> = thread::scope(|scope| {
         let handles: Vec<_> = parts
             .iter()
-            .map(|part| scope.spawn(move || stage::play(target, part)))
+            .map(|part| scope.spawn(move || harness::play(target, part)))
             .collect();
         let joined = handles.into_iter().map(|handle| {
             handle
@@ -202,18 +202,19 @@ fn play(target: &Path, written: &Written) -> Result<BTreeMap<String, Run>> {
         runs.extend(part?);
     }
     for name in written.names.iter().chain(&written.hanging) {
-        ensure!(runs.contains_key(name), "the stage did not run {name}");
+        ensure!(runs.contains_key(name), "the harness did not run {name}");
     }
     Ok(runs)
 }
 
-/// Writes and builds the stage. Copies in which the probes ask too much of the
+/// Writes and builds the harness. Copies in which the probes ask too much of the
 /// compiler are written again with fewer of them.
 fn build(root: &Path, target: &Path, subjects: &[Subject]) -> Result<Written> {
     let mut probing: BTreeMap<PathBuf, Probing> = BTreeMap::new();
     loop {
         let written = write(target, subjects, &probing)?;
-        let built = stage::build(root, target, &written.stage, Stdio::piped())?;
+        let built =
+            harness::build(root, target, &written.source, Stdio::piped())?;
         if built.status.success() {
             return Ok(written);
         }
@@ -281,7 +282,7 @@ fn expected(
     };
     let solution = root.join(format!("solutions/src/{id}.rs"));
     let solution = fs::read_to_string(solution)?.replace("\r\n", "\n");
-    let sha256 = stage::sha256(&format!("{solution}{}", subject.checks));
+    let sha256 = harness::sha256(&format!("{solution}{}", subject.checks));
     let mut expected = Expected::new(id, tokio, &sha256);
     for trial in &subject.trials {
         let checks = trial.checks(&subject.exercise.checks);
@@ -318,7 +319,7 @@ fn write(
     subjects: &[Subject],
     probing: &BTreeMap<PathBuf, Probing>,
 ) -> Result<Written> {
-    let dir = target.join("stage/exercises");
+    let dir = target.join("harness/exercises");
     let mut modules = String::new();
     let mut table = String::new();
     let (mut names_all, mut hanging) = (Vec::new(), Vec::new());
@@ -330,7 +331,7 @@ fn write(
     {
         let id = &exercise.id;
         let checks_file = dir.join(format!("{id}_checks.rs"));
-        stage::write_if_changed(&checks_file, checks)?;
+        harness::write_if_changed(&checks_file, checks)?;
         for trial in trials {
             let source = fs::read_to_string(&trial.file)?.replace("\r\n", "\n");
             let name = &trial.name;
@@ -339,7 +340,7 @@ fn write(
             let copy = instrument::instrument_part(&source, level);
             let Copy { text, names } =
                 copy.with_context(|| trial.file.display().to_string())?;
-            stage::write_if_changed(&file, &text)?;
+            harness::write_if_changed(&file, &text)?;
             writeln!(
                 modules,
                 "#[allow(warnings, clippy::all)]\nmod {id}_{name} {{\n\
@@ -371,10 +372,10 @@ fn write(
         [one] => one.exercise.id.as_str(),
         _ => "all",
     };
-    let stage = dir.join(format!("{choice}.rs"));
-    stage::write_if_changed(&stage, &text)?;
+    let source = dir.join(format!("{choice}.rs"));
+    harness::write_if_changed(&source, &text)?;
     Ok(Written {
-        stage,
+        source,
         names: names_all,
         hanging,
     })

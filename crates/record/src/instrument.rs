@@ -3,7 +3,7 @@
 //! The copy has the same lines. Text is only inserted, but for the value of
 //! the knob's constant. What is inserted:
 //!
-//! - `#[tokio::main]` becomes a comment and `main` becomes `pub`: the stage
+//! - `#[tokio::main]` becomes a comment and `main` becomes `pub`: the harness
 //!   runs it as a task of its own runtime;
 //! - calls of the file's own async functions and async blocks are wrapped,
 //!   unless they are awaited on the spot: these futures can be told apart;

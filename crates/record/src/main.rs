@@ -7,10 +7,10 @@ mod captures;
 mod compiler;
 mod examples;
 mod exercises;
+mod harness;
 mod instrument;
 mod pictures;
 mod reader;
-mod stage;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -100,9 +100,9 @@ fn run(arguments: &Arguments) -> Result<bool> {
     }
     let (staged, plain): (Vec<Example>, Vec<Example>) =
         examples.into_iter().partition(Example::has_timeline);
-    let recordings = stage::record(&root, &staged)?;
+    let recordings = harness::record(&root, &staged)?;
     for time in 2..=arguments.repeat {
-        if stage::record(&root, &staged)? != recordings {
+        if harness::record(&root, &staged)? != recordings {
             bail!("recording {time} differs from the first");
         }
     }

@@ -8,8 +8,8 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use clap::Args;
 use checker::checks;
+use clap::Args;
 use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::{
@@ -17,8 +17,8 @@ use timeline::{
     Recording, Run, VERSION,
 };
 
+use crate::harness;
 use crate::instrument::{self, Copy, Probing};
-use crate::stage;
 
 /// Record one run of the reader's code; prints one line of JSON
 #[derive(Args)]
@@ -72,7 +72,7 @@ struct Program {
 ///
 /// # Errors
 ///
-/// When the arguments name nothing, or the stage cannot be built or run for
+/// When the arguments name nothing, or the harness cannot be built or run for
 /// another reason than the reader's code.
 pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
     let source = fs::read_to_string(&arguments.source)
@@ -99,10 +99,10 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
         version: VERSION,
         example: program.name,
         files: vec![program.file],
-        sha256: stage::sha256(&program.source),
+        sha256: harness::sha256(&program.source),
         clock: Clock::Virtual,
-        seed: stage::SEED.to_owned(),
-        tokio: stage::locked_version(root, "tokio")?,
+        seed: harness::SEED.to_owned(),
+        tokio: harness::locked_version(root, "tokio")?,
         knob: None,
         runs: vec![run],
     };
@@ -152,7 +152,7 @@ fn example(root: &Path, name: &str, source: String) -> Result<Program> {
     })
 }
 
-/// Builds the stage; the error is what the compiler says of the reader's code.
+/// Builds the harness; the error is what the compiler says of the reader's code.
 ///
 /// Probes may ask too much of the compiler. Then the program is built without
 /// them, to see whose fault it was, and with some of them, if it can be.
@@ -200,8 +200,8 @@ fn build_with(
         Ok(copy) => copy,
         Err(error) => return Ok(Err(format!("error: {file}: {error:#}\n"))),
     };
-    let stage = write(target, program, &copy)?;
-    let built = stage::build(root, target, &stage, Stdio::piped())?;
+    let source = write(target, program, &copy)?;
+    let built = harness::build(root, target, &source, Stdio::piped())?;
     if built.status.success() {
         return Ok(Ok(()));
     }
@@ -226,16 +226,16 @@ fn copy_path(target: &Path, program: &Program) -> PathBuf {
 }
 
 /// Writes what is staged; returns the file that names it. The names of the
-/// files stay the same: a stage is built anew for each program anyway.
+/// files stay the same: a harness is built anew for each program anyway.
 fn write(target: &Path, program: &Program, copy: &Copy) -> Result<PathBuf> {
     let Copy { text, names } = copy;
     let copy = copy_path(target, program);
-    stage::write_if_changed(&copy, text)?;
+    harness::write_if_changed(&copy, text)?;
     let is_check = program.check.is_some();
     let (modules, main) = match &program.check {
         Some((text, check)) => {
             let checks = target.join("reader/checks.rs");
-            stage::write_if_changed(&checks, text)?;
+            harness::write_if_changed(&checks, text)?;
             let modules = format!(
                 "#[allow(warnings, clippy::all)]\nmod staged {{\n\
                  #[path = {copy:?}] pub mod exercise;\n\
@@ -257,8 +257,8 @@ fn write(target: &Path, program: &Program, copy: &Copy) -> Result<PathBuf> {
          names: &{names:?}, check: {is_check} }}, bounds(), \
          || recorder::boxed({main}())) }}];\n"
     );
-    let file = target.join("reader/stage.rs");
-    stage::write_if_changed(&file, &text)?;
+    let file = target.join("reader/harness.rs");
+    harness::write_if_changed(&file, &text)?;
     Ok(file)
 }
 
@@ -267,10 +267,10 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 fn play(target: &Path) -> Result<Run> {
     let out = target.join(format!("reader/out-{}.txt", std::process::id()));
-    let played = stage::play_into(target, &[], &out, PATIENCE);
+    let played = harness::play_into(target, &[], &out, PATIENCE);
     let text = fs::read_to_string(&out).unwrap_or_default();
     let _ = fs::remove_file(&out);
-    let run = stage::read(&text)?.pop().map(|(_, run)| run);
+    let run = harness::read(&text)?.pop().map(|(_, run)| run);
     // It took the whole process with it, and its recording.
     Ok(run.unwrap_or_else(|| match played {
         Ok(()) => lost("it ended the process".to_owned()),

@@ -8,11 +8,11 @@ use std::{env, fs};
 
 use timeline::{EventKind, LaneKind, Recording, Run, steps::steps};
 
-/// The tests share one stage, as the saves of one reader do.
-static STAGE: Mutex<()> = Mutex::new(());
+/// The tests share one harness, as the saves of one reader do.
+static HARNESS: Mutex<()> = Mutex::new(());
 
 fn alone() -> MutexGuard<'static, ()> {
-    STAGE.lock().unwrap_or_else(PoisonError::into_inner)
+    HARNESS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn root() -> PathBuf {

@@ -15,10 +15,10 @@ use crate::{real, say};
 /// Records everything, from a warm target folder, and writes nothing.
 pub fn recording(root: &Path, table: &mut Table) -> Result<()> {
     table.times("recording all figures again", "60 s", |_| {
-        // Without the copies of the examples the stage is compiled again, as
+        // Without the copies of the examples the harness is compiled again, as
         // it is when every example has changed.
         if let Some(target) = target() {
-            let _ = fs::remove_dir_all(target.join("stage"));
+            let _ = fs::remove_dir_all(target.join("harness"));
         }
         let began = Instant::now();
         let status = Command::new(cargo())

@@ -266,7 +266,8 @@ impl Session {
     /// recording shows would be needed to tell them apart.
     fn tell_mistake(&self, exercise: &Exercise, check: &str, message: &str) {
         let root = &self.root;
-        let found = checker::mistakes::candidates(root, exercise, check, message);
+        let found =
+            checker::mistakes::candidates(root, exercise, check, message);
         if let [mistake] = found.as_slice() {
             say::line(&say::wrap(&mistake.text, ""));
         }

@@ -199,8 +199,12 @@ fn the_stub_is_held_to_fail_each_check() {
         ..limits()
     };
     let strict = || {
-        checker::verdict::check_stub(&fixture.root, &fixture.exercise(), &limits)
-            .map_err(|error| error.to_string())
+        checker::verdict::check_stub(
+            &fixture.root,
+            &fixture.exercise(),
+            &limits,
+        )
+        .map_err(|error| error.to_string())
     };
     assert_eq!(strict(), Ok(()));
     fixture.body("n");

@@ -1,6 +1,6 @@
 //! Runs copies of the examples and of answers to exercises under the recorder.
 //! `record` builds it, with the copies, and reads one line of JSON per program
-//! from the file that `STAGE_OUT` names: what a program prints goes elsewhere.
+//! from the file that `HARNESS_OUT` names: what a program prints goes elsewhere.
 
 mod ends;
 mod leash;
@@ -51,12 +51,14 @@ macro_rules! println {
     ($($arg:tt)*) => { ::recorder::probe::line(format!($($arg)*), line!()) };
 }
 
-include!(concat!(env!("OUT_DIR"), "/stage.rs"));
+include!(concat!(env!("OUT_DIR"), "/harness.rs"));
 
 fn main() -> io::Result<Infallible> {
     let names: Vec<String> = std::env::args().skip(1).collect();
-    let out = std::env::var_os("STAGE_OUT").ok_or_else(|| {
-        io::Error::other("STAGE_OUT names no file: `record` starts the stage")
+    let out = std::env::var_os("HARNESS_OUT").ok_or_else(|| {
+        io::Error::other(
+            "HARNESS_OUT names no file: `record` starts the harness",
+        )
     })?;
     let mut out = File::create(out)?;
     leash::hold();

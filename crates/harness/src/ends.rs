@@ -2,7 +2,7 @@
 //!
 //! `std::process::exit` and an abort (after a stack overflow, or a panic while
 //! a panic is under way) call here. The thread stands still then, and the
-//! stage tells what was recorded.
+//! harness tells what was recorded.
 
 #[cfg(unix)]
 pub fn catch() {

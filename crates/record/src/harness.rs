@@ -1,4 +1,4 @@
-//! Builds the stage with a copy of each example, runs it, reads the runs.
+//! Builds the harness with a copy of each example, runs it, reads the runs.
 
 use std::env;
 use std::fmt::Write as _;
@@ -24,9 +24,9 @@ pub fn record(root: &Path, examples: &[Example]) -> Result<Vec<Recording>> {
     if examples.is_empty() {
         return Ok(Vec::new());
     }
-    let stage = write_copies(root, examples)?;
+    let source = write_copies(root, examples)?;
     let target = target(root);
-    let built = build(root, &target, &stage, Stdio::inherit())?;
+    let built = build(root, &target, &source, Stdio::inherit())?;
     if !built.status.success() {
         bail!(
             "the examples do not build under the recorder; the messages above \
@@ -41,32 +41,32 @@ pub fn record(root: &Path, examples: &[Example]) -> Result<Vec<Recording>> {
         .collect()
 }
 
-/// Builds the stage with the programs that the file `stage` names.
+/// Builds the harness with the programs that the file `source` names.
 pub fn build(
     root: &Path,
     target: &Path,
-    stage: &Path,
+    source: &Path,
     messages: Stdio,
 ) -> Result<Output> {
     Command::new(cargo())
-        .args(["build", "--quiet", "--package", "stage", "--target-dir"])
+        .args(["build", "--quiet", "--package", "harness", "--target-dir"])
         .arg(target)
         .current_dir(root)
-        .env("STAGE", stage)
+        .env("HARNESS", source)
         .stdin(Stdio::null())
         .stderr(messages)
         .output()
         .context("cannot start cargo")
 }
 
-/// The stage's own bounds end it long before; this is for what gets past them.
+/// The harness's own bounds end it long before; this is for what gets past them.
 const PATIENCE: Duration = Duration::from_secs(600);
 
-/// Runs the stage's programs, or only these, and reads their runs.
+/// Runs the harness's programs, or only these, and reads their runs.
 pub fn play(target: &Path, only: &[&str]) -> Result<Vec<(String, Run)>> {
     static NEXT: AtomicUsize = AtomicUsize::new(0);
     let own = NEXT.fetch_add(1, Ordering::Relaxed);
-    let out = format!("stage/out-{}-{own}.txt", std::process::id());
+    let out = format!("harness/out-{}-{own}.txt", std::process::id());
     let out = target.join(out);
     if let Some(dir) = out.parent() {
         fs::create_dir_all(dir)?;
@@ -75,10 +75,10 @@ pub fn play(target: &Path, only: &[&str]) -> Result<Vec<(String, Run)>> {
     let text = fs::read_to_string(&out);
     let _ = fs::remove_file(&out);
     played?;
-    read(&text.context("the stage wrote nothing")?)
+    read(&text.context("the harness wrote nothing")?)
 }
 
-/// The runs in the lines that the stage wrote.
+/// The runs in the lines that the harness wrote.
 pub fn read(text: &str) -> Result<Vec<(String, Run)>> {
     let runs = text.lines().map(|line| {
         let (name, json) = line.split_once(' ').context("a broken line")?;
@@ -88,7 +88,7 @@ pub fn read(text: &str) -> Result<Vec<(String, Run)>> {
     runs.collect()
 }
 
-/// Starts the stage as the leader of a group, and ends the whole group: what
+/// Starts the harness as the leader of a group, and ends the whole group: what
 /// a program starts does not outlive it.
 pub fn play_into(
     target: &Path,
@@ -97,11 +97,11 @@ pub fn play_into(
     patience: Duration,
 ) -> Result<()> {
     let program =
-        target.join(format!("debug/stage{}", env::consts::EXE_SUFFIX));
+        target.join(format!("debug/harness{}", env::consts::EXE_SUFFIX));
     let mut command = Command::new(&program);
     command
         .args(only)
-        .env("STAGE_OUT", out)
+        .env("HARNESS_OUT", out)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
@@ -128,12 +128,12 @@ pub fn play_into(
     let _ = child.wait();
     match status {
         Some(status) if status.success() => Ok(()),
-        Some(status) => bail!("the stage ended with {status}"),
-        None => bail!("the stage did not end in {} s", patience.as_secs()),
+        Some(status) => bail!("the harness ended with {status}"),
+        None => bail!("the harness did not end in {} s", patience.as_secs()),
     }
 }
 
-/// The stage stops a program far below; this stops the stage.
+/// The harness stops a program far below; this stops the harness.
 const MOST_MEMORY: u64 = 8 * 1024 * 1024 * 1024;
 
 pub fn cargo() -> String {
@@ -156,8 +156,8 @@ fn recording(
     for (i, value) in values(example).into_iter().enumerate() {
         let staged = format!("{name}.{i}");
         let found = runs.iter().find(|(name, _)| *name == staged);
-        let (_, run) =
-            found.with_context(|| format!("the stage did not run {staged}"))?;
+        let (_, run) = found
+            .with_context(|| format!("the harness did not run {staged}"))?;
         let mut run = run.clone();
         run.value = value;
         for lane in &mut run.lanes {
@@ -208,7 +208,7 @@ fn values(example: &Example) -> Vec<Option<String>> {
 
 /// Writes the copies and the file that names them; returns its path.
 fn write_copies(root: &Path, examples: &[Example]) -> Result<PathBuf> {
-    let dir = target(root).join("stage");
+    let dir = target(root).join("harness");
     let mut modules = String::new();
     let mut table = String::new();
     for example in examples {
