@@ -7,6 +7,7 @@
 mod analyzer;
 mod cold;
 mod edit;
+mod idle;
 mod load;
 mod pages;
 mod process;

@@ -22,6 +22,13 @@ pub fn error(text: &str) -> String {
     format!("error: {text}")
 }
 
+pub fn not_watched(error: &str) -> String {
+    format!(
+        "warning: files are not watched as they should be ({error}). If a \
+         save is not noticed, start the book again"
+    )
+}
+
 pub fn saved(files: &[String]) -> String {
     match files {
         [one, two, three, rest @ ..] if !rest.is_empty() => {

@@ -1,16 +1,21 @@
 //! Notices what was saved, and says what it means.
 
+mod saved;
 mod stamps;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
-use tokio::sync::mpsc;
-use tokio::time::{Instant, sleep_until};
+use notify::event::{AccessKind, AccessMode};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::mpsc::{
+    UnboundedReceiver, UnboundedSender, unbounded_channel,
+};
 
+pub use self::saved::Saved;
 use self::stamps::Stamps;
 
 /// An editor saves in several steps (truncate, write, rename); this long
@@ -34,28 +39,35 @@ const FOLDERS: [&str; 6] = [
 /// Where the reader's copies of the examples are.
 pub const SCRATCH: &str = ".book/scratch";
 
-/// What was saved, sorted by what there is to do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
-    /// For people: what changed.
-    pub files: BTreeSet<PathBuf>,
-    /// The pages have to be built again.
-    pub book: bool,
-    /// Examples to record again.
-    pub examples: BTreeSet<String>,
-    /// Exercises (their folders' names) to check again.
-    pub exercises: BTreeSet<String>,
-    /// Of these, the ones whose own text has changed: an editor shows it.
-    pub texts: BTreeSet<String>,
-    /// Examples whose scratch copy has changed.
-    pub scratch: BTreeSet<String>,
-}
-
 /// What the system reports.
-enum News {
+#[derive(Debug)]
+enum RawChange {
     Path(PathBuf),
     /// It could not keep up: anything may have changed.
     Lost,
+    /// It watches something no longer.
+    Error(notify::Error),
+}
+
+/// Hands on what may have changed a file.
+///
+/// A read does not. If it were handed on, it would be answered with another
+/// read (for the file's hash), which is a read again, and so on for ever.
+fn hand_on(event: notify::Result<Event>, raw: &Sender<RawChange>) {
+    // The receiver goes when the server ends.
+    let send = |change| drop(raw.send(change));
+    let event = match event {
+        Ok(event) => event,
+        Err(error) => return send(RawChange::Error(error)),
+    };
+    if event.need_rescan() {
+        send(RawChange::Lost);
+    }
+    let closed = AccessKind::Close(AccessMode::Write);
+    match event.kind {
+        EventKind::Access(access) if access != closed => {}
+        _ => event.paths.into_iter().map(RawChange::Path).for_each(send),
+    }
 }
 
 /// Watches the checkout for as long as the receiver lives.
@@ -67,7 +79,7 @@ enum News {
 pub fn watch(
     root: &Path,
     home: &Path,
-) -> Result<(RecommendedWatcher, mpsc::UnboundedReceiver<Saved>)> {
+) -> Result<(RecommendedWatcher, UnboundedReceiver<Saved>)> {
     // Where links lead, because that is what the system reports.
     let root = root
         .canonicalize()
@@ -83,21 +95,10 @@ pub fn watch(
         .map(|folder| root.join(folder))
         .chain([home.join(SCRATCH)])
         .collect();
-    let (raw, paths) = mpsc::unbounded_channel();
+    let (raw, changes) = mpsc::channel();
     let mut watcher =
-        notify::recommended_watcher(move |event: notify::Result<Event>| {
-            // An error concerns one folder that went away; the others go on.
-            let Ok(event) = event else {
-                return;
-            };
-            if event.need_rescan() {
-                let _ = raw.send(News::Lost);
-            }
-            for path in event.paths {
-                let _ = raw.send(News::Path(path));
-            }
-        })
-        .context("cannot watch files")?;
+        notify::recommended_watcher(move |event| hand_on(event, &raw))
+            .context("cannot watch files")?;
     for path in &folders {
         if path.is_dir() {
             stamps.scan(path);
@@ -110,13 +111,17 @@ pub fn watch(
     watcher
         .watch(&root, RecursiveMode::NonRecursive)
         .context("cannot watch book.toml")?;
-    let (out, saved) = mpsc::unbounded_channel();
+    let (out, saved) = unbounded_channel();
     let places = Places {
         root,
         home,
         folders,
     };
-    tokio::spawn(gather(places, stamps, paths, out));
+    // A thread of its own, which ends with the watcher: files are read here.
+    std::thread::Builder::new()
+        .name("watch".to_owned())
+        .spawn(move || gather(&places, stamps, &changes, &out))
+        .context("cannot start the thread that watches files")?;
     Ok((watcher, saved))
 }
 
@@ -127,212 +132,158 @@ struct Places {
 }
 
 /// Collects what belongs together and sends it once.
-async fn gather(
-    places: Places,
+fn gather(
+    places: &Places,
     mut stamps: Stamps,
-    mut news: mpsc::UnboundedReceiver<News>,
-    out: mpsc::UnboundedSender<Saved>,
+    changes: &Receiver<RawChange>,
+    out: &UnboundedSender<Saved>,
 ) {
-    while let Some(first) = news.recv().await {
+    while let Ok(first) = changes.recv() {
+        let batch = batch(first, changes);
+        let saved = places.saved(&mut stamps, batch);
+        let empty = saved.files.is_empty() && saved.errors.is_empty();
+        if !empty && out.send(saved).is_err() {
+            return;
+        }
+    }
+}
+
+/// What comes until it is quiet, or for as long as patience lasts.
+fn batch(first: RawChange, changes: &Receiver<RawChange>) -> Vec<RawChange> {
+    let latest = Instant::now() + PATIENCE;
+    let mut all = vec![first];
+    loop {
+        let left = latest.saturating_duration_since(Instant::now());
+        match changes.recv_timeout(QUIET.min(left)) {
+            Ok(change) => all.push(change),
+            Err(_) => return all,
+        }
+    }
+}
+
+impl Places {
+    /// Of everything that may have changed, what has.
+    fn saved(&self, stamps: &mut Stamps, batch: Vec<RawChange>) -> Saved {
+        let mut saved = Saved::default();
         let mut changed = BTreeSet::new();
         let mut lost = false;
-        let mut add = |news| match news {
-            News::Path(path) => {
-                changed.insert(path);
-            }
-            News::Lost => lost = true,
-        };
-        add(first);
-        let latest = Instant::now() + PATIENCE;
-        let mut quiet = Instant::now() + QUIET;
-        loop {
-            tokio::select! {
-                () = sleep_until(quiet.min(latest)) => break,
-                more = news.recv() => match more {
-                    Some(more) => {
-                        add(more);
-                        quiet = Instant::now() + QUIET;
-                    }
-                    None => break,
-                },
+        for change in batch {
+            match change {
+                // A folder that came, went or got another name: the system
+                // says nothing of what is in it.
+                RawChange::Path(path) => {
+                    stamps.list(&path, &mut changed);
+                    changed.insert(path);
+                }
+                RawChange::Lost => lost = true,
+                RawChange::Error(error) => {
+                    lost = true;
+                    saved.errors.insert(error.to_string());
+                }
             }
         }
         if lost {
-            for folder in &places.folders {
+            for folder in &self.folders {
                 stamps.list(folder, &mut changed);
             }
         }
-        let mut saved = Saved::default();
         for path in changed {
-            // Reading a file also makes events, and would build for ever.
             let relative = path
-                .strip_prefix(&places.root)
-                .or_else(|_| path.strip_prefix(&places.home));
+                .strip_prefix(&self.root)
+                .or_else(|_| path.strip_prefix(&self.home));
             if let Ok(relative) = relative
                 && stamps.changed(&path)
             {
                 saved.add(relative);
             }
         }
-        if !saved.files.is_empty() && out.send(saved).is_err() {
-            return;
-        }
+        saved
     }
-}
-
-impl Saved {
-    /// Adds one path, relative to the root; most mean nothing.
-    pub fn add(&mut self, path: &Path) {
-        let parts: Vec<&str> =
-            path.iter().filter_map(|part| part.to_str()).collect();
-        if parts.last().is_none_or(|name| is_of_an_editor(name)) {
-            return;
-        }
-        let known = match parts[..] {
-            ["book.toml"] | ["src" | "theme" | "solutions", ..] => {
-                self.book = true;
-                true
-            }
-            ["examples", file] => {
-                self.book = true;
-                self.example(file, &[".rs", ".py"])
-            }
-            ["examples", "fail", file] => {
-                self.book = true;
-                match file.strip_suffix(".rs") {
-                    Some(name) => self.examples.insert(name.to_string()),
-                    None => false,
-                };
-                true
-            }
-            ["recordings", file] => {
-                self.book = true;
-                // By hand: which knob. The rest is what recording writes.
-                self.example(file, &[".toml"]);
-                true
-            }
-            ["recordings", ..] => {
-                self.book = true;
-                true
-            }
-            ["exercises", name, "exercise.rs"] => {
-                self.exercises.insert(name.to_string());
-                self.texts.insert(name.to_string());
-                true
-            }
-            [".book", "scratch", file] => match file.strip_suffix(".rs") {
-                Some(name) => self.scratch.insert(name.to_string()),
-                None => false,
-            },
-            ["exercises", name, "checks.rs" | "exercise.toml"] => {
-                self.book = true;
-                self.exercises.insert(name.to_string());
-                true
-            }
-            _ => false,
-        };
-        if known {
-            self.files.insert(path.to_path_buf());
-        }
-    }
-
-    fn example(&mut self, file: &str, endings: &[&str]) -> bool {
-        let name = endings.iter().find_map(|end| file.strip_suffix(end));
-        name.is_some_and(|name| {
-            self.examples.insert(name.to_string());
-            true
-        })
-    }
-}
-
-/// What editors write beside the file that is being edited.
-fn is_of_an_editor(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with('#')
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.ends_with(".tmp")
-        || name.ends_with(".part")
-        // vim tries whether it may write here.
-        || name.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
-    fn saved(paths: &[&str]) -> Saved {
-        let mut saved = Saved::default();
-        paths.iter().for_each(|path| saved.add(Path::new(path)));
-        saved
-    }
-
-    fn names(set: &BTreeSet<String>) -> Vec<&str> {
-        set.iter().map(String::as_str).collect()
-    }
-
-    #[test]
-    fn chapters_and_the_theme_are_the_book() {
-        for path in ["src/a.md", "src/figures/x.svg", "theme/book.css"] {
-            let saved = saved(&[path]);
-            assert!(saved.book, "{path}");
-            assert!(saved.examples.is_empty() && saved.exercises.is_empty());
+    /// The paths up to `last`, as the system reports them, in its order.
+    fn changes(raw: &Receiver<PathBuf>, last: &Path) -> BTreeSet<PathBuf> {
+        let mut all = BTreeSet::new();
+        while !all.contains(last) {
+            all.insert(raw.recv().unwrap());
         }
-        assert!(saved(&["book.toml"]).book);
+        all
     }
 
     #[test]
-    fn an_example_is_shown_and_recorded() {
-        let saved = saved(&[
-            "examples/semaphore.rs",
-            "examples/queue.py",
-            "examples/fail/moved.rs",
-            "recordings/select.toml",
-        ]);
-        assert!(saved.book);
-        let expected = ["moved", "queue", "select", "semaphore"];
-        assert_eq!(names(&saved.examples), expected);
+    fn a_read_makes_no_news() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().canonicalize().unwrap();
+        let [read, written, last] =
+            ["read", "written", "last"].map(|name| root.join(name));
+        fs::write(&read, "1").unwrap();
+        fs::write(&written, "1").unwrap();
+        let (raw, news) = mpsc::channel();
+        let (paths, heard) = mpsc::channel();
+        let mut watcher = notify::recommended_watcher(move |event| {
+            hand_on(event, &raw);
+            while let Ok(RawChange::Path(path)) = news.try_recv() {
+                paths.send(path).unwrap();
+            }
+        })
+        .unwrap();
+        watcher.watch(&root, RecursiveMode::Recursive).unwrap();
+        fs::read(&read).unwrap();
+        fs::read_dir(&root).unwrap().for_each(drop);
+        fs::write(&written, "2").unwrap();
+        fs::write(&last, "3").unwrap();
+        let all = changes(&heard, &last);
+        assert!(all.contains(&written));
+        assert!(!all.contains(&read) && !all.contains(&root), "{all:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_or_a_link_that_is_moved_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path().to_path_buf();
+        let [src, figures] = ["src", "src/figures"].map(|f| root.join(f));
+        fs::create_dir_all(&figures).unwrap();
+        fs::write(figures.join("a.svg"), "1").unwrap();
+        let link = src.join("link");
+        std::os::unix::fs::symlink("link", &link).unwrap();
+        let mut stamps = Stamps::default();
+        stamps.scan(&src);
+        let places = Places {
+            home: root.clone(),
+            folders: vec![src.clone()],
+            root: root.clone(),
+        };
+        let mut saved = |path: &Path| {
+            let change = RawChange::Path(path.to_path_buf());
+            places.saved(&mut stamps, vec![change]).book
+        };
+        assert!(!saved(&figures) && !saved(&link), "nothing has changed");
+        fs::rename(&figures, root.join("away")).unwrap();
+        assert!(saved(&figures), "a folder went");
+        fs::rename(root.join("away"), &figures).unwrap();
+        assert!(saved(&figures), "a folder came");
+        fs::remove_file(&link).unwrap();
+        assert!(saved(&link), "a link that led nowhere went");
+        std::os::unix::fs::symlink("figures", &link).unwrap();
+        assert!(saved(&link), "a link to a folder came");
+        fs::remove_file(&link).unwrap();
+        assert!(saved(&link), "a link to a folder went");
     }
 
     #[test]
-    fn what_recording_writes_is_not_recorded_again() {
-        let saved = saved(&["recordings/a.json", "recordings/fail/b.txt"]);
-        assert!(saved.book);
-        assert!(saved.examples.is_empty());
-    }
-
-    #[test]
-    fn an_exercise_is_checked_and_shows_nothing_new() {
-        let mine = saved(&["exercises/21_semaphore/exercise.rs"]);
-        assert!(!mine.book);
-        assert_eq!(names(&mine.exercises), ["21_semaphore"]);
-        let checks = saved(&["exercises/21_semaphore/checks.rs"]);
-        assert!(checks.book);
-        assert_eq!(names(&checks.exercises), ["21_semaphore"]);
-    }
-
-    #[test]
-    fn a_scratch_copy_is_neither_recorded_nor_built() {
-        let saved = saved(&[".book/scratch/semaphore.rs", ".book/x.rs"]);
-        assert_eq!(names(&saved.scratch), ["semaphore"]);
-        assert!(!saved.book && saved.examples.is_empty());
-        assert_eq!(saved.files.len(), 1);
-    }
-
-    #[test]
-    fn what_editors_leave_behind_means_nothing() {
-        for path in [
-            "src/.a.md.swp",
-            "src/a.md~",
-            "src/4913",
-            "src/#a.md#",
-            "examples/.semaphore.rs.un~",
-            "Cargo.lock",
-            "target/x",
-            "exercises/21_semaphore/exercise.99.part",
-            "examples/notes",
-        ] {
-            assert!(saved(&[path]).files.is_empty(), "{path}");
-        }
+    fn what_the_watcher_says_is_wrong_is_handed_on() {
+        let (raw, news) = mpsc::channel();
+        hand_on(Err(notify::Error::generic("no more watches")), &raw);
+        let heard = news.try_recv().unwrap();
+        let RawChange::Error(error) = heard else {
+            panic!("{heard:?}");
+        };
+        assert!(error.to_string().contains("no more watches"));
     }
 }

@@ -147,7 +147,12 @@ impl Work {
             .iter()
             .map(|file| file.display().to_string())
             .collect();
-        self.say(&say::saved(&files));
+        if !files.is_empty() {
+            self.say(&say::saved(&files));
+        }
+        for error in &saved.errors {
+            self.say(&say::not_watched(error));
+        }
         if saved.book {
             self.build();
         }

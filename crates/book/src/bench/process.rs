@@ -1,6 +1,7 @@
 //! What the system says of the server's process. Only Linux says it.
 
 use std::fs;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use checker::Mark;
@@ -30,4 +31,19 @@ pub fn marked(process: u32) -> Result<usize> {
                 .any(|variable| variable.starts_with(word.as_bytes()))
         })
         .count())
+}
+
+/// The processor time that all of its threads have taken.
+pub fn busy(process: u32) -> Result<Duration> {
+    let threads = fs::read_dir(format!("/proc/{process}/task"))
+        .context("the processor's time is measured on Linux only")?;
+    let mut nanoseconds = 0;
+    for thread in threads.flatten() {
+        // One that has ended meanwhile counts no longer.
+        let text = fs::read_to_string(thread.path().join("schedstat"));
+        let text = text.unwrap_or_default();
+        let first = text.split_whitespace().next().unwrap_or("0");
+        nanoseconds += first.parse::<u64>().context("a schedstat")?;
+    }
+    Ok(Duration::from_nanos(nanoseconds))
 }

@@ -136,6 +136,15 @@ impl Reader {
         get(self.port, path)
     }
 
+    /// The list of exercises, which every page asks for.
+    pub fn list(&self) -> Result<String> {
+        let head = format!("X-Book-Token: {}\r\n", self.token);
+        let mut text = String::new();
+        ask(self.port, "GET", "/api/exercises", &head, "")?
+            .read_to_string(&mut text)?;
+        Ok(text)
+    }
+
     /// The lines of the answer's body, as they come.
     pub fn post(
         &self,

@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::reader::{Reader, Started};
 use super::table::Table;
-use super::{copy_tree, edit};
+use super::{copy_tree, edit, idle};
 
 /// Starts servers, saves files, presses Run.
 pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
@@ -21,6 +21,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     copy_tree(root, copy.path())?;
     let root = copy.path();
     let started = Started::server(root)?;
+    idle::measure(root, &started, table)?;
     let mut reader = Reader::new(&started)?;
     let exercise = checker::catalogue(root)?
         .into_iter()

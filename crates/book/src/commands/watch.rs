@@ -35,7 +35,12 @@ pub fn watch(root: &Path) -> Result<()> {
                     ended.context("cannot listen for Ctrl-C")?;
                     break;
                 }
-                Some(saved) = saved.recv() => session.saved(saved.exercises),
+                Some(saved) = saved.recv() => {
+                    for error in &saved.errors {
+                        say::line(&say::not_watched(error));
+                    }
+                    session.saved(saved.exercises);
+                }
                 Some(judged) = judged.recv() => session.judged(&judged),
             }
         }

@@ -1,10 +1,13 @@
 //! What each file was like when it was last looked at.
 
 use std::collections::{BTreeSet, HashMap};
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Reading a file makes events too; only what differs was saved.
+use crate::desk::LONGEST;
+
+/// A file can be touched, or written as it was; only what differs was saved.
 #[derive(Default)]
 pub struct Stamps(HashMap<PathBuf, Stamp>);
 
@@ -12,6 +15,8 @@ pub struct Stamps(HashMap<PathBuf, Stamp>);
 struct Stamp {
     time: SystemTime,
     length: u64,
+    /// Where a link leads.
+    link: Option<PathBuf>,
     /// Of a text that the reader edits: two saves within one tick of the file
     /// system's clock, or with a clock that was set back, may differ in
     /// nothing else.
@@ -22,7 +27,9 @@ impl Stamps {
     pub fn scan(&mut self, folder: &Path) {
         for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            if path.is_dir() {
+            // A link is one thing to look at, not what is behind it, which
+            // may be itself.
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
                 self.scan(&path);
             } else {
                 self.scan_file(&path);
@@ -38,8 +45,9 @@ impl Stamps {
 
     /// Every file of the folder that is there, or that was.
     pub fn list(&self, folder: &Path, into: &mut BTreeSet<PathBuf>) {
-        let known = self.0.keys().filter(|path| path.starts_with(folder));
-        into.extend(known.cloned());
+        let inside =
+            |path: &&PathBuf| *path != folder && path.starts_with(folder);
+        into.extend(self.0.keys().filter(inside).cloned());
         let mut now = Stamps::default();
         now.scan(folder);
         into.extend(now.0.into_keys());
@@ -56,8 +64,18 @@ impl Stamps {
 }
 
 fn stamp(path: &Path) -> Option<Stamp> {
-    let meta = path.metadata().ok().filter(std::fs::Metadata::is_file)?;
-    let revision = if is_edited(path) {
+    let link = std::fs::read_link(path).ok();
+    let file = path.metadata().ok().filter(Metadata::is_file);
+    let Some(meta) = file else {
+        // It leads to a folder, or nowhere.
+        return link.map(|link| Stamp {
+            time: SystemTime::UNIX_EPOCH,
+            length: 0,
+            link: Some(link),
+            revision: None,
+        });
+    };
+    let revision = if is_edited(path) && meta.len() <= LONGEST as u64 {
         let text = std::fs::read(path).ok()?;
         Some(checker::hash(&String::from_utf8_lossy(&text)))
     } else {
@@ -66,6 +84,7 @@ fn stamp(path: &Path) -> Option<Stamp> {
     Some(Stamp {
         time: meta.modified().ok()?,
         length: meta.len(),
+        link,
         revision,
     })
 }
