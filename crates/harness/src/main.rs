@@ -61,12 +61,12 @@ fn main() -> io::Result<Infallible> {
         )
     })?;
     let mut out = File::create(out)?;
+    // A check's own watchdog would end the process, and the recording with it.
+    // SAFETY: this is the only thread: the first other one is started below.
+    unsafe { std::env::set_var("LAB_WATCHDOG_MS", "86400000") };
     leash::hold();
     ends::catch();
     recorder::listen_everywhere();
-    // A check's own watchdog would end the process, and the recording with it.
-    // SAFETY: no other thread reads the environment: none has been started.
-    unsafe { std::env::set_var("LAB_WATCHDOG_MS", "86400000") };
     for staged in PROGRAMS {
         let chosen = names.iter().any(|name| name == staged.name);
         if names.is_empty() || chosen {

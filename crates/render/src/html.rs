@@ -2,20 +2,7 @@
 
 use std::fmt::Write;
 
-/// Escapes text for an element or for an attribute in double quotes.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
+pub use timeline::escape;
 
 /// Percent-encodes text for the query of an address.
 pub fn query(text: &str) -> String {

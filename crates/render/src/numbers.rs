@@ -95,7 +95,6 @@ fn blocks(text: &str) -> Vec<Block> {
                 }
                 code |= matches!(tag, Tag::CodeBlock(_));
                 label |= question && tag == Tag::Item;
-                label |= question && tag == Tag::Item;
                 if let (Tag::HtmlBlock, 0) = (&tag, depth) {
                     let html = text[range].trim_start_matches("<!--").trim();
                     question |= html.starts_with("predict:");

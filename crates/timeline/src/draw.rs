@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use crate::escape;
 use crate::model::{self, Model, Segment, State};
 use crate::scale::{Axis, Scale};
-use crate::shapes::{BAR, Text, escape, n};
+use crate::shapes::{BAR, Text, n};
 use crate::steps::Step;
 use crate::words;
 use crate::{By, LaneKind, Run, WaitFor, rows, shapes, strip};

@@ -9,9 +9,9 @@ pub use reader::reader;
 
 use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
 use crate::draw::{self, Drawing};
+use crate::escape;
 use crate::model::Model;
 use crate::scale::Axis;
-use crate::shapes::escape;
 use crate::steps::{Step, steps};
 use crate::words::time;
 use crate::{Clock, Outcome, Recording, Run, legend};
@@ -142,8 +142,9 @@ pub fn compare(
         let drawing = one.draw(Axis::Time { end }, &id, &title);
         let _ = write!(
             html,
-            "<p class=\"tl-sub tl-static\"><code>{path}</code>: {}.</p>\
+            "<p class=\"tl-sub tl-static\"><code>{}</code>: {}.</p>\
              {}{}",
+            escape(path),
             one.summary(),
             region(&title, &drawing.svg),
             step_list(&one.steps, &format!(" of {path}"))
@@ -230,11 +231,12 @@ fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
     format!(
         "<figure class=\"tl\" id=\"fig-{}\" data-example=\"{}\"><figcaption>\
          <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">Recorded \
-         from <code>{source}</code> on the {clock}, with Tokio {} and the \
+         from <code>{}</code> on the {clock}, with Tokio {} and the \
          seed “{}”: {sum}{ends}.</span></figcaption>",
         escape(text.id),
         escape(&recording.example),
         escape(text.title),
+        escape(source),
         escape(&recording.tokio),
         escape(&recording.seed),
     )
@@ -281,9 +283,10 @@ fn value_words(value: &str) -> String {
 /// `of` names the run where a figure has two.
 fn step_list(steps: &[Step], of: &str) -> String {
     let mut html = format!(
-        "<details class=\"tl-all\"><summary>All {} steps{of} in words\
+        "<details class=\"tl-all\"><summary>All {} steps{} in words\
          </summary><ol class=\"tl-steps\">",
-        steps.len()
+        steps.len(),
+        escape(of)
     );
     for step in steps.iter().take(MOST_STEPS) {
         let _ = write!(

@@ -9,6 +9,7 @@ pub mod cost;
 pub mod data;
 pub mod difference;
 pub mod draw;
+mod escape;
 pub mod exercise;
 mod file;
 pub mod format;
@@ -28,5 +29,6 @@ pub mod svg;
 pub mod words;
 
 pub use check::check;
+pub use escape::escape;
 pub use file::FormatError;
 pub use format::*;

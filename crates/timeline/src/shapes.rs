@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::End;
+use crate::{End, escape};
 
 /// The height of a lane's bar with its poll marks, in SVG units.
 pub const BAR: f64 = 24.0;
@@ -11,13 +11,6 @@ pub const BAR: f64 = 24.0;
 pub fn n(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
-}
-
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// Kinds of text, with the width of a character that no usual font exceeds

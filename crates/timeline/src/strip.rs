@@ -4,8 +4,9 @@
 use std::fmt::Write as _;
 
 use crate::draw::{Drawer, STRIP};
+use crate::escape;
 use crate::model::Level;
-use crate::shapes::{self, escape, n};
+use crate::shapes::{self, n};
 use crate::words;
 use crate::{ResourceKind, Run};
 

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use crate::draw;
+use crate::escape;
 use crate::model::Model;
 use crate::scale::Axis;
-use crate::shapes::escape;
 use crate::steps::steps;
 use crate::words::time;
 use crate::{Outcome, Recording, Run};

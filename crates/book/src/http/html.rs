@@ -31,13 +31,6 @@ pub fn dress(page: &str, token: Option<&str>, nonce: &str) -> String {
     dressed
 }
 
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,14 +55,6 @@ mod tests {
             dress(page, None, "N"),
             "<head></head><script nonce=\"N\" type=\"application/json\">\
              {\"code\":\"<script>\"}</script>end"
-        );
-    }
-
-    #[test]
-    fn escapes_what_a_compiler_may_say() {
-        assert_eq!(
-            escape("Vec<T> & \"x\""),
-            "Vec&lt;T&gt; &amp; &quot;x&quot;"
         );
     }
 }

@@ -8,7 +8,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::App;
-use super::html::{dress, escape};
+use timeline::escape;
+
+use super::html::dress;
 use super::policy;
 
 /// Answers every path that is not of the API.

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{FigureText, Told, region, run_data, script, step_list};
 use crate::data::FigureData;
+use crate::escape;
 use crate::scale::Axis;
-use crate::shapes::escape;
 use crate::steps::Step;
 use crate::{By, EventKind, Outcome, Recording, Run, difference, legend};
 
