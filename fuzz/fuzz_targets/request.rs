@@ -1,7 +1,7 @@
 //! Bytes of a connection: HTTP, the guard, the paths, every body.
 //!
 //! All of the server but its listener and its loop; on a checkout in which
-//! there is nothing to run, and with the door for processes closed. `TOKEN`
+//! there is nothing to run, and with no process allowed. `TOKEN`
 //! and `PORT` in an input stand for those of this start.
 #![no_main]
 
@@ -10,11 +10,13 @@ use std::sync::{Arc, LazyLock};
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
-use book::figures::tool::Reader;
-use book::http::{App, router};
+use book::figures::tool::RecorderCommands;
+use book::app::App;
+use book::http::router;
 use book::run::Limits;
 use book::seed::Targets;
-use book::work::{Event, Tools};
+use book::event_loop::event::Event;
+use book::tools::Tools;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -55,7 +57,7 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
         judge: Arc::new(|_, _, _| Ok(checker::Verdict::Unsolved.into())),
         warm_up: Arc::new(|_, _, _| Ok(checker::Verdict::Unsolved.into())),
         recorder: Arc::new(move |_, _| nothing()),
-        reader: Reader {
+        reader: RecorderCommands {
             build: Arc::new(|_, _| None),
             record: Arc::new(move |_, _, _| nothing()),
         },

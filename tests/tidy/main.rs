@@ -5,6 +5,7 @@
 //! `exercise.rs`.
 
 mod book;
+mod circles;
 mod examples;
 mod files;
 mod papers;

@@ -23,7 +23,7 @@ use anyhow::{Context, Result, ensure};
 
 use self::table::Table;
 use crate::cli::BenchArgs;
-use crate::say;
+use crate::terminal;
 
 /// Measures what was asked for and prints the table.
 pub fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
@@ -31,8 +31,8 @@ pub fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     let mut table = Table::new(args.rounds);
     if args.load {
         load::measure(root, &mut table)?;
-        say::line("");
-        say::line(&table.to_markdown());
+        terminal::line("");
+        terminal::line(&table.to_markdown());
         return Ok(());
     }
     if args.cold {
@@ -45,8 +45,8 @@ pub fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
     if let Some(times) = args.suite {
         tools::suite(root, &mut table, times)?;
     }
-    say::line("");
-    say::line(&table.to_markdown());
+    terminal::line("");
+    terminal::line(&table.to_markdown());
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::cli::{BuildArgs, Cli};
 use crate::run::build::cargo;
-use crate::{bench, cli, real, root, say, serve};
+use crate::{bench, cli, production, root, serve, terminal};
 
 mod check;
 pub mod exercises;
@@ -44,7 +44,7 @@ fn build(root: &Path, args: BuildArgs) -> Result<()> {
             .with_context(|| format!("cannot use {}", dest.display()))?,
         None => root.join("book"),
     };
-    say::line("building the book");
+    terminal::line("building the book");
     let began = Instant::now();
     let report = render::build(&render::Options {
         root: root.to_path_buf(),
@@ -53,12 +53,12 @@ fn build(root: &Path, args: BuildArgs) -> Result<()> {
         keep_going: false,
     })?;
     for warning in &report.warnings {
-        say::line(&format!("warning: {warning}"));
+        terminal::line(&format!("warning: {warning}"));
     }
-    say::line(&format!(
+    terminal::line(&format!(
         "built {} in {}: {}",
-        say::count(report.chapters, "chapter"),
-        say::seconds(began.elapsed()),
+        terminal::count(report.chapters, "chapter"),
+        terminal::seconds(began.elapsed()),
         dest.display()
     ));
     Ok(())
@@ -68,7 +68,7 @@ fn build(root: &Path, args: BuildArgs) -> Result<()> {
 fn record(root: &Path, arguments: &[OsString]) -> Result<ExitCode> {
     let status = Command::new(cargo())
         .current_dir(root)
-        .args(real::RECORD)
+        .args(production::RECORD)
         .args(arguments)
         .status()
         .context("cannot start cargo. Is it installed, and on the PATH?")?;

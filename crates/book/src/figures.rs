@@ -4,73 +4,40 @@
 //! nothing else is to do. One recording at a time; a newer text of the same
 //! file ends it, and so does a page that went away.
 
+mod cache;
 pub mod draw;
-mod prepare;
-mod shelf;
+mod preparation;
+mod recorder;
+mod subject;
 pub mod tool;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
-use anyhow::{Context, bail};
-use checker::desk::Kind;
-use checker::{Desk, Exercise, Verdict};
-use tokio::sync::{Semaphore, broadcast, watch};
+use checker::{Desk, Exercise};
+use tokio::sync::{Semaphore, broadcast};
 
+use self::cache::{Key, RecordingCache};
 use self::draw::Figure;
-use self::prepare::Prepared;
-use self::shelf::{Kept, Key};
-use self::tool::{Reader, Take, Taken};
-use crate::desk::{DeskError, LONGEST};
-use crate::http::events::{Heard, News, PageEvent};
+use self::preparation::Preparation;
+use self::recorder::Recorder;
+pub use self::subject::{FigureError, Subject};
+use self::tool::{RecordResult, RecorderCommands};
+use crate::editable::EditError;
+use crate::events::{EventBus, PageEvent, Subscription};
+use crate::places::LONGEST;
 use crate::run::group::Groups;
 use crate::seed::Targets;
-
-/// For one recording, its build included: the first one compiles Tokio, on a
-/// machine that may be busy. The tool itself stops the program after two
-/// seconds.
-const PATIENCE: Duration = Duration::from_secs(600);
 
 /// The figures of one server.
 pub struct Figures {
     root: Arc<Path>,
-    target: PathBuf,
-    groups: Groups,
-    reader: Reader,
-    news: News,
+    bus: EventBus,
+    recorder: Arc<Recorder>,
+    preparation: Arc<Preparation>,
     /// One recording at a time: each is a build.
     turn: Semaphore,
-    kept: Kept,
-    prepared: watch::Sender<Prepared>,
-}
-
-/// What a figure is asked of.
-pub struct Subject {
-    pub desk: Desk,
-    /// An exercise, with one of its checks and what it says.
-    pub check: Option<(Exercise, String)>,
-    pub verdict: Option<Verdict>,
-}
-
-/// Why there is no figure.
-pub enum NoFigure {
-    /// A newer text was saved meanwhile.
-    Stale,
-    Desk(DeskError),
-    Other(anyhow::Error),
-}
-
-impl From<anyhow::Error> for NoFigure {
-    fn from(error: anyhow::Error) -> Self {
-        NoFigure::Other(error)
-    }
-}
-
-impl From<DeskError> for NoFigure {
-    fn from(error: DeskError) -> Self {
-        NoFigure::Desk(error)
-    }
+    cache: RecordingCache,
 }
 
 impl Figures {
@@ -78,109 +45,102 @@ impl Figures {
         root: &Path,
         targets: &Targets,
         groups: Groups,
-        reader: Reader,
-        news: News,
+        commands: RecorderCommands,
+        bus: EventBus,
     ) -> Self {
+        let recorder = Recorder::new(root, targets, groups, commands);
+        let recorder = Arc::new(recorder);
         Figures {
             root: root.into(),
-            target: targets.records.clone(),
-            groups,
-            reader,
-            news,
+            preparation: Arc::new(Preparation::new(
+                recorder.clone(),
+                bus.clone(),
+            )),
+            recorder,
+            bus,
             turn: Semaphore::new(1),
-            kept: Kept::default(),
-            prepared: watch::Sender::new(Prepared::NotYet),
+            cache: RecordingCache::default(),
         }
+    }
+
+    /// Builds the recorder, unless that was done.
+    pub fn prepare(&self) {
+        self.preparation.begin();
+    }
+
+    /// What a page that is opened now must hear.
+    pub fn busy_with(&self) -> Option<String> {
+        self.preparation.busy_with()
     }
 
     /// The figure of the subject as it stands on the disk.
-    pub async fn of(
+    pub async fn figure(
         self: &Arc<Self>,
-        subject: &Subject,
-    ) -> Result<Figure, NoFigure> {
+        subject: Subject,
+    ) -> Result<Figure, FigureError> {
+        let subject = Arc::new(subject);
         // Heard from now on; the text is read after.
-        let news = self.news.subscribe();
-        let text = source(&subject.desk)?;
-        let key = Key::of(subject, &text);
-        if let Some(taken) = self.kept.at(&key) {
-            return Ok(self.draw(subject, &text, &taken));
+        let events = self.bus.subscribe();
+        let (text, key) = {
+            let subject = subject.clone();
+            blocking(move || {
+                let text = source(&subject.desk)?;
+                let key = Key::of(&subject, &text);
+                Ok::<_, EditError>((text, key))
+            })
+            .await??
+        };
+        if let Some(result) = self.cache.at(&key) {
+            return self.draw(subject, text, result).await;
         }
-        let newer = newer(news, &subject.desk, &key.revision);
-        tokio::select! {
+        let newer = newer(events, &subject.desk, &key.revision);
+        let result = tokio::select! {
             biased;
-            () = newer => Err(NoFigure::Stale),
-            taken = self.take(subject, &key, &text) => {
-                let taken = Arc::new(taken?);
-                self.kept.put(&key, &text, taken.clone());
-                Ok(self.draw(subject, &text, &taken))
+            newer = newer => {
+                newer?;
+                return Err(FigureError::Stale);
             }
-        }
+            result = self.record(&subject, &key, &text) => Arc::new(result?),
+        };
+        self.cache.put(&key, &text, result.clone());
+        self.draw(subject, text, result).await
     }
 
     /// Dropping it ends what it has started.
-    async fn take(
-        self: &Arc<Self>,
+    async fn record(
+        &self,
         subject: &Subject,
         key: &Key,
         text: &str,
-    ) -> anyhow::Result<Taken> {
-        self.ready().await?;
+    ) -> anyhow::Result<RecordResult> {
+        self.preparation.ready().await?;
         let _turn = self.turn.acquire().await;
         // Somebody else may have waited for the same.
-        if let Some(taken) = self.kept.at(key) {
-            return Ok((*taken).clone());
+        if let Some(result) = self.cache.at(key) {
+            return Ok((*result).clone());
         }
-        self.record(subject.check.as_ref(), &subject.desk.name, text)
+        self.recorder
+            .record(subject.check.as_ref(), &subject.desk.name, text)
             .await
     }
 
-    /// Records a text: of an exercise in one of its checks, or of an example.
-    async fn record(
-        &self,
-        check: Option<&(Exercise, String)>,
-        name: &str,
-        text: &str,
-    ) -> anyhow::Result<Taken> {
-        // A copy: the file may change meanwhile, and the recording must be of
-        // the text that it says it is of.
-        let folder = tempfile::Builder::new()
-            .prefix("book-reader-")
-            .tempdir()
-            .context("cannot create a folder for the recording")?;
-        let source = folder.path().join(match check {
-            Some(_) => "exercise.rs".to_owned(),
-            None => format!("{name}.rs"),
+    async fn draw(
+        self: &Arc<Self>,
+        subject: Arc<Subject>,
+        text: String,
+        result: Arc<RecordResult>,
+    ) -> Result<Figure, FigureError> {
+        let this = self.clone();
+        let figure = blocking(move || match &*result {
+            RecordResult::Recorded(recorded) => {
+                draw::of(&this.root, &subject, recorded, &text)
+            }
+            RecordResult::Broken(_) => {
+                let last = this.cache.last(&subject);
+                draw::broken(&this.root, &subject, last.as_ref())
+            }
         });
-        tokio::fs::write(&source, text)
-            .await
-            .with_context(|| format!("cannot write {}", source.display()))?;
-        let take = Take {
-            name: check.map_or(name, |(exercise, _)| &exercise.name).into(),
-            check: check.map(|(_, check)| check.clone()),
-            source,
-            target: self.target.join("harness"),
-        };
-        let command = (self.reader.record)(&self.root, &self.target, &take);
-        let taken = tool::run(&self.groups, command);
-        match tokio::time::timeout(PATIENCE, taken).await {
-            Ok(taken) => taken,
-            Err(_) => bail!(
-                "the recording took longer than {} s and was stopped",
-                PATIENCE.as_secs()
-            ),
-        }
-    }
-
-    fn draw(&self, subject: &Subject, text: &str, taken: &Taken) -> Figure {
-        match taken {
-            Taken::Recorded(recorded) => {
-                draw::of(&self.root, subject, recorded, text)
-            }
-            Taken::Broken(_) => {
-                let last = self.kept.last(subject);
-                draw::broken(&self.root, subject, last.as_ref())
-            }
-        }
+        Ok(figure.await?)
     }
 
     /// What the newest recording of a check's text has cost.
@@ -189,26 +149,37 @@ impl Figures {
         exercise: &Exercise,
         revision: &str,
     ) -> Option<timeline::cost::Cost> {
-        self.kept.cost(exercise, revision)
+        self.cache.cost(exercise, revision)
     }
 }
 
+/// Reads files or draws, away from the threads that answer pages.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> anyhow::Result<T> {
+    Ok(tokio::task::spawn_blocking(work).await?)
+}
+
 /// The reader's text, or the example's own.
-fn source(desk: &Desk) -> Result<String, DeskError> {
+fn source(desk: &Desk) -> Result<String, EditError> {
     let text = desk.text()?;
     if text.len() > LONGEST {
-        return Err(DeskError::TooLong);
+        return Err(EditError::TooLong);
     }
     Ok(text)
 }
 
 /// Ends when the file has another text than that of `revision`.
-async fn newer(mut news: Heard, desk: &Desk, revision: &str) {
+async fn newer(
+    mut events: Subscription,
+    desk: &Desk,
+    revision: &str,
+) -> anyhow::Result<()> {
     use broadcast::error::RecvError;
     loop {
-        let changed = match news.recv().await {
-            Ok(told) => matches!(
-                &told.event,
+        let changed = match events.recv().await {
+            Ok(encoded) => matches!(
+                &encoded.event,
                 PageEvent::File { of, name, .. }
                     if *of == desk.kind && *name == desk.name
             ),
@@ -216,41 +187,16 @@ async fn newer(mut news: Heard, desk: &Desk, revision: &str) {
             // The server ends; the process does so too.
             Err(RecvError::Closed) => return std::future::pending().await,
         };
-        if changed
-            && desk
-                .text()
+        if !changed {
+            continue;
+        }
+        let (desk, revision) = (desk.clone(), revision.to_owned());
+        let is_newer = blocking(move || {
+            desk.text()
                 .map_or(true, |text| checker::hash(&text) != revision)
-        {
-            return;
+        });
+        if is_newer.await? {
+            return Ok(());
         }
-    }
-}
-
-impl Subject {
-    /// The message of the check, if it is the one that fails.
-    fn says(&self) -> Option<&str> {
-        let (_, check) = self.check.as_ref()?;
-        match self.verdict.as_ref()? {
-            Verdict::Failing {
-                check: failing,
-                message,
-                ..
-            }
-            | Verdict::Hung {
-                check: failing,
-                message,
-            } if failing == check => Some(message),
-            _ => None,
-        }
-    }
-
-    /// Its check came to its end, and was not content.
-    fn fails(&self) -> bool {
-        matches!(self.verdict, Some(Verdict::Failing { .. }))
-            && self.says().is_some()
-    }
-
-    pub fn is_exercise(&self) -> bool {
-        self.desk.kind == Kind::Exercise
     }
 }

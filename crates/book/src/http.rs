@@ -1,78 +1,28 @@
 //! The server: the pages of the book, and an API that only they may use.
 
 pub mod api;
-pub mod door;
-pub mod events;
+pub mod connections;
+pub mod error;
 pub mod guard;
 pub mod html;
 pub mod pages;
-mod peer;
 pub mod policy;
-pub mod reply;
-pub mod token;
-
-use std::path::Path;
-use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
-use tokio::sync::mpsc;
 
-use self::api::{desk, exercises, figure, runs, solved};
-use self::events::{News, PageEvent};
-use self::reply::Refusal;
-use self::token::Token;
-use crate::desk::Desks;
-use crate::ending::Ending;
-use crate::figures::Figures;
-use crate::run::Runs;
-use crate::run::group::Groups;
-use crate::shelf::Shelf;
-use crate::site::Site;
-use crate::work::Event;
+use self::api::{desk, events, exercises, figure, runs, solved};
+use self::error::ApiError;
+use crate::app::App;
 
 /// The largest request without a text is the name of an example.
 const LARGEST_REQUEST: usize = 16 * 1024;
 
 /// A text of the desk, where JSON takes two characters for a line's end.
-const LARGEST_TEXT: usize = 2 * crate::desk::LONGEST + LARGEST_REQUEST;
-
-/// What the parts of the server share.
-#[derive(Clone)]
-pub struct App {
-    pub root: Arc<Path>,
-    /// Whose `.book` is written: the checkout, or a temporary folder.
-    pub home: Arc<Path>,
-    pub port: u16,
-    pub token: Token,
-    pub site: Arc<Site>,
-    pub shelf: Arc<Shelf>,
-    pub desk: Arc<Desks>,
-    pub runs: Runs,
-    pub figures: Arc<Figures>,
-    /// Everything that was started and is alive.
-    pub groups: Groups,
-    /// To the open pages.
-    pub news: News,
-    /// To the loop.
-    pub events: mpsc::UnboundedSender<Event>,
-    pub ending: Ending,
-}
-
-impl App {
-    /// Tells every open page; none may be open.
-    pub fn tell(&self, event: PageEvent) {
-        self.news.tell(event);
-    }
-
-    /// Tells the loop; it may have ended.
-    pub fn send(&self, event: Event) {
-        let _ = self.events.send(event);
-    }
-}
+const LARGEST_TEXT: usize = 2 * crate::places::LONGEST + LARGEST_REQUEST;
 
 /// A place of the API.
 pub struct Route {
@@ -112,7 +62,7 @@ pub fn router(app: App) -> Router {
         .into_iter()
         .fold(Router::new(), |api, route| api.route(route.path, route.to))
         .fallback(async || {
-            Refusal::not_found("there is nothing here.", "See the API.")
+            ApiError::not_found("there is nothing here.", "See the API.")
         });
     Router::new()
         .nest("/api", api)

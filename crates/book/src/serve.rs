@@ -6,34 +6,41 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use tokio::net::TcpListener;
-use tokio::sync::mpsc;
+use tokio::runtime::{Handle, Runtime};
+use tokio::sync::{mpsc, oneshot};
 
-use crate::desk::Desks;
-use crate::ending::{self, Ending};
+use crate::app::App;
+use crate::cli::ServeArgs;
+use crate::editable::EditableFiles;
+use crate::event_loop::EventLoop;
+use crate::event_loop::event::Event;
+use crate::events::EventBus;
+use crate::events::PageEvent::{BuildError, Built};
 use crate::figures::Figures;
-use crate::http::door::{self, Door};
-use crate::http::events::News;
-use crate::http::{App, router, token::Token};
+use crate::http::connections::{self, ConnectionLimits};
+use crate::http::router;
 use crate::port::{self, Bound};
 use crate::run::group::Groups;
 use crate::run::{Limits, Runs};
 use crate::seed::{self, Targets};
-use crate::shelf::Shelf;
+use crate::shutdown::{self, Shutdown};
 use crate::site::Site;
-use crate::work::{Event, Tools, Work};
-use crate::{cli::ServeArgs, real, say, watch};
+use crate::status::ExerciseStatusStore;
+use crate::token::Token;
+use crate::tools::Tools;
+use crate::{production, terminal, watch};
 
 /// How long the end waits for open connections.
 const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Serves the book of `root` until Ctrl-C.
 pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
-    let runtime = tokio::runtime::Runtime::new()
-        .context("cannot start the server's runtime")?;
-    runtime.block_on(async {
+    let runtime =
+        Runtime::new().context("cannot start the server's runtime")?;
+    let result = runtime.block_on(async {
         let bound = port::bind(args.port)?;
         if let Some(taken) = bound.instead_of {
-            say::line(&format!(
+            terminal::line(&format!(
                 "port {taken} is in use (perhaps by another copy of the \
                  book), so this is port {}",
                 bound.address.port()
@@ -41,32 +48,31 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         }
         let server = {
             let targets = Targets::new(root)?;
-            let tools = real::tools(&targets);
+            let tools = production::tools(&targets);
             Server::start(
                 root,
                 bound,
                 Limits::default(),
                 &targets,
                 tools,
-                Door::default(),
+                ConnectionLimits::default(),
             )?
         };
-        if !server.app.shelf.is_saved() {
-            say::line(
+        if !server.app.status.is_saved() {
+            terminal::line(
                 "this checkout is read-only: the book can be read and run, \
                  progress is not saved",
             );
         }
         let url = server.url();
-        say::line("building the book");
-        let mut news = server.app.news.subscribe();
+        terminal::line("building the book");
+        let mut news = server.app.bus.subscribe();
         let site = server.app.site.clone();
         let first = tokio::spawn(async move {
             // Whatever comes first: a book, or the reason why there is none.
             if site.is_built() || site.error().is_some() {
                 return;
             }
-            use crate::http::events::PageEvent::{BuildError, Built};
             while let Ok(told) = news.recv().await {
                 if matches!(told.event, Built | BuildError { .. }) {
                     break;
@@ -76,9 +82,9 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let no_open = args.no_open;
         let invite = async {
             let _ = first.await;
-            say::line(&format!("the book is at {url} (Ctrl-C ends it)"));
+            terminal::line(&format!("the book is at {url} (Ctrl-C ends it)"));
             if !no_open && let Err(error) = open::that_detached(&url) {
-                say::line(&format!(
+                terminal::line(&format!(
                     "no browser could be started ({error}); open the \
                      address yourself"
                 ));
@@ -87,16 +93,23 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         };
         tokio::select! {
             () = invite => {}
-            ended = ending::requested() => {
+            ended = shutdown::requested() => {
                 ended.context("cannot listen for Ctrl-C")?;
             }
         }
-        say::line("ending");
-        server.end().await;
+        terminal::line("ending");
+        shutdown::at_the_latest();
+        tokio::select! {
+            () = server.end() => {}
+            // Again: without waiting for anything.
+            _ = shutdown::requested() => {}
+        }
         anyhow::Ok(())
-    })
-    // Dropping the runtime waits for the blocking threads: a check that is
-    // being cancelled kills its processes there.
+    });
+    // A check that is being cancelled kills its processes on a blocking
+    // thread. One that hangs is left behind.
+    runtime.shutdown_timeout(FAREWELL);
+    result
 }
 
 /// What the parts of a server share, and what its loop hears of. Nothing runs
@@ -108,31 +121,31 @@ pub fn app(
     targets: &Targets,
     tools: &Tools,
 ) -> Result<(App, mpsc::UnboundedReceiver<Event>)> {
-    let shelf = Shelf::open(root)?;
-    let home = shelf.home().to_path_buf();
+    let status = ExerciseStatusStore::open(root)?;
+    let home = status.home().to_path_buf();
     let groups = Groups::default();
     let (events, inbox) = mpsc::unbounded_channel();
-    let news = News::default();
+    let bus = EventBus::default();
     let app = App {
         root: root.into(),
         home: home.as_path().into(),
         port,
         token: Token::random()?,
         site: Arc::new(Site::new()?),
-        shelf: Arc::new(shelf),
-        desk: Arc::new(Desks::new(root, &home)),
+        status: Arc::new(status),
+        files: Arc::new(EditableFiles::new(root, &home)),
         runs: Runs::new(root, &home, targets, limits, groups.clone()),
         figures: Arc::new(Figures::new(
             root,
             targets,
             groups.clone(),
             tools.reader.clone(),
-            news.clone(),
+            bus.clone(),
         )),
         groups,
-        news,
+        bus,
         events,
-        ending: Ending::default(),
+        shutdown: Shutdown::default(),
     };
     Ok((app, inbox))
 }
@@ -142,7 +155,8 @@ pub struct Server {
     pub app: App,
     groups: Groups,
     http: tokio::task::JoinHandle<()>,
-    work: tokio::task::JoinHandle<()>,
+    /// Says when the event loop has ended.
+    event_loop: oneshot::Receiver<()>,
     /// Temporary ones are removed with it.
     _targets: Targets,
     _watcher: notify::RecommendedWatcher,
@@ -156,7 +170,7 @@ impl Server {
         limits: Limits,
         targets: &Targets,
         tools: Tools,
-        door: Door,
+        connections: ConnectionLimits,
     ) -> Result<Self> {
         for target in [&targets.runs, &targets.checks] {
             // Without it the first run takes longer.
@@ -172,13 +186,16 @@ impl Server {
                 to_loop.send(Event::Saved(saved));
             }
         });
-        let work = Work::new(app.clone(), tools);
         let listener = TcpListener::from_std(bound.listener)
             .context("cannot serve on the port")?;
-        let ending = app.ending.clone();
-        let service = door::serve(listener, router(app.clone()), door, ending);
+        let service = connections::serve(
+            listener,
+            router(app.clone()),
+            connections,
+            app.shutdown.clone(),
+        );
         Ok(Server {
-            work: tokio::spawn(work.run(inbox)),
+            event_loop: start_loop(EventLoop::new(app.clone(), tools), inbox)?,
             http: tokio::spawn(service),
             app,
             groups,
@@ -194,12 +211,32 @@ impl Server {
     /// Ends everything that was started, then the server.
     pub async fn end(self) {
         self.groups.close();
-        self.app.ending.end();
-        let _ = self.work.await;
+        self.app.shutdown.end();
+        self.app.send(Event::End);
+        // An error: it panicked.
+        let _ = self.event_loop.await;
         // A browser may keep a connection open and say nothing on it.
         let mut http = self.http;
         if tokio::time::timeout(FAREWELL, &mut http).await.is_err() {
             http.abort();
         }
     }
+}
+
+/// On a thread of its own, within the runtime that it starts tasks on.
+fn start_loop(
+    event_loop: EventLoop,
+    inbox: mpsc::UnboundedReceiver<Event>,
+) -> Result<oneshot::Receiver<()>> {
+    let (done, ended) = oneshot::channel();
+    let runtime = Handle::current();
+    std::thread::Builder::new()
+        .name("event loop".to_owned())
+        .spawn(move || {
+            let _within = runtime.enter();
+            event_loop.run(inbox);
+            let _ = done.send(());
+        })
+        .context("cannot start the thread of the event loop")?;
+    Ok(ended)
 }

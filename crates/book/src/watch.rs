@@ -17,6 +17,7 @@ use tokio::sync::mpsc::{
 
 pub use self::saved::Saved;
 use self::stamps::Stamps;
+use crate::places::SCRATCH;
 
 /// An editor saves in several steps (truncate, write, rename); this long
 /// after the last one the file is taken to be complete.
@@ -35,9 +36,6 @@ const FOLDERS: [&str; 6] = [
     "exercises",
     "solutions",
 ];
-
-/// Where the reader's copies of the examples are.
-pub const SCRATCH: &str = ".book/scratch";
 
 /// What the system reports.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::reader::body_after_head;
-use crate::say;
+use crate::terminal;
 
 pub struct Analyzer {
     child: Child,
@@ -29,7 +29,7 @@ impl Analyzer {
         let input = child.stdin.take().context("no input")?;
         let output = child.stdout.take().context("no output")?;
         let mut analyzer = Analyzer { child, input };
-        say::line("measuring: rust-analyzer reads the workspace");
+        terminal::line("measuring: rust-analyzer reads the workspace");
         analyzer.send(&json!({
             "id": 1, "method": "initialize", "params": {
                 "processId": std::process::id(),

@@ -11,7 +11,7 @@ use super::copy_tree;
 use super::reader::Started;
 use super::table::{Table, median_and_worst};
 use crate::run::build::cargo;
-use crate::say;
+use crate::terminal;
 
 /// First builds take long; so many are enough.
 const ROUNDS: usize = 3;
@@ -46,7 +46,9 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     let mut of_example = Vec::new();
     // In turn, so that a busy moment of the machine is not held against one.
     for round in 1..=ROUNDS {
-        say::line(&format!("measuring: first builds, {round} of {ROUNDS}"));
+        terminal::line(&format!(
+            "measuring: first builds, {round} of {ROUNDS}"
+        ));
         of_alone.push(cold(&alone, &["build", "--quiet"])?);
         let example = ["run", "--quiet", "--example", "semaphore"];
         of_example.push(cold(&book, &example)?);
@@ -62,7 +64,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
         "",
     );
 
-    say::line("measuring: first `cargo run`, to the first page");
+    terminal::line("measuring: first `cargo run`, to the first page");
     let target = tempfile::tempdir_in(dir.path())?;
     let began = Instant::now();
     let started = Started::cargo_run(&book, Some(target.path()))?;

@@ -15,7 +15,7 @@ use super::analyzer::Analyzer;
 use super::reader::Reader;
 use super::table::Table;
 use crate::run::build::cargo;
-use crate::{say, seed};
+use crate::{seed, terminal};
 
 const GOAL: &str = "0.7 s";
 
@@ -70,7 +70,7 @@ pub fn measure(
             &format!("{error:#}"),
         ),
     }
-    say::line("waiting for the recorder to be built");
+    terminal::line("waiting for the recorder to be built");
     let draw = |text: &str| figure(reader, exercise, text);
     draw(&next())?;
     table.times("edit in the page, to its figure", "", |_| draw(&next()))
@@ -148,7 +148,7 @@ impl CheckLoop {
             .context("the bench was not built by Cargo")?
             .join("book-bench/rust-analyzer");
         // The first one compiles everything; then it is a reader's day.
-        say::line("measuring: `cargo check` for the first time");
+        terminal::line("measuring: `cargo check` for the first time");
         let root = root.to_path_buf();
         ensure!(check(&root, &target), "`cargo check` failed");
         let (stopped, rounds) = (stop.clone(), first.clone());

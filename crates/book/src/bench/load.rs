@@ -16,7 +16,7 @@ use super::copy_tree;
 use super::process::{marked, resident};
 use super::reader::{Connection, Reader, Started};
 use super::table::Table;
-use crate::say;
+use crate::terminal;
 
 const PAGES: usize = 200;
 const SAVES: u32 = 50;
@@ -52,7 +52,7 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     let started = Started::server(root)?;
     let server = started.id();
     let mut files = files(root)?;
-    say::line(&format!("measuring: {PAGES} open pages"));
+    terminal::line(&format!("measuring: {PAGES} open pages"));
     let pages: Vec<_> =
         (0..PAGES).map(|_| page(&started)).collect::<Result<_>>()?;
     let reader = Reader::new(&started)?;
@@ -63,13 +63,13 @@ pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
     }
     settled(&pages, &files)?;
     // The recorder is built when nothing else is to do; not while we measure.
-    say::line("waiting for the recorder to be built");
+    terminal::line("waiting for the recorder to be built");
     if let Some(file) = files.first() {
         let asked = json!({ "kind": file.kind, "name": file.name });
         reader.ask("/api/figure", &asked)?;
     }
     let before = resident(server)?;
-    say::line(&format!(
+    terminal::line(&format!(
         "measuring: {SAVES} saves a second for {} s",
         TIME.as_secs()
     ));

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, ensure};
 
 use super::table::Table;
-use crate::say;
+use crate::terminal;
 
 /// Scripts that are not ours: mdBook's, and the one that colors code.
 const FOREIGN: [&str; 7] = [
@@ -22,7 +22,7 @@ const FOREIGN: [&str; 7] = [
 ];
 
 pub fn measure(root: &Path, table: &mut Table) -> Result<()> {
-    say::line("measuring: the size of the pages");
+    terminal::line("measuring: the size of the pages");
     let (page, script) =
         ("largest page, compressed", "our scripts on it, compressed");
     let (page_goal, script_goal) = ("150 KB", "20 KB");

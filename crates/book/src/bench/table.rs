@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::say;
+use crate::terminal;
 
 pub struct Table {
     rounds: usize,
@@ -35,7 +35,7 @@ impl Table {
         goal: &str,
         mut round: impl FnMut(usize) -> Result<Duration>,
     ) -> Result<()> {
-        say::line(&format!("measuring: {what}"));
+        terminal::line(&format!("measuring: {what}"));
         let mut all = (0..=self.rounds)
             .map(&mut round)
             .collect::<Result<Vec<Duration>>>()
@@ -47,9 +47,10 @@ impl Table {
 
     pub fn durations(&mut self, what: &str, goal: &str, all: Vec<Duration>) {
         let (median, worst) = median_and_worst(all);
-        let (median, worst) = (say::seconds(median), say::seconds(worst));
+        let (median, worst) =
+            (terminal::seconds(median), terminal::seconds(worst));
         // The table comes at the end, if there is one.
-        say::line(&format!("  median {median}, worst {worst}"));
+        terminal::line(&format!("  median {median}, worst {worst}"));
         self.note(what, goal, &median, &worst);
     }
 

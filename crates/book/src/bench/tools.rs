@@ -10,7 +10,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::table::Table;
 use crate::run::build::cargo;
-use crate::{real, say};
+use crate::{production, terminal};
 
 /// Records everything, from a warm target folder, and writes nothing.
 pub fn recording(root: &Path, table: &mut Table) -> Result<()> {
@@ -23,7 +23,7 @@ pub fn recording(root: &Path, table: &mut Table) -> Result<()> {
         let began = Instant::now();
         let status = Command::new(cargo())
             .current_dir(root)
-            .args(real::RECORD)
+            .args(production::RECORD)
             .args(["--check", "--timelines-only"])
             .status()
             .context("cannot start cargo")?;
@@ -42,7 +42,7 @@ fn target() -> Option<PathBuf> {
 pub fn frames(root: &Path, table: &mut Table) -> Result<()> {
     const WHAT: &str = "10,000 steps, a frame";
     const GOAL: &str = "16.7 ms";
-    say::line("measuring: frames of a figure of 10,000 steps");
+    terminal::line("measuring: frames of a figure of 10,000 steps");
     let viewer = root.join("viewer");
     if !viewer.join("node_modules").is_dir() {
         table.missing(WHAT, GOAL, "first: npm ci, in viewer/");
@@ -94,7 +94,7 @@ pub fn suite(root: &Path, table: &mut Table, times: usize) -> Result<()> {
     let mut all: Vec<Duration> = Vec::new();
     let mut failed = 0;
     for time in 1..=times {
-        say::line(&format!("measuring: cargo test, {time} of {times}"));
+        terminal::line(&format!("measuring: cargo test, {time} of {times}"));
         let began = Instant::now();
         let output = Command::new(cargo())
             .current_dir(root)
@@ -104,7 +104,7 @@ pub fn suite(root: &Path, table: &mut Table, times: usize) -> Result<()> {
         all.push(began.elapsed());
         if !output.status.success() {
             failed += 1;
-            say::line(&String::from_utf8_lossy(&output.stdout));
+            terminal::line(&String::from_utf8_lossy(&output.stdout));
         }
     }
     drop(busy);

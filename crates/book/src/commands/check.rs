@@ -6,17 +6,17 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::say;
+use crate::terminal;
 
 /// Checks everything, also after a failure: an author wants the whole list.
 pub fn check(root: &Path) -> Result<ExitCode> {
     let mut failures = 0;
     let mut step = |what: &str, result: Result<String>| {
         match result {
-            Ok(detail) => say::line(&format!("ok     {what}: {detail}")),
+            Ok(detail) => terminal::line(&format!("ok     {what}: {detail}")),
             Err(error) => {
                 failures += 1;
-                say::line(&format!("FAILED {what}: {error:#}"));
+                terminal::line(&format!("FAILED {what}: {error:#}"));
             }
         };
     };
@@ -28,7 +28,10 @@ pub fn check(root: &Path) -> Result<ExitCode> {
         recordings(root),
     );
     if failures > 0 {
-        say::line(&format!("{} failed", say::count(failures, "check")));
+        terminal::line(&format!(
+            "{} failed",
+            terminal::count(failures, "check")
+        ));
         return Ok(ExitCode::FAILURE);
     }
     Ok(ExitCode::SUCCESS)
@@ -45,7 +48,7 @@ fn book(root: &Path) -> Result<String> {
     let warnings: Vec<_> =
         report.warnings.iter().map(ToString::to_string).collect();
     ensure!(warnings.is_empty(), "{}", warnings.join("\n"));
-    Ok(say::count(report.chapters, "chapter"))
+    Ok(terminal::count(report.chapters, "chapter"))
 }
 
 fn exercises(root: &Path) -> Result<String> {
@@ -95,7 +98,7 @@ fn exercises(root: &Path) -> Result<String> {
         }
     }
     ensure!(wrong.is_empty(), "\n  {}", wrong.join("\n  "));
-    Ok(say::count(all.len(), "exercise"))
+    Ok(terminal::count(all.len(), "exercise"))
 }
 
 fn wiring(root: &Path) -> Result<String> {
@@ -116,7 +119,7 @@ fn wiring(root: &Path) -> Result<String> {
 fn recordings(root: &Path) -> Result<String> {
     let output = std::process::Command::new(crate::run::build::cargo())
         .current_dir(root)
-        .args(crate::real::RECORD)
+        .args(crate::production::RECORD)
         .arg("--check")
         .output()
         .context("cannot start cargo")?;

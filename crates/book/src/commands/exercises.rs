@@ -6,15 +6,15 @@ use anyhow::Result;
 use checker::{Exercise, Progress, State};
 
 use crate::cli::ResetArgs;
-use crate::say;
+use crate::terminal;
 
 /// `cargo book next`
 pub fn next(root: &Path) -> Result<()> {
     let progress = load(root)?;
     let all = checker::catalogue(root)?;
     match first_open(&all, &progress) {
-        Some(exercise) => say::line(&where_to_work(root, exercise)),
-        None => say::line(&all_solved(all.len())),
+        Some(exercise) => terminal::line(&where_to_work(root, exercise)),
+        None => terminal::line(&all_solved(all.len())),
     }
     Ok(())
 }
@@ -23,7 +23,7 @@ pub fn next(root: &Path) -> Result<()> {
 pub fn load(root: &Path) -> Result<Progress> {
     let progress = Progress::load(root)?;
     if let Some(notice) = progress.notice() {
-        say::line(&format!("warning: {notice}"));
+        terminal::line(&format!("warning: {notice}"));
     }
     Ok(progress)
 }
@@ -38,7 +38,7 @@ pub fn first_open<'a>(
 }
 
 pub fn all_solved(number: usize) -> String {
-    format!("all {} are solved", say::count(number, "exercise"))
+    format!("all {} are solved", terminal::count(number, "exercise"))
 }
 
 /// What to read, what to edit at which line, how to check it.
@@ -54,7 +54,7 @@ pub fn where_to_work(root: &Path, exercise: &Exercise) -> String {
     format!(
         "{title} ({name}, about {minutes} minutes)\n  read   src/{chapter}\n  \
          edit   {}:{line}\n  check  cargo test -p exercises --test {name}",
-        say::below(root, &exercise.source_path())
+        terminal::below(root, &exercise.source_path())
     )
 }
 
@@ -74,16 +74,16 @@ pub fn hint(root: &Path, name: &str) -> Result<()> {
         seen - 1
     };
     if all == 0 {
-        say::line(&format!("{} has no hints", exercise.name));
+        terminal::line(&format!("{} has no hints", exercise.name));
     }
     for (number, index) in (1..).zip(&entry.hints).skip(from) {
         if let Some(hint) = exercise.hints.get(*index as usize) {
-            say::line(&format!("Hint {number} of {all}"));
-            say::line(&say::wrap(hint.text.trim(), "  "));
+            terminal::line(&format!("Hint {number} of {all}"));
+            terminal::line(&terminal::wrap(hint.text.trim(), "  "));
         }
     }
     if seen >= all && all > 0 {
-        say::line(&format!(
+        terminal::line(&format!(
             "These are all hints. The solution is on the page of src/{}",
             exercise.chapter
         ));
@@ -107,14 +107,19 @@ fn reset_one(root: &Path, name: &str) -> Result<()> {
     load(root)?.forget_verdict(&exercise.id)?;
     let name = &exercise.name;
     let Some(path) = kept else {
-        say::line(&format!(
+        terminal::line(&format!(
             "{name} is as it was at the beginning; there was nothing to keep"
         ));
         return Ok(());
     };
-    say::line(&format!("{name} is as it was at the beginning"));
-    say::line(&format!("your text is kept in {}", say::below(root, &path)));
-    say::line(&format!("to bring it back: cargo book reset {name} --undo"));
+    terminal::line(&format!("{name} is as it was at the beginning"));
+    terminal::line(&format!(
+        "your text is kept in {}",
+        terminal::below(root, &path)
+    ));
+    terminal::line(&format!(
+        "to bring it back: cargo book reset {name} --undo"
+    ));
     Ok(())
 }
 
@@ -123,10 +128,10 @@ fn undo_one(root: &Path, name: &str) -> Result<()> {
     checker::undo_reset(root, &exercise)?;
     load(root)?.forget_verdict(&exercise.id)?;
     let desk = checker::Desk::of_exercise(root, root, &exercise)?;
-    say::line(&format!(
+    terminal::line(&format!(
         "{} is as it was before the reset; {} left to bring back",
         exercise.name,
-        say::count(desk.backups().len(), "earlier text"),
+        terminal::count(desk.backups().len(), "earlier text"),
     ));
     Ok(())
 }
@@ -138,20 +143,20 @@ fn reset_all(root: &Path) -> Result<()> {
         progress.forget_verdict(id)?;
     }
     if done.reset.is_empty() {
-        say::line("every exercise is as it was at the beginning already");
+        terminal::line("every exercise is as it was at the beginning already");
         return Ok(());
     }
-    say::line(&format!(
+    terminal::line(&format!(
         "reset {}: {}",
-        say::count(done.reset.len(), "exercise"),
+        terminal::count(done.reset.len(), "exercise"),
         done.reset.join(", ")
     ));
     if done.kept > 0 {
-        say::line(&format!(
+        terminal::line(&format!(
             "{} kept in .book/backups",
-            say::count(done.kept, "text")
+            terminal::count(done.kept, "text")
         ));
-        say::line("to bring them back: cargo book reset --all --undo");
+        terminal::line("to bring them back: cargo book reset --all --undo");
     }
     Ok(())
 }
@@ -162,9 +167,9 @@ fn undo_all(root: &Path) -> Result<()> {
     for id in &restored {
         progress.forget_verdict(id)?;
     }
-    say::line(&format!(
+    terminal::line(&format!(
         "brought back {}: {}",
-        say::count(restored.len(), "exercise"),
+        terminal::count(restored.len(), "exercise"),
         restored.join(", ")
     ));
     Ok(())
@@ -180,16 +185,16 @@ pub fn progress(root: &Path) -> Result<()> {
     for exercise in &all {
         if exercise.chapter != chapter {
             chapter = &exercise.chapter;
-            say::line(&title(root, chapter));
+            terminal::line(&title(root, chapter));
         }
         let entry = progress.entry(&exercise.id);
         solved += usize::from(entry.state == State::Solved);
         let state = state(root, &progress, exercise);
-        say::line(&format!("  {:widest$}  {state}", exercise.name));
+        terminal::line(&format!("  {:widest$}  {state}", exercise.name));
     }
-    say::line(&format!(
+    terminal::line(&format!(
         "{solved} of {} solved",
-        say::count(all.len(), "exercise")
+        terminal::count(all.len(), "exercise")
     ));
     Ok(())
 }
@@ -218,7 +223,7 @@ fn state(root: &Path, progress: &Progress, exercise: &Exercise) -> String {
         (State::Solved, _) => "solved".to_owned(),
     }];
     if let Some(at) = entry.solved_at {
-        let when = say::day(at);
+        let when = terminal::day(at);
         match entry.state {
             State::Solved => words[0] += &format!(" on {when}"),
             _ => words.push(format!("was solved on {when}")),
@@ -231,7 +236,10 @@ fn state(root: &Path, progress: &Progress, exercise: &Exercise) -> String {
         words.push("edited since".to_owned());
     }
     if !entry.hints.is_empty() {
-        words.push(format!("{} seen", say::count(entry.hints.len(), "hint")));
+        words.push(format!(
+            "{} seen",
+            terminal::count(entry.hints.len(), "hint")
+        ));
     }
     if entry.solution_revealed {
         words.push("solution seen".to_owned());

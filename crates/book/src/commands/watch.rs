@@ -1,20 +1,20 @@
 //! `cargo book watch`: the verdict in the terminal after each save.
 
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use checker::PageLink;
 use checker::pages::ErrorIndex;
-use checker::{Cancel, Exercise, Judgment, Limits, Verdict};
+use checker::{Exercise, Judgment, Limits, Verdict};
 use tokio::sync::mpsc;
 
 use super::exercises::{all_solved, first_open, load, where_to_work};
-use crate::say::{self, Paint};
+use crate::checks::{Check, CheckQueue, Judged, Priority};
 use crate::seed::{self, Targets};
-use crate::shelf::{Shelf, Standing};
-use crate::{ending, watch as files};
+use crate::status::{ExerciseStatus, ExerciseStatusStore};
+use crate::terminal::{self, Paint};
+use crate::{shutdown, watch as files};
 
 /// Watches the exercises until Ctrl-C.
 pub fn watch(root: &Path) -> Result<()> {
@@ -25,9 +25,11 @@ pub fn watch(root: &Path) -> Result<()> {
         let targets = Targets::new(root)?;
         let (done, mut judged) = mpsc::unbounded_channel();
         let mut session = Session::new(root, &targets, done)?;
-        let ended = ending::requested();
+        let ended = shutdown::requested();
         tokio::pin!(ended);
-        say::line("checking after each save of an exercise; Ctrl-C ends it");
+        terminal::line(
+            "checking after each save of an exercise; Ctrl-C ends it",
+        );
         session.begin()?;
         loop {
             tokio::select! {
@@ -37,11 +39,11 @@ pub fn watch(root: &Path) -> Result<()> {
                 }
                 Some(saved) = saved.recv() => {
                     for error in &saved.errors {
-                        say::line(&say::not_watched(error));
+                        terminal::line(&terminal::not_watched(error));
                     }
                     session.saved(saved.exercises);
                 }
-                Some(judged) = judged.recv() => session.judged(&judged),
+                Some(judged) = judged.recv() => session.judged(judged),
             }
         }
         session.stop();
@@ -52,25 +54,14 @@ pub fn watch(root: &Path) -> Result<()> {
 
 struct Session {
     root: PathBuf,
-    shelf: Shelf,
+    status: ExerciseStatusStore,
     limits: Limits,
     paint: Paint,
-    /// Names of exercises, the newest save first.
-    waiting: VecDeque<String>,
-    running: Option<(String, Cancel)>,
+    checks: CheckQueue,
     done: mpsc::UnboundedSender<Judged>,
     /// The first check builds although there may be nothing to judge, so that
     /// Cargo has compiled what all need before the reader saves again.
     first: bool,
-}
-
-struct Judged {
-    exercise: Exercise,
-    /// The files that it is about.
-    hash: String,
-    result: Result<Judgment>,
-    took: Duration,
-    cancel: Cancel,
 }
 
 impl Session {
@@ -85,15 +76,14 @@ impl Session {
         let paint = Paint::of_terminal();
         Ok(Self {
             root: root.to_path_buf(),
-            shelf: Shelf::open(root)?,
+            status: ExerciseStatusStore::open(root)?,
             limits: Limits {
                 target_dir: Some(target),
                 color: paint.is_on(),
                 ..Limits::default()
             },
             paint,
-            waiting: VecDeque::new(),
-            running: None,
+            checks: CheckQueue::default(),
             done,
             first: true,
         })
@@ -105,7 +95,7 @@ impl Session {
         let progress = load(&self.root)?;
         match first_open(&all, &progress) {
             Some(exercise) => self.check(&exercise.name),
-            None => say::line(&all_solved(all.len())),
+            None => terminal::line(&all_solved(all.len())),
         }
         Ok(())
     }
@@ -116,78 +106,56 @@ impl Session {
         }
     }
 
-    /// Before all others: it was saved last.
     fn check(&mut self, name: &str) {
-        if let Some((running, cancel)) = &self.running
-            && !cancel.is_cancelled()
-        {
-            cancel.cancel();
-            if running != name {
-                let running = running.clone();
-                self.waiting.push_front(running);
+        match checker::find(&self.root, name) {
+            Ok(exercise) => self.checks.enqueue(exercise, Priority::Now),
+            // Deleted, or its exercise.toml is being edited.
+            Err(error) => {
+                terminal::line(&terminal::error(&format!("{error:#}")));
             }
         }
-        self.waiting.retain(|other| other != name);
-        self.waiting.push_front(name.to_owned());
         self.next();
     }
 
     fn next(&mut self) {
-        while self.running.is_none()
-            && let Some(name) = self.waiting.pop_front()
-        {
-            match checker::find(&self.root, &name) {
-                Ok(exercise) => self.start(exercise),
-                // Deleted, or its exercise.toml is being edited.
-                Err(error) => say::line(&say::error(&format!("{error:#}"))),
-            }
+        if let Some(check) = self.checks.next() {
+            self.start(check);
         }
     }
 
-    fn start(&mut self, exercise: Exercise) {
-        say::line(&format!("\nchecking {} …", exercise.name));
+    fn start(&mut self, check: Check) {
+        terminal::line(&format!("\nchecking {} …", check.exercise.name));
         if let Some(target) = &self.limits.target_dir
             && !target.join("debug").exists()
         {
-            say::line(
+            terminal::line(
                 "the first check compiles what all exercises need; later \
                  ones take less than a second",
             );
         }
-        let cancel = Cancel::default();
-        self.running = Some((exercise.name.clone(), cancel.clone()));
-        let mut limits = self.limits.clone();
-        limits.cancel = cancel.clone();
+        let limits = self.limits.clone();
         let (root, done) = (self.root.clone(), self.done.clone());
         let first = std::mem::take(&mut self.first);
         tokio::task::spawn_blocking(move || {
-            let begun = Instant::now();
-            // Before: what is saved meanwhile is not what was judged.
-            let hash = exercise.files_hash();
-            if first && let Some(target) = &limits.target_dir {
-                // Without it the first check takes longer.
-                let _ = seed::seed(&root, target);
-            }
-            if first && exercise.is_untouched(&root).unwrap_or(false) {
-                // A stub is unsolved, whatever its checks say.
-                let _ = checker::verdict::judge(&root, &exercise, &limits);
-            }
-            let result = checker::verdict(&root, &exercise, &limits);
+            let judge = |root: &Path, exercise: &Exercise, limits: &Limits| {
+                if first && let Some(target) = &limits.target_dir {
+                    // Without it the first check takes longer.
+                    let _ = seed::seed(root, target);
+                }
+                if first && exercise.is_untouched(root).unwrap_or(false) {
+                    // A stub is unsolved, whatever its checks say.
+                    let _ = checker::verdict::judge(root, exercise, limits);
+                }
+                checker::verdict(root, exercise, limits)
+            };
             // Nobody listens at the end.
-            let _ = done.send(Judged {
-                exercise,
-                hash,
-                result,
-                took: begun.elapsed(),
-                cancel,
-            });
+            let _ = done.send(check.judge(&root, &limits, judge));
         });
     }
 
-    fn judged(&mut self, judged: &Judged) {
-        self.running = None;
-        if !judged.cancel.is_cancelled() {
-            self.tell(judged);
+    fn judged(&mut self, judged: Judged) {
+        if let Some(judged) = self.checks.done(judged) {
+            self.tell(&judged);
         }
         self.next();
     }
@@ -197,21 +165,21 @@ impl Session {
         let judgment = match &judged.result {
             Ok(judgment) => judgment,
             Err(error) => {
-                say::line(&say::error(&format!("{error:#}")));
+                terminal::line(&terminal::error(&format!("{error:#}")));
                 return;
             }
         };
         let hash = judged.hash.clone();
-        if let Err(error) = self.shelf.judged(exercise, judgment, hash) {
-            say::line(&say::error(&format!("{error:#}")));
+        if let Err(error) = self.status.judged(exercise, judgment, hash) {
+            terminal::line(&terminal::error(&format!("{error:#}")));
         }
         self.tell_verdict(exercise, judgment, judged.took);
-        if let Ok(Standing { entry, .. }) = self.shelf.look(exercise)
+        if let Ok(ExerciseStatus { entry, .. }) = self.status.status(exercise)
             && !matches!(judgment.verdict, Verdict::Solved)
         {
             let left = exercise.hints.len().saturating_sub(entry.hints.len());
             if left > 0 {
-                say::line(&format!(
+                terminal::line(&format!(
                     "a hint ({left} left): cargo book hint {}",
                     exercise.name
                 ));
@@ -228,40 +196,40 @@ impl Session {
         let Exercise { name, .. } = exercise;
         let verdict = &judgment.verdict;
         let text = match verdict {
-            Verdict::Solved => self.paint.green(&say::word(verdict)),
-            Verdict::Unsolved => self.paint.yellow(&say::word(verdict)),
+            Verdict::Solved => self.paint.green(&terminal::word(verdict)),
+            Verdict::Unsolved => self.paint.yellow(&terminal::word(verdict)),
             Verdict::Broken { .. } => self.paint.red("does not compile"),
             Verdict::Failing { .. } | Verdict::Hung { .. } => {
-                self.paint.red(&say::word(verdict))
+                self.paint.red(&terminal::word(verdict))
             }
         };
         for warning in &judgment.warnings {
-            say::line(warning.rendered.trim_end());
+            terminal::line(warning.rendered.trim_end());
         }
         match verdict {
             Verdict::Broken {
                 errors,
                 diagnostics,
             } => {
-                say::line(errors.trim_end());
+                terminal::line(errors.trim_end());
                 for diagnostic in diagnostics {
                     tell_page(diagnostic.page.as_ref());
                 }
             }
             Verdict::Failing { check, message, .. }
             | Verdict::Hung { check, message } => {
-                say::line(message.trim_end());
+                terminal::line(message.trim_end());
                 let index = ErrorIndex::load(&self.root);
                 tell_page(index.page_of_panic(message).as_ref());
                 self.tell_mistake(exercise, check, message);
             }
             Verdict::Unsolved => {
-                say::line(&where_to_work(&self.root, exercise));
+                terminal::line(&where_to_work(&self.root, exercise));
             }
             Verdict::Solved => {}
         }
-        let time = say::seconds(took);
-        say::line(&format!("{}: {text} ({time})", self.paint.bold(name)));
+        let time = terminal::seconds(took);
+        terminal::line(&format!("{}: {text} ({time})", self.paint.bold(name)));
         if let Verdict::Solved = verdict {
             self.tell_next(exercise);
         }
@@ -274,7 +242,7 @@ impl Session {
         let found =
             checker::mistakes::candidates(root, exercise, check, message);
         if let [mistake] = found.as_slice() {
-            say::line(&say::wrap(&mistake.text, ""));
+            terminal::line(&terminal::wrap(&mistake.text, ""));
         }
     }
 
@@ -282,22 +250,20 @@ impl Session {
         let Ok(all) = checker::catalogue(&self.root) else {
             return;
         };
-        let next = self.shelf.next_open(&all, &solved.id);
+        let next = self.status.next_open(&all, &solved.id);
         match next.ok().flatten() {
             Some(next) => {
-                say::line(&format!(
+                terminal::line(&format!(
                     "next: {}",
                     where_to_work(&self.root, next)
                 ));
             }
-            None => say::line(&all_solved(all.len())),
+            None => terminal::line(&all_solved(all.len())),
         }
     }
 
     fn stop(&self) {
-        if let Some((_, cancel)) = &self.running {
-            cancel.cancel();
-        }
+        self.checks.cancel();
     }
 }
 
@@ -305,6 +271,6 @@ impl Session {
 fn tell_page(page: Option<&PageLink>) {
     if let Some(PageLink { title, href }) = page {
         let file = href.replacen(".html", ".md", 1);
-        say::line(&format!("explained in: {title} (src/{file})"));
+        terminal::line(&format!("explained in: {title} (src/{file})"));
     }
 }

@@ -10,9 +10,9 @@ use timeline::exercise::Expected;
 use timeline::html::{self, FigureText};
 use timeline::{Outcome, Recording, Run, signature};
 
-use super::Subject;
-use super::shelf::Last;
-use super::tool::{Recorded, Taken};
+use super::cache::LastGood;
+use super::subject::Subject;
+use super::tool::{RecordResult, Recorded};
 
 /// The answer to `/api/figure`.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -60,14 +60,18 @@ pub fn of(
     }
 }
 
-/// In the place of the figure of a text that does not compile: the last one
+/// In the slot of the figure of a text that does not compile: the last one
 /// that did.
-pub fn broken(root: &Path, subject: &Subject, last: Option<&Last>) -> Figure {
+pub fn broken(
+    root: &Path,
+    subject: &Subject,
+    last: Option<&LastGood>,
+) -> Figure {
     let before = last.and_then(|last| match &*last.recorded {
-        Taken::Recorded(recorded) => {
+        RecordResult::Recorded(recorded) => {
             Some(of(root, subject, recorded, &last.text))
         }
-        Taken::Broken(_) => None,
+        RecordResult::Broken(_) => None,
     });
     let note = match before {
         Some(_) => {

@@ -13,7 +13,7 @@ use tokio::process::Command;
 use crate::run::group::Groups;
 
 /// The exit code when the text does not compile.
-const BROKEN: i32 = 3;
+const EXIT_DOES_NOT_COMPILE: i32 = 3;
 
 /// A recording has at most 20,000 events, of some 100 bytes each.
 const LONGEST: u64 = 32 << 20;
@@ -22,11 +22,12 @@ const LONGEST: u64 = 32 << 20;
 pub type Build = Arc<dyn Fn(&Path, &Path) -> Option<Command> + Send + Sync>;
 
 /// Records, for a checkout, with the tool of that target folder.
-pub type Record = Arc<dyn Fn(&Path, &Path, &Take) -> Command + Send + Sync>;
+pub type Record =
+    Arc<dyn Fn(&Path, &Path, &RecordRequest) -> Command + Send + Sync>;
 
 /// How the tool is built and started; the tests put another one in.
 #[derive(Clone)]
-pub struct Reader {
+pub struct RecorderCommands {
     /// Nothing, if there is nothing to build.
     pub build: Build,
     pub record: Record,
@@ -34,7 +35,7 @@ pub struct Reader {
 
 /// What is to be recorded.
 #[derive(Clone, Debug)]
-pub struct Take {
+pub struct RecordRequest {
     /// The exercise's folder, or the example's name.
     pub name: String,
     /// Of an exercise, one of its checks.
@@ -46,7 +47,7 @@ pub struct Take {
 
 /// What came of it.
 #[derive(Clone, Debug)]
-pub enum Taken {
+pub enum RecordResult {
     Recorded(Box<Recorded>),
     /// It does not compile; the compiler's words.
     Broken(String),
@@ -73,7 +74,7 @@ pub fn read(text: &str) -> Result<Recorded> {
 
 /// Runs the tool to its end; dropping the future ends it, with all that it
 /// has started.
-pub async fn run(groups: &Groups, command: Command) -> Result<Taken> {
+pub async fn run(groups: &Groups, command: Command) -> Result<RecordResult> {
     // Verdicts come first.
     let (mut child, group) = groups
         .spawn_gently(command)
@@ -84,8 +85,10 @@ pub async fn run(groups: &Groups, command: Command) -> Result<Taken> {
     group.end().await;
     let said = err.trim();
     match status.code() {
-        Some(0) => Ok(Taken::Recorded(Box::new(read(&out)?))),
-        Some(BROKEN) => Ok(Taken::Broken(said.to_owned())),
+        Some(0) => Ok(RecordResult::Recorded(Box::new(read(&out)?))),
+        Some(EXIT_DOES_NOT_COMPILE) => {
+            Ok(RecordResult::Broken(said.to_owned()))
+        }
         _ => bail!("the recorder failed ({status}): {said}"),
     }
 }

@@ -1,6 +1,7 @@
 //! What a page may ask for.
 
 pub mod desk;
+pub mod events;
 pub mod exercises;
 pub mod figure;
 pub mod runs;
@@ -15,26 +16,26 @@ use axum::http::StatusCode;
 use checker::Exercise;
 use serde::de::DeserializeOwned;
 
-use super::App;
-use super::reply::Refusal;
+use super::error::ApiError;
+use crate::app::App;
 
 /// A request that a page has begun is here at once.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The body, which the guard has found to be declared as JSON.
-pub struct Asked<T>(pub T);
+pub struct JsonBody<T>(pub T);
 
-impl<T: DeserializeOwned> FromRequest<App> for Asked<T> {
-    type Rejection = Refusal;
+impl<T: DeserializeOwned> FromRequest<App> for JsonBody<T> {
+    type Rejection = ApiError;
 
     async fn from_request(
         request: Request,
         app: &App,
-    ) -> Result<Self, Refusal> {
+    ) -> Result<Self, ApiError> {
         let body = Bytes::from_request(request, app);
         match tokio::time::timeout(PATIENCE, body).await {
-            Ok(body) => read(&body.map_err(too_large)?).map(Asked),
-            Err(_) => Err(Refusal::new(
+            Ok(body) => read(&body.map_err(too_large)?).map(JsonBody),
+            Err(_) => Err(ApiError::new(
                 StatusCode::REQUEST_TIMEOUT,
                 "the request did not come to its end.",
                 "Send it again.",
@@ -44,16 +45,16 @@ impl<T: DeserializeOwned> FromRequest<App> for Asked<T> {
 }
 
 /// What a page has asked for, or what is wrong with it.
-pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
+pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
     serde_json::from_slice(body).map_err(|error| {
-        Refusal::bad_request(format!(
+        ApiError::bad_request(format!(
             "the request is not what is expected here: {error}."
         ))
     })
 }
 
-fn too_large(rejection: BytesRejection) -> Refusal {
-    Refusal::new(
+fn too_large(rejection: BytesRejection) -> ApiError {
+    ApiError::new(
         rejection.status(),
         match rejection.status() {
             StatusCode::PAYLOAD_TOO_LARGE => "the request is too large.",
@@ -65,11 +66,11 @@ fn too_large(rejection: BytesRejection) -> Refusal {
 }
 
 /// Looked up, so that no request names a path.
-fn find(app: &App, id: &str) -> Result<Exercise, Refusal> {
+fn find(app: &App, id: &str) -> Result<Exercise, ApiError> {
     checker::lookup(&app.root, id)?
         .filter(|exercise| exercise.id == id)
         .ok_or_else(|| {
-            Refusal::not_found(
+            ApiError::not_found(
                 format!("there is no exercise {id:?}."),
                 "The exercises are the folders of the folder exercises.",
             )
@@ -79,8 +80,8 @@ fn find(app: &App, id: &str) -> Result<Exercise, Refusal> {
 /// Files are read and written with the blocking calls of `std`, away from the
 /// event loop.
 async fn blocking<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Refusal> {
+    work: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+) -> Result<T, ApiError> {
     tokio::task::spawn_blocking(work)
         .await
         .map_err(anyhow::Error::from)?

@@ -10,7 +10,7 @@
 //! - every request to `/api/` must bear the token of this start, which stands
 //!   in the pages, and which no other origin can read (no CORS headers);
 //! - at the other end must be the user who started the server, where the
-//!   system tells, see `door`;
+//!   system tells, see `connections`;
 //! - what changes or runs something is a POST with a JSON content type, which
 //!   no form can send.
 
@@ -20,9 +20,9 @@ use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::App;
-use super::door::Peer;
-use super::reply::Refusal;
+use super::error::ApiError;
+use crate::app::App;
+use crate::peer::Peer;
 
 pub async fn guard(
     State(app): State<App>,
@@ -35,9 +35,9 @@ pub async fn guard(
     }
 }
 
-fn check(app: &App, request: &Request) -> Result<(), Refusal> {
-    if let Some(Peer::Stranger(user)) = request.extensions().get() {
-        return Err(Refusal::new(
+fn check(app: &App, request: &Request) -> Result<(), ApiError> {
+    if let Some(Peer::OtherUser(user)) = request.extensions().get() {
+        return Err(ApiError::new(
             StatusCode::FORBIDDEN,
             format!(
                 "this server answers the user who started it, and not the \
@@ -48,11 +48,11 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
     }
     let headers = request.headers();
     let host = only(headers, header::HOST)?
-        .ok_or_else(|| Refusal::bad_request("the request has no Host."))?;
+        .ok_or_else(|| ApiError::bad_request("the request has no Host."))?;
     let named = request.uri().authority().map(Authority::as_str);
     for host in std::iter::once(host).chain(named) {
         if !is_ours(app, host) {
-            return Err(Refusal::forbidden(format!(
+            return Err(ApiError::forbidden(format!(
                 "this server does not answer for the host {host}."
             )));
         }
@@ -60,7 +60,7 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
     if !request.uri().path().starts_with("/api/") {
         return match *request.method() {
             Method::GET | Method::HEAD => Ok(()),
-            _ => Err(Refusal::new(
+            _ => Err(ApiError::new(
                 StatusCode::METHOD_NOT_ALLOWED,
                 "pages can only be read.",
                 "Use GET.",
@@ -72,14 +72,14 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
             .strip_prefix("http://")
             .is_some_and(|rest| rest.eq_ignore_ascii_case(host))
     {
-        return Err(Refusal::forbidden(format!(
+        return Err(ApiError::forbidden(format!(
             "requests of pages from {origin} are refused."
         )));
     }
     if let Some(site) = only(headers, SEC_FETCH_SITE)?
         && site != "same-origin"
     {
-        return Err(Refusal::forbidden(
+        return Err(ApiError::forbidden(
             "requests of pages of other sites are refused.",
         ));
     }
@@ -92,12 +92,12 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
         None => None,
     };
     if !token.is_some_and(|token| app.token.matches(token)) {
-        return Err(Refusal::forbidden(
+        return Err(ApiError::forbidden(
             "the request lacks the token of this start of the server.",
         ));
     }
     if request.method() == Method::POST && !is_json(headers)? {
-        return Err(Refusal::new(
+        return Err(ApiError::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "the request is not JSON.",
             "Send it with Content-Type: application/json.",
@@ -113,14 +113,14 @@ const X_BOOK_TOKEN: HeaderName = HeaderName::from_static("x-book-token");
 fn only(
     headers: &HeaderMap,
     name: HeaderName,
-) -> Result<Option<&str>, Refusal> {
+) -> Result<Option<&str>, ApiError> {
     let mut values = headers.get_all(&name).iter();
     match (values.next(), values.next()) {
         (None, _) => Ok(None),
         (Some(value), None) => value.to_str().map(Some).map_err(|_| {
-            Refusal::bad_request(format!("the header {name} is no text."))
+            ApiError::bad_request(format!("the header {name} is no text."))
         }),
-        _ => Err(Refusal::bad_request(format!(
+        _ => Err(ApiError::bad_request(format!(
             "the header {name} is there twice."
         ))),
     }
@@ -139,7 +139,7 @@ fn query_token(query: Option<&str>) -> Option<&str> {
         .find_map(|pair| pair.strip_prefix("token="))
 }
 
-fn is_json(headers: &HeaderMap) -> Result<bool, Refusal> {
+fn is_json(headers: &HeaderMap) -> Result<bool, ApiError> {
     let kind = only(headers, header::CONTENT_TYPE)?.unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     Ok(kind.eq_ignore_ascii_case("application/json"))

@@ -6,12 +6,11 @@ use std::time::UNIX_EPOCH;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-
-use super::App;
 use timeline::escape;
 
 use super::html::dress;
 use super::policy;
+use crate::app::App;
 
 /// Answers every path that is not of the API.
 pub async fn page(State(app): State<App>, request: Request) -> Response {

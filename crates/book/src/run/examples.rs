@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::watch::SCRATCH;
+use crate::places::SCRATCH;
 
 /// What a name stands for.
 #[derive(Debug, PartialEq, Eq)]

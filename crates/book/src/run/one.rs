@@ -15,7 +15,7 @@ use super::group::MEMORY;
 use super::lines::{LONGEST, LONGEST_MESSAGE, Line, forward};
 use super::overuse::overuse;
 use super::{Limits, RunEvent, Runs, Stream, What, Why, build};
-use crate::watch::SCRATCH;
+use crate::places::SCRATCH;
 
 /// The words of a program that the system ends stand in its last lines.
 const LAST: usize = 4096;

@@ -5,7 +5,7 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::desk::LONGEST;
+use crate::places::{LONGEST, SCRATCH};
 
 /// A file can be touched, or written as it was; only what differs was saved.
 #[derive(Default)]
@@ -93,7 +93,7 @@ fn stamp(path: &Path) -> Option<Stamp> {
 fn is_edited(path: &Path) -> bool {
     path.ends_with("exercise.rs")
         || path.extension().is_some_and(|ending| ending == "rs")
-            && path.parent().is_some_and(|p| p.ends_with(super::SCRATCH))
+            && path.parent().is_some_and(|p| p.ends_with(SCRATCH))
 }
 
 #[cfg(test)]

@@ -293,7 +293,7 @@ async fn what_cannot_be_saved_says_why() {
     let remedy = answer.json()["remedy"].to_string();
     assert!(remedy.contains("folder of your own"), "{remedy}");
 
-    let long = "x".repeat(book::desk::LONGEST + 1);
+    let long = "x".repeat(book::places::LONGEST + 1);
     let more = json!({"text": long, "base": ""});
     let answer = ask(&served, "/api/save", &exercise(), more).await;
     assert_eq!(answer.status, 413);
@@ -301,7 +301,7 @@ async fn what_cannot_be_saved_says_why() {
         answer.json()["remedy"].to_string().contains("256 KiB")
             || answer.json()["error"].to_string().contains("256 KiB")
     );
-    let full = "\n".repeat(book::desk::LONGEST);
+    let full = "\n".repeat(book::places::LONGEST);
     let base = file(&served, &exercise()).await["revision"].clone();
     save(&served, &exercise(), &full, base.as_str().unwrap()).await;
     assert_eq!(checkout.read(MINE).len(), full.len());

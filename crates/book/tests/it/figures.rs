@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use book::figures::tool::Reader;
-use book::work::Tools;
+use book::figures::tool::RecorderCommands;
+use book::tools::Tools;
 use serde_json::{Value, json};
 use timeline::exercise::Expected;
 use tokio::net::TcpListener;
@@ -19,7 +19,7 @@ const MINE: &str = "exercises/01_one/exercise.rs";
 fn script(text: &str) -> impl FnOnce(&mut Tools) + use<> {
     let text = text.to_owned();
     move |tools| {
-        tools.reader = Reader {
+        tools.reader = RecorderCommands {
             build: Arc::new(|_, _| None),
             record: Arc::new(move |root, _, take| {
                 let mut command = Command::new("sh");

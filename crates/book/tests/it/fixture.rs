@@ -7,14 +7,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use book::figures::tool::Reader;
-use book::http::door::Door;
+use book::checks::Judge;
+use book::figures::tool::RecorderCommands;
+use book::http::connections::ConnectionLimits;
 use book::port::Bound;
 use book::run::Limits;
 use book::seed::Targets;
 use book::serve::Server;
 use book::site::{Builder, Outcome};
-use book::work::{Judge, Tools};
+use book::tools::Tools;
 use checker::Verdict;
 use tempfile::TempDir;
 
@@ -113,10 +114,10 @@ impl Checkout {
         let bound = bind();
         let mut tools = tools();
         change(&mut tools);
-        self.serve_at(bound, limits, tools, Door::default())
+        self.serve_at(bound, limits, tools, ConnectionLimits::default())
     }
 
-    pub fn serve_behind(&self, door: Door) -> Served {
+    pub fn serve_behind(&self, door: ConnectionLimits) -> Served {
         self.serve_at(bind(), limits(), tools(), door)
     }
 
@@ -125,7 +126,7 @@ impl Checkout {
         bound: Bound,
         limits: Limits,
         tools: Tools,
-        door: Door,
+        door: ConnectionLimits,
     ) -> Served {
         let port = bound.address.port();
         let targets = Targets::within(&self.root().join("target"));
@@ -169,7 +170,7 @@ fn tools() -> Tools {
             command.arg("--version");
             command
         }),
-        reader: Reader {
+        reader: RecorderCommands {
             build: Arc::new(|_, _| None),
             record: Arc::new(|_, _, _| unused("a recorder")),
         },
@@ -222,7 +223,7 @@ pub struct Served {
 impl Served {
     /// Waits until there is a book to read.
     pub async fn built(self) -> Self {
-        let mut news = self.server.app.news.subscribe();
+        let mut news = self.server.app.bus.subscribe();
         while !self.server.app.site.is_built() {
             crate::client::soon("build", news.recv()).await.unwrap();
         }

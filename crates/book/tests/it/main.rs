@@ -6,9 +6,9 @@
 //! a test waits for an event, and fails after a minute without it.
 
 mod client;
+mod connections;
 mod crash;
 mod desk;
-mod door;
 mod figures;
 mod fixture;
 mod guard;

@@ -184,7 +184,7 @@ async fn a_checkout_that_cannot_be_written_is_served_all_the_same() {
         .serve_with(limits(), |tools| tools.judge = always(Verdict::Solved))
         .built()
         .await;
-    assert!(!served.server.app.shelf.is_saved());
+    assert!(!served.server.app.status.is_saved());
     assert_eq!(served.get("/page.html").await.status, 200);
     let mut events = served.events().await;
     served.post("/api/check", "{\"id\":\"one\"}").await;

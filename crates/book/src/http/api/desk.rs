@@ -8,29 +8,29 @@ use checker::desk::Kind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::super::App;
-use super::super::reply::Refusal;
-use super::{Asked, blocking};
-use crate::desk::{DeskError, Name, Text};
-use crate::work::Event;
+use super::super::error::ApiError;
+use super::{JsonBody, blocking};
+use crate::app::App;
+use crate::editable::{EditError, Name, Text};
+use crate::event_loop::event::Event;
 
-impl From<DeskError> for Refusal {
-    fn from(error: DeskError) -> Self {
+impl From<EditError> for ApiError {
+    fn from(error: EditError) -> Self {
         let status = match &error {
-            DeskError::Unknown(_) => StatusCode::NOT_FOUND,
-            DeskError::Conflict(_)
-            | DeskError::NoText(_)
-            | DeskError::NoBackup => StatusCode::CONFLICT,
-            DeskError::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
-            DeskError::ReadOnly(_) => StatusCode::FORBIDDEN,
-            DeskError::DiskFull(_) => StatusCode::INSUFFICIENT_STORAGE,
-            DeskError::Other(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            EditError::Unknown(_) => StatusCode::NOT_FOUND,
+            EditError::Conflict(_)
+            | EditError::NoText(_)
+            | EditError::NoBackup => StatusCode::CONFLICT,
+            EditError::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            EditError::ReadOnly(_) => StatusCode::FORBIDDEN,
+            EditError::DiskFull(_) => StatusCode::INSUFFICIENT_STORAGE,
+            EditError::Other(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         let (wrong, remedy) = error.words();
-        let refusal = Refusal::new(status, wrong, remedy);
+        let refusal = ApiError::new(status, wrong, remedy);
         match error {
             // The page shows both.
-            DeskError::Conflict(Text { text, revision }) => refusal
+            EditError::Conflict(Text { text, revision }) => refusal
                 .with("text", json!(text))
                 .with("revision", json!(revision)),
             _ => refusal,
@@ -55,13 +55,13 @@ struct FileAnswer {
 /// `POST /api/file`
 pub async fn file(
     State(app): State<App>,
-    Asked(name): Asked<Name>,
-) -> Result<Response, Refusal> {
+    JsonBody(name): JsonBody<Name>,
+) -> Result<Response, ApiError> {
     let answer = blocking(move || {
-        let file = app.desk.find(&name)?;
-        let text = app.desk.read(&file)?;
+        let file = app.files.find(&name)?;
+        let text = app.files.read(&file)?;
         Ok(FileAnswer {
-            path: app.desk.shown(&file.path),
+            path: app.files.shown(&file.path),
             line: file.line(),
             edited: text.text != file.original,
             original: file.original,
@@ -87,8 +87,8 @@ pub struct SaveRequest {
 /// `POST /api/save`
 pub async fn save(
     State(app): State<App>,
-    Asked(asked): Asked<SaveRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(asked): JsonBody<SaveRequest>,
+) -> Result<Response, ApiError> {
     let revision = blocking(move || {
         let SaveRequest {
             name,
@@ -96,11 +96,11 @@ pub async fn save(
             base,
             over,
         } = asked;
-        let file = app.desk.find(&name)?;
-        let revision = app.desk.save(&file, &text, &base, over)?;
+        let file = app.files.find(&name)?;
+        let revision = app.files.save(&file, &text, &base, over)?;
         // The watcher says it too, but waits for what else is written.
         if name.kind == Kind::Exercise {
-            app.send(Event::Asked(name.name));
+            app.send(Event::CheckRequested(name.name));
         }
         Ok(revision)
     });
@@ -117,11 +117,11 @@ pub struct KeepRequest {
 /// `POST /api/keep`: a text that lost against the one on the disk.
 pub async fn keep(
     State(app): State<App>,
-    Asked(KeepRequest { name, text }): Asked<KeepRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(KeepRequest { name, text }): JsonBody<KeepRequest>,
+) -> Result<Response, ApiError> {
     let backup = blocking(move || {
-        let file = app.desk.find(&name)?;
-        Ok(app.desk.keep(&file, &text)?)
+        let file = app.files.find(&name)?;
+        Ok(app.files.keep(&file, &text)?)
     });
     Ok(Json(json!({ "backup": backup.await? })).into_response())
 }
@@ -129,11 +129,11 @@ pub async fn keep(
 /// `POST /api/reset`
 pub async fn reset(
     State(app): State<App>,
-    Asked(name): Asked<Name>,
-) -> Result<Response, Refusal> {
+    JsonBody(name): JsonBody<Name>,
+) -> Result<Response, ApiError> {
     let done = blocking(move || {
-        let file = app.desk.find(&name)?;
-        Ok(app.desk.reset(&file)?)
+        let file = app.files.find(&name)?;
+        Ok(app.files.reset(&file)?)
     });
     Ok(Json(done.await?).into_response())
 }
@@ -141,11 +141,11 @@ pub async fn reset(
 /// `POST /api/undo`
 pub async fn undo(
     State(app): State<App>,
-    Asked(name): Asked<Name>,
-) -> Result<Response, Refusal> {
+    JsonBody(name): JsonBody<Name>,
+) -> Result<Response, ApiError> {
     let done = blocking(move || {
-        let file = app.desk.find(&name)?;
-        Ok(app.desk.undo(&file)?)
+        let file = app.files.find(&name)?;
+        Ok(app.files.undo(&file)?)
     });
     Ok(Json(done.await?).into_response())
 }
@@ -157,17 +157,17 @@ pub struct Nothing {}
 /// `POST /api/reset-all`
 pub async fn reset_all(
     State(app): State<App>,
-    Asked(Nothing {}): Asked<Nothing>,
-) -> Result<Response, Refusal> {
-    let done = blocking(move || Ok(app.desk.reset_all()?));
+    JsonBody(Nothing {}): JsonBody<Nothing>,
+) -> Result<Response, ApiError> {
+    let done = blocking(move || Ok(app.files.reset_all()?));
     Ok(Json(done.await?).into_response())
 }
 
 /// `POST /api/undo-all`
 pub async fn undo_all(
     State(app): State<App>,
-    Asked(Nothing {}): Asked<Nothing>,
-) -> Result<Response, Refusal> {
-    let restored = blocking(move || Ok(app.desk.undo_all()?));
+    JsonBody(Nothing {}): JsonBody<Nothing>,
+) -> Result<Response, ApiError> {
+    let restored = blocking(move || Ok(app.files.undo_all()?));
     Ok(Json(json!({ "restored": restored.await? })).into_response())
 }

@@ -10,11 +10,11 @@ use checker::{Entry, Exercise, Verdict};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::super::App;
-use super::super::reply::Refusal;
-use super::{Asked, blocking, find};
-use crate::shelf::Standing;
-use crate::work::Event;
+use super::super::error::ApiError;
+use super::{JsonBody, blocking, find};
+use crate::app::App;
+use crate::event_loop::event::Event;
+use crate::status::ExerciseStatus;
 
 /// An exercise as a page shows it.
 #[derive(Serialize)]
@@ -46,9 +46,9 @@ struct Card {
 }
 
 /// `GET /api/exercises`
-pub async fn exercises(State(app): State<App>) -> Result<Response, Refusal> {
-    let saved = app.shelf.is_saved();
-    let list = blocking(move || Ok((cards(&app)?, app.desk.has_batch())));
+pub async fn exercises(State(app): State<App>) -> Result<Response, ApiError> {
+    let saved = app.status.is_saved();
+    let list = blocking(move || Ok((cards(&app)?, app.files.has_batch())));
     let (cards, backups_all) = list.await?;
     let body = json!({
         "exercises": cards,
@@ -60,7 +60,7 @@ pub async fn exercises(State(app): State<App>) -> Result<Response, Refusal> {
 
 fn cards(app: &App) -> anyhow::Result<Vec<Card>> {
     let all = checker::catalogue(&app.root)?;
-    let standings = app.shelf.look_at(&all)?;
+    let standings = app.status.statuses(&all)?;
     all.into_iter()
         .zip(standings)
         .map(|(exercise, standing)| card(app, exercise, standing))
@@ -70,11 +70,11 @@ fn cards(app: &App) -> anyhow::Result<Vec<Card>> {
 fn card(
     app: &App,
     exercise: Exercise,
-    standing: Standing,
+    standing: ExerciseStatus,
 ) -> anyhow::Result<Card> {
     let line = exercise.todo_line().unwrap_or(1);
     let source = exercise.source_path();
-    let file = app.desk.of(&exercise)?;
+    let file = app.files.of(&exercise)?;
     Ok(Card {
         edited: file.path.exists() && file.is_edited(),
         backups: file.backups().len(),
@@ -82,7 +82,7 @@ fn card(
         checks: exercise.checks,
         page: page_of(&exercise.chapter),
         editor: editor(&source, line),
-        path: app.desk.shown(&source),
+        path: app.files.shown(&source),
         line,
         entry: standing.entry,
         verdict: standing.judgment.map(|judgment| judgment.verdict),
@@ -129,10 +129,10 @@ pub struct CheckRequest {
 /// `POST /api/check`: the verdict comes as an event.
 pub async fn check(
     State(app): State<App>,
-    Asked(CheckRequest { id }): Asked<CheckRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(CheckRequest { id }): JsonBody<CheckRequest>,
+) -> Result<Response, ApiError> {
     let exercise = find(&app, &id)?;
-    app.send(Event::Asked(exercise.id));
+    app.send(Event::CheckRequested(exercise.id));
     Ok(StatusCode::ACCEPTED.into_response())
 }
 
@@ -154,13 +154,13 @@ enum What {
 /// `POST /api/reveal`: remembers what the reader has seen.
 pub async fn reveal(
     State(app): State<App>,
-    Asked(asked): Asked<RevealRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(asked): JsonBody<RevealRequest>,
+) -> Result<Response, ApiError> {
     let RevealRequest { id, what, check } = asked;
     let exercise = find(&app, &id)?;
     let entry = match what {
-        What::Hint => app.shelf.reveal_hint(&exercise, check.as_deref()),
-        What::Solution => app.shelf.reveal_solution(&exercise),
+        What::Hint => app.status.reveal_hint(&exercise, check.as_deref()),
+        What::Solution => app.status.reveal_solution(&exercise),
     }?;
     Ok(Json(entry).into_response())
 }

@@ -7,11 +7,11 @@ use axum::response::{IntoResponse, Response};
 use checker::{Exercise, Verdict};
 use serde::Deserialize;
 
-use super::super::App;
-use super::super::reply::Refusal;
-use super::{Asked, blocking, find};
-use crate::desk::Name;
-use crate::figures::{NoFigure, Subject};
+use super::super::error::ApiError;
+use super::{JsonBody, blocking, find};
+use crate::app::App;
+use crate::editable::Name;
+use crate::figures::{FigureError, Subject};
 
 #[derive(Deserialize)]
 pub struct FigureRequest {
@@ -21,16 +21,16 @@ pub struct FigureRequest {
     check: Option<String>,
 }
 
-impl From<NoFigure> for Refusal {
-    fn from(none: NoFigure) -> Self {
+impl From<FigureError> for ApiError {
+    fn from(none: FigureError) -> Self {
         match none {
-            NoFigure::Stale => Refusal::new(
+            FigureError::Stale => ApiError::new(
                 StatusCode::CONFLICT,
                 "stale",
                 "A newer text was saved; ask for its figure.",
             ),
-            NoFigure::Desk(error) => error.into(),
-            NoFigure::Other(error) => error.into(),
+            FigureError::Desk(error) => error.into(),
+            FigureError::Other(error) => error.into(),
         }
     }
 }
@@ -38,17 +38,17 @@ impl From<NoFigure> for Refusal {
 /// `POST /api/figure`
 pub async fn figure(
     State(app): State<App>,
-    Asked(asked): Asked<FigureRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(asked): JsonBody<FigureRequest>,
+) -> Result<Response, ApiError> {
     let figures = app.figures.clone();
     let subject = blocking(move || subject(&app, asked)).await?;
-    Ok(Json(figures.of(&subject).await?).into_response())
+    Ok(Json(figures.figure(subject).await?).into_response())
 }
 
 /// Looks the names up.
-fn subject(app: &App, asked: FigureRequest) -> Result<Subject, Refusal> {
+fn subject(app: &App, asked: FigureRequest) -> Result<Subject, ApiError> {
     let FigureRequest { name, check } = asked;
-    let desk = app.desk.find(&name)?;
+    let desk = app.files.find(&name)?;
     if desk.kind == checker::desk::Kind::Example {
         return Ok(Subject {
             desk,
@@ -57,14 +57,14 @@ fn subject(app: &App, asked: FigureRequest) -> Result<Subject, Refusal> {
         });
     }
     let exercise = find(app, &name.name)?;
-    let judgment = app.shelf.look(&exercise)?.judgment;
+    let judgment = app.status.status(&exercise)?.judgment;
     let verdict = judgment.map(|judgment| judgment.verdict);
     let check = match check {
         Some(check) => known(&exercise, check)?,
         None => failing(verdict.as_ref())
             .or_else(|| exercise.checks.first().cloned())
             .ok_or_else(|| {
-                Refusal::not_found("there are no checks.", "See the sheet.")
+                ApiError::not_found("there are no checks.", "See the sheet.")
             })?,
     };
     Ok(Subject {
@@ -74,11 +74,11 @@ fn subject(app: &App, asked: FigureRequest) -> Result<Subject, Refusal> {
     })
 }
 
-fn known(exercise: &Exercise, check: String) -> Result<String, Refusal> {
+fn known(exercise: &Exercise, check: String) -> Result<String, ApiError> {
     if exercise.checks.contains(&check) {
         return Ok(check);
     }
-    Err(Refusal::not_found(
+    Err(ApiError::not_found(
         format!("{} has no check {check:?}.", exercise.id),
         format!("There are: {}.", exercise.checks.join(", ")),
     ))

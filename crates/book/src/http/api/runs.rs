@@ -11,9 +11,9 @@ use futures::stream;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::super::App;
-use super::super::reply::Refusal;
-use super::Asked;
+use super::super::error::ApiError;
+use super::JsonBody;
+use crate::app::App;
 use crate::run::What;
 use crate::run::examples::{self, Example};
 use crate::run::scratch;
@@ -29,11 +29,11 @@ pub struct RunRequest {
 /// `POST /api/run`: the lines of the run, as they come.
 pub async fn run(
     State(app): State<App>,
-    Asked(asked): Asked<RunRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(asked): JsonBody<RunRequest>,
+) -> Result<Response, ApiError> {
     let what = what(&app, asked)?;
     let events = app.runs.start(what).map_err(|limit| {
-        Refusal::new(
+        ApiError::new(
             StatusCode::TOO_MANY_REQUESTS,
             format!("{limit} programs are running already."),
             "Stop one of them, or wait until one has ended.",
@@ -52,11 +52,11 @@ pub async fn run(
 }
 
 /// Looks the name up.
-fn what(app: &App, asked: RunRequest) -> Result<What, Refusal> {
+fn what(app: &App, asked: RunRequest) -> Result<What, ApiError> {
     let RunRequest { example, scratch } = asked;
     let found = examples::find(&app.root, &example)?;
     let Some(found) = found else {
-        return Err(Refusal::not_found(
+        return Err(ApiError::not_found(
             format!("there is no example {example:?}."),
             "The examples are the files of the folder examples.",
         ));
@@ -69,7 +69,7 @@ fn what(app: &App, asked: RunRequest) -> Result<What, Refusal> {
         Example::Plain => Ok(What::Example(example)),
         Example::Gated { features } => {
             let features = features.join(",");
-            Err(Refusal::new(
+            Err(ApiError::new(
                 StatusCode::CONFLICT,
                 format!(
                     "the example {example} needs the feature {features}, \
@@ -92,10 +92,10 @@ pub struct StopRequest {
 /// `POST /api/stop`
 pub async fn stop(
     State(app): State<App>,
-    Asked(StopRequest { run }): Asked<StopRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(StopRequest { run }): JsonBody<StopRequest>,
+) -> Result<Response, ApiError> {
     if !app.runs.stop(run) {
-        return Err(Refusal::not_found(
+        return Err(ApiError::not_found(
             format!("there is no run {run}."),
             "It has ended already.",
         ));

@@ -12,10 +12,10 @@ use checker::{Exercise, State as Reached, Variant};
 use serde::Serialize;
 use timeline::cost::Cost;
 
-use super::super::App;
-use super::super::reply::Refusal;
+use super::super::error::ApiError;
 use super::exercises::page_of;
-use super::{Asked, blocking, find};
+use super::{JsonBody, blocking, find};
+use crate::app::App;
 
 #[derive(Serialize)]
 struct Solved {
@@ -52,17 +52,17 @@ struct Next {
 /// `POST /api/solved`
 pub async fn solved(
     State(app): State<App>,
-    Asked(asked): Asked<super::exercises::CheckRequest>,
-) -> Result<Response, Refusal> {
+    JsonBody(asked): JsonBody<super::exercises::CheckRequest>,
+) -> Result<Response, ApiError> {
     let answer = blocking(move || {
         let exercise = find(&app, &asked.id)?;
-        let entry = app.shelf.look(&exercise)?.entry;
+        let entry = app.status.status(&exercise)?.entry;
         // Solved once is enough: going on with it takes nothing away.
         let may = entry.solution_revealed
             || entry.state == Reached::Solved
             || entry.solved_at.is_some();
         if !may {
-            return Err(Refusal::new(
+            return Err(ApiError::new(
                 StatusCode::CONFLICT,
                 format!("the exercise {} is not solved yet.", asked.id),
                 "Solve it, or reveal the solution.",
@@ -129,7 +129,7 @@ fn costs(root: &Path, id: &str) -> BTreeMap<String, Cost> {
 /// The first one after this that is not solved; else the first of all.
 fn next(app: &App, exercise: &Exercise) -> anyhow::Result<Option<Next>> {
     let all = checker::catalogue(&app.root)?;
-    let next = app.shelf.next_open(&all, &exercise.id)?;
+    let next = app.status.next_open(&all, &exercise.id)?;
     Ok(next.map(|next| Next {
         id: next.id.clone(),
         title: next.title.clone(),

@@ -7,6 +7,7 @@
 //! lost; and words for what goes wrong.
 
 mod error;
+mod name;
 
 use std::collections::HashMap;
 use std::fs;
@@ -15,29 +16,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use checker::desk::{Kind, find};
 use checker::{Desk, Exercise};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-pub use self::error::DeskError;
+pub use self::error::EditError;
+pub use self::name::{Name, Text};
+use crate::places::LONGEST;
 use crate::run::examples;
-
-/// The longest text that is edited in a page, in bytes.
-pub const LONGEST: usize = 256 * 1024;
-
-/// What a page names a file by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Name {
-    pub kind: Kind,
-    /// An exercise's id, or an example's name.
-    pub name: String,
-}
-
-/// A file as it stands.
-#[derive(Debug, Default, Serialize)]
-pub struct Text {
-    pub text: String,
-    /// Empty: there is no such file, and the text is the original.
-    pub revision: String,
-}
 
 /// What a reset has done.
 #[derive(Debug, Serialize)]
@@ -59,7 +43,7 @@ pub struct Undone {
 
 /// All files that may be edited.
 #[derive(Debug)]
-pub struct Desks {
+pub struct EditableFiles {
     root: Arc<Path>,
     /// Whose `.book` is written: the checkout, or a temporary folder.
     home: PathBuf,
@@ -68,11 +52,11 @@ pub struct Desks {
     locks: Mutex<HashMap<PathBuf, Arc<Mutex<()>>>>,
 }
 
-type Result<T, E = DeskError> = std::result::Result<T, E>;
+type Result<T, E = EditError> = std::result::Result<T, E>;
 
-impl Desks {
+impl EditableFiles {
     pub fn new(root: &Path, home: &Path) -> Self {
-        Desks {
+        EditableFiles {
             root: root.into(),
             home: home.to_path_buf(),
             locks: Mutex::default(),
@@ -82,7 +66,7 @@ impl Desks {
     /// Looks the name up.
     pub fn find(&self, asked: &Name) -> Result<Desk> {
         let Name { kind, name } = asked;
-        let unknown = || DeskError::Unknown(asked.clone());
+        let unknown = || EditError::Unknown(asked.clone());
         match kind {
             Kind::Exercise => {
                 let exercise = checker::lookup(&self.root, name)?
@@ -112,9 +96,9 @@ impl Desks {
             });
         }
         let bytes = fs::read(&desk.path)
-            .map_err(|error| DeskError::reading(&desk.path, error))?;
+            .map_err(|error| EditError::reading(&desk.path, error))?;
         let text = String::from_utf8(bytes)
-            .map_err(|_| DeskError::NoText(desk.path.clone()))?;
+            .map_err(|_| EditError::NoText(desk.path.clone()))?;
         Ok(Text {
             revision: checker::hash(&text),
             text: text.replace("\r\n", "\n"),
@@ -133,7 +117,7 @@ impl Desks {
         over: bool,
     ) -> Result<String> {
         if text.len() > LONGEST {
-            return Err(DeskError::TooLong);
+            return Err(EditError::TooLong);
         }
         let text = text.replace("\r\n", "\n");
         self.locked(desk, || {
@@ -145,7 +129,7 @@ impl Desks {
                     return Ok(disk.revision);
                 }
                 if !over {
-                    return Err(DeskError::Conflict(disk));
+                    return Err(EditError::Conflict(disk));
                 }
                 if !disk.revision.is_empty() {
                     desk.keep(&disk.text)?;
@@ -155,7 +139,7 @@ impl Desks {
             match desk.save_if(&text, || desk.revision() == base)? {
                 true => Ok(checker::hash(&text)),
                 // Between the look and the writing.
-                false => Err(DeskError::Conflict(self.read(desk)?)),
+                false => Err(EditError::Conflict(self.read(desk)?)),
             }
         })
     }
@@ -164,7 +148,7 @@ impl Desks {
     /// kept already.
     pub fn keep(&self, desk: &Desk, text: &str) -> Result<Option<String>> {
         if text.len() > LONGEST {
-            return Err(DeskError::TooLong);
+            return Err(EditError::TooLong);
         }
         let kept = self.locked(desk, || Ok(desk.keep(text)?))?;
         Ok(kept.map(|path| self.shown(&path)))
@@ -186,7 +170,7 @@ impl Desks {
     pub fn undo(&self, desk: &Desk) -> Result<Undone> {
         self.locked(desk, || {
             if desk.backups().is_empty() {
-                return Err(DeskError::NoBackup);
+                return Err(EditError::NoBackup);
             }
             desk.undo()?;
             Ok(Undone {
@@ -205,7 +189,7 @@ impl Desks {
     pub fn undo_all(&self) -> Result<Vec<String>> {
         self.all_locked(|| {
             if !self.has_batch() {
-                return Err(DeskError::NoBackup);
+                return Err(EditError::NoBackup);
             }
             Ok(checker::undo_all(&self.root, &self.home)?)
         })

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use checker::desk::Kind;
 
-use super::{Name, Text};
+use super::name::{Name, Text};
 
 #[derive(Debug)]
-pub enum DeskError {
+pub enum EditError {
     Unknown(Name),
     /// The disk has another text than the page thought.
     Conflict(Text),
@@ -22,7 +22,7 @@ pub enum DeskError {
     Other(anyhow::Error),
 }
 
-impl From<anyhow::Error> for DeskError {
+impl From<anyhow::Error> for EditError {
     fn from(error: anyhow::Error) -> Self {
         let cause = error.root_cause().downcast_ref::<io::Error>();
         match cause.map(io::Error::kind) {
@@ -30,26 +30,26 @@ impl From<anyhow::Error> for DeskError {
                 ErrorKind::PermissionDenied
                 | ErrorKind::ReadOnlyFilesystem
                 | ErrorKind::NotADirectory,
-            ) => DeskError::ReadOnly(error),
+            ) => EditError::ReadOnly(error),
             Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => {
-                DeskError::DiskFull(error)
+                EditError::DiskFull(error)
             }
-            _ => DeskError::Other(error),
+            _ => EditError::Other(error),
         }
     }
 }
 
-impl DeskError {
+impl EditError {
     pub fn reading(path: &Path, error: io::Error) -> Self {
         let error = anyhow::Error::new(error);
         let words = format!("cannot read {}", path.display());
-        DeskError::Other(error.context(words))
+        EditError::Other(error.context(words))
     }
 
     /// What is wrong, and what helps.
     pub fn words(&self) -> (String, String) {
         let (wrong, remedy) = match self {
-            DeskError::Unknown(Name { kind, name }) => {
+            EditError::Unknown(Name { kind, name }) => {
                 let (kind, folder) = match kind {
                     Kind::Exercise => ("exercise", "exercises"),
                     Kind::Example => ("example", "examples"),
@@ -59,33 +59,33 @@ impl DeskError {
                     format!("What can be edited is in the folder {folder}."),
                 );
             }
-            DeskError::Conflict(_) => (
+            EditError::Conflict(_) => (
                 "the file on disk has changed since this page read it.".into(),
                 "Compare both texts and choose one; the other one is kept.",
             ),
-            DeskError::TooLong => (
+            EditError::TooLong => (
                 "the text is longer than 256 KiB.".into(),
                 "Edit it in an editor of your own.",
             ),
-            DeskError::NoBackup => (
+            EditError::NoBackup => (
                 "there is no backup to bring back.".into(),
                 "All of them have been brought back already.",
             ),
-            DeskError::NoText(path) => (
+            EditError::NoText(path) => (
                 format!("{} is not text in UTF-8.", path.display()),
                 "Repair it in an editor of your own, or reset it.",
             ),
-            DeskError::ReadOnly(error) => (
+            EditError::ReadOnly(error) => (
                 format!("{error:#}."),
                 "The checkout belongs to somebody else, or is read-only. \
                  Clone the book to a folder of your own, and start it there.",
             ),
-            DeskError::DiskFull(error) => (
+            EditError::DiskFull(error) => (
                 format!("the disk is full: {error:#}."),
                 "Make room, and save again: the text is still in the page, \
                  and the file is as it was.",
             ),
-            DeskError::Other(error) => (
+            EditError::Other(error) => (
                 format!("{error:#}."),
                 "The file is as it was. The terminal that runs the server may \
                  say more.",

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::seed::is_writable;
 
 /// How an exercise stands.
-pub struct Standing {
+pub struct ExerciseStatus {
     pub entry: Entry,
     /// The newest one, if this server has one.
     pub judgment: Option<Judgment>,
@@ -19,7 +19,7 @@ pub struct Standing {
     pub outdated: bool,
 }
 
-pub struct Shelf {
+pub struct ExerciseStatusStore {
     /// Whose `.book` is written: the checkout, or a temporary folder.
     home: PathBuf,
     /// Only when nobody may write to the checkout.
@@ -29,7 +29,7 @@ pub struct Shelf {
     judgments: Mutex<HashMap<String, Judgment>>,
 }
 
-impl Shelf {
+impl ExerciseStatusStore {
     pub fn open(root: &Path) -> Result<Self> {
         let unsaved = if is_writable(&root.join(".book")) {
             None
@@ -40,7 +40,7 @@ impl Shelf {
         // A file that cannot be understood is an error now, not at the first
         // solved exercise.
         Progress::load(&home)?;
-        Ok(Shelf {
+        Ok(ExerciseStatusStore {
             home,
             unsaved,
             judgments: Mutex::default(),
@@ -58,17 +58,17 @@ impl Shelf {
     }
 
     /// How an exercise stands.
-    pub fn look(&self, exercise: &Exercise) -> Result<Standing> {
-        let mut one = self.look_at(std::slice::from_ref(exercise))?;
+    pub fn status(&self, exercise: &Exercise) -> Result<ExerciseStatus> {
+        let mut one = self.statuses(std::slice::from_ref(exercise))?;
         one.pop().context("one exercise has one standing")
     }
 
     /// How each of these exercises stands, at one moment.
-    pub fn look_at(&self, all: &[Exercise]) -> Result<Vec<Standing>> {
+    pub fn statuses(&self, all: &[Exercise]) -> Result<Vec<ExerciseStatus>> {
         let judgments = self.lock();
         // Another server or `cargo book reset` may have written it.
         let progress = Progress::load(&self.home)?;
-        let standing = |exercise: &Exercise| Standing {
+        let standing = |exercise: &Exercise| ExerciseStatus {
             entry: progress.entry(&exercise.id),
             judgment: judgments.get(&exercise.id).cloned(),
             outdated: progress.is_outdated(exercise),
@@ -83,7 +83,7 @@ impl Shelf {
         all: &'a [Exercise],
         id: &str,
     ) -> Result<Option<&'a Exercise>> {
-        let known: Vec<_> = all.iter().zip(self.look_at(all)?).collect();
+        let known: Vec<_> = all.iter().zip(self.statuses(all)?).collect();
         let here = all.iter().position(|exercise| exercise.id == id);
         let (before, after) = known.split_at(here.map_or(0, |here| here + 1));
         let mut others = after.iter().chain(before);
@@ -125,11 +125,11 @@ impl Shelf {
     ///
     /// Not if nothing was written into it, nor if its files are those of the
     /// newest verdict and that verdict is known in full by its word.
-    pub fn is_doubtful(&self, root: &Path, exercise: &Exercise) -> bool {
-        let Ok(standing) = self.look(exercise) else {
+    pub fn needs_check(&self, root: &Path, exercise: &Exercise) -> bool {
+        let Ok(standing) = self.status(exercise) else {
             return true;
         };
-        let Standing {
+        let ExerciseStatus {
             entry, judgment, ..
         } = standing;
         let word = matches!(entry.state, State::Unsolved | State::Solved);

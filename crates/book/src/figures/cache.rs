@@ -7,15 +7,15 @@ use checker::Exercise;
 use checker::desk::Kind;
 use timeline::cost::Cost;
 
-use super::Subject;
-use super::tool::{Recorded, Taken};
+use super::subject::Subject;
+use super::tool::{RecordResult, Recorded};
 
-/// So many recordings are kept; a large one takes some megabytes.
+/// So many recordings are cache; a large one takes some megabytes.
 const MOST: usize = 64;
 
 /// A file in one of its checks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
+struct CacheSlot {
     example: bool,
     name: String,
     check: Option<String>,
@@ -23,7 +23,7 @@ struct Place {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
-    place: Place,
+    slot: CacheSlot,
     pub revision: String,
     /// An exercise is also recorded again when its checks change.
     checks: String,
@@ -31,24 +31,24 @@ pub struct Key {
 
 /// The last one that compiled, and its text.
 #[derive(Clone)]
-pub struct Last {
+pub struct LastGood {
     pub text: String,
-    pub recorded: Arc<Taken>,
+    pub recorded: Arc<RecordResult>,
 }
 
 #[derive(Default)]
-pub struct Kept(Mutex<State>);
+pub struct RecordingCache(Mutex<State>);
 
 #[derive(Default)]
 struct State {
     /// The newest first.
-    made: VecDeque<(Key, Arc<Taken>)>,
-    last: VecDeque<(Place, Last)>,
+    made: VecDeque<(Key, Arc<RecordResult>)>,
+    last: VecDeque<(CacheSlot, LastGood)>,
 }
 
-impl Place {
+impl CacheSlot {
     fn of(subject: &Subject) -> Self {
-        Place {
+        CacheSlot {
             example: subject.desk.kind == Kind::Example,
             name: subject.desk.name.clone(),
             check: subject.check.as_ref().map(|(_, check)| check.clone()),
@@ -60,29 +60,29 @@ impl Key {
     pub fn of(subject: &Subject, text: &str) -> Self {
         let exercise = subject.check.as_ref().map(|(exercise, _)| exercise);
         Key {
-            place: Place::of(subject),
+            slot: CacheSlot::of(subject),
             revision: checker::hash(text),
             checks: exercise.map(Exercise::check_hash).unwrap_or_default(),
         }
     }
 }
 
-impl Kept {
-    pub fn at(&self, key: &Key) -> Option<Arc<Taken>> {
+impl RecordingCache {
+    pub fn at(&self, key: &Key) -> Option<Arc<RecordResult>> {
         let state = self.lock();
         let found = state.made.iter().find(|(known, _)| known == key);
         found.map(|(_, taken)| taken.clone())
     }
 
-    pub fn put(&self, key: &Key, text: &str, taken: Arc<Taken>) {
+    pub fn put(&self, key: &Key, text: &str, taken: Arc<RecordResult>) {
         let mut state = self.lock();
-        if matches!(*taken, Taken::Recorded(_)) {
-            let last = Last {
+        if matches!(*taken, RecordResult::Recorded(_)) {
+            let last = LastGood {
                 text: text.to_owned(),
                 recorded: taken.clone(),
             };
-            state.last.retain(|(known, _)| *known != key.place);
-            state.last.push_front((key.place.clone(), last));
+            state.last.retain(|(known, _)| *known != key.slot);
+            state.last.push_front((key.slot.clone(), last));
             state.last.truncate(MOST);
         }
         state.made.retain(|(known, _)| known != key);
@@ -90,10 +90,10 @@ impl Kept {
         state.made.truncate(MOST);
     }
 
-    pub fn last(&self, subject: &Subject) -> Option<Last> {
-        let place = Place::of(subject);
+    pub fn last(&self, subject: &Subject) -> Option<LastGood> {
+        let slot = CacheSlot::of(subject);
         let state = self.lock();
-        let found = state.last.iter().find(|(known, _)| *known == place);
+        let found = state.last.iter().find(|(known, _)| *known == slot);
         found.map(|(_, last)| last.clone())
     }
 
@@ -102,17 +102,17 @@ impl Kept {
         let state = self.lock();
         let of = |check: &String| {
             let (_, taken) = state.made.iter().find(|(key, _)| {
-                !key.place.example
-                    && key.place.name == exercise.id
-                    && key.place.check.as_ref() == Some(check)
+                !key.slot.example
+                    && key.slot.name == exercise.id
+                    && key.slot.check.as_ref() == Some(check)
                     && key.revision == revision
             })?;
             match &**taken {
-                Taken::Recorded(recorded) => {
+                RecordResult::Recorded(recorded) => {
                     let Recorded { cost, .. } = **recorded;
                     Some(cost)
                 }
-                Taken::Broken(_) => None,
+                RecordResult::Broken(_) => None,
             }
         };
         exercise.checks.iter().map(of).sum()

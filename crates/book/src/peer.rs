@@ -2,7 +2,13 @@
 
 use std::net::SocketAddr;
 
-use super::door::Peer;
+/// Who is at the other end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Peer {
+    SameUser,
+    /// Another user of this machine.
+    OtherUser(u32),
+}
 
 /// Looks in the system's table of connections. Where there is none, or the
 /// other end is not in it (it is on another machine or in another container,
@@ -17,14 +23,14 @@ pub fn of(from: SocketAddr, to: SocketAddr) -> Peer {
     let us = rustix::process::geteuid().as_raw();
     match user {
         // Who may do everything may do this too.
-        Some(user) if user != us && user != 0 => Peer::Stranger(user),
-        _ => Peer::Ours,
+        Some(user) if user != us && user != 0 => Peer::OtherUser(user),
+        _ => Peer::SameUser,
     }
 }
 
 #[cfg(not(target_os = "linux"))]
 pub fn of(_: SocketAddr, _: SocketAddr) -> Peer {
-    Peer::Ours
+    Peer::SameUser
 }
 
 #[cfg(target_os = "linux")]

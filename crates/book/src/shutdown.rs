@@ -1,17 +1,22 @@
 //! The end of the server: everything that waits hears of it.
 
+use std::time::Duration;
+
 use tokio::sync::watch;
 
-#[derive(Clone, Debug)]
-pub struct Ending(watch::Sender<bool>);
+/// After this long the process ends, whatever still hangs.
+const LATEST: Duration = Duration::from_millis(2500);
 
-impl Default for Ending {
+#[derive(Clone, Debug)]
+pub struct Shutdown(watch::Sender<bool>);
+
+impl Default for Shutdown {
     fn default() -> Self {
-        Ending(watch::Sender::new(false))
+        Shutdown(watch::Sender::new(false))
     }
 }
 
-impl Ending {
+impl Shutdown {
     pub fn end(&self) {
         self.0.send_replace(true);
     }
@@ -20,6 +25,19 @@ impl Ending {
         // An error would mean that the sender is gone; `self` holds it.
         let _ = self.0.subscribe().wait_for(|ended| *ended).await;
     }
+}
+
+/// Ends the process after a while, whatever still hangs: a disk that does not
+/// answer, a thread that waits for ever.
+pub fn at_the_latest() {
+    // Without the thread nothing ends what hangs; nobody could be told.
+    let _ = std::thread::Builder::new()
+        .name("latest end".to_owned())
+        .spawn(|| {
+            std::thread::sleep(LATEST);
+            eprintln!("something does not end; the book ends without it");
+            std::process::exit(1);
+        });
 }
 
 /// Waits for Ctrl-C, for the system's request to end, or for the terminal to

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 /// An error for the page: what is wrong, and what helps.
 #[derive(Debug)]
-pub struct Refusal {
+pub struct ApiError {
     status: StatusCode,
     error: String,
     remedy: String,
@@ -15,13 +15,13 @@ pub struct Refusal {
     more: Box<Map<String, Value>>,
 }
 
-impl Refusal {
+impl ApiError {
     pub fn new(
         status: StatusCode,
         error: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Refusal {
+        ApiError {
             status,
             error: error.into(),
             remedy: remedy.into(),
@@ -36,27 +36,27 @@ impl Refusal {
 
     pub fn bad_request(error: impl Into<String>) -> Self {
         let remedy = "Reload the page: it may be older than the server.";
-        Refusal::new(StatusCode::BAD_REQUEST, error, remedy)
+        ApiError::new(StatusCode::BAD_REQUEST, error, remedy)
     }
 
     pub fn forbidden(error: impl Into<String>) -> Self {
         let remedy = "Open the address that the server printed when it \
                       started, and reload the page.";
-        Refusal::new(StatusCode::FORBIDDEN, error, remedy)
+        ApiError::new(StatusCode::FORBIDDEN, error, remedy)
     }
 
     pub fn not_found(
         error: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Refusal::new(StatusCode::NOT_FOUND, error, remedy)
+        ApiError::new(StatusCode::NOT_FOUND, error, remedy)
     }
 }
 
 /// Something in the checkout could not be read or understood.
-impl From<anyhow::Error> for Refusal {
+impl From<anyhow::Error> for ApiError {
     fn from(error: anyhow::Error) -> Self {
-        Refusal::new(
+        ApiError::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             format!("{error:#}"),
             "The terminal that runs the server may say more.",
@@ -64,7 +64,7 @@ impl From<anyhow::Error> for Refusal {
     }
 }
 
-impl IntoResponse for Refusal {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut body = *self.more;
         body.insert("error".into(), self.error.into());

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use book::http::door::{Door, Peer};
+use book::http::connections::ConnectionLimits;
+use book::peer::Peer;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tower::ServiceExt;
@@ -23,7 +24,7 @@ async fn begin(port: u16, text: &str) -> TcpStream {
 #[tokio::test]
 async fn connections_that_say_nothing_do_not_keep_a_page_away() {
     let checkout = Checkout::new();
-    let few = Door {
+    let few = ConnectionLimits {
         connections: 4,
         head: Duration::from_millis(200),
     };
@@ -46,9 +47,9 @@ async fn connections_that_say_nothing_do_not_keep_a_page_away() {
 #[tokio::test]
 async fn an_open_page_stays_connected() {
     let checkout = Checkout::new();
-    let quick = Door {
+    let quick = ConnectionLimits {
         head: Duration::from_secs(1),
-        ..Door::default()
+        ..ConnectionLimits::default()
     };
     let served = checkout.serve_behind(quick.clone()).built().await;
     let began = std::time::Instant::now();
@@ -83,13 +84,13 @@ async fn another_user_of_the_machine_is_refused() {
     for route in book::http::routes() {
         let path = format!("/api{}", route.path);
         let answer =
-            ask(Peer::Stranger(4711), route.method.as_str(), &path).await;
+            ask(Peer::OtherUser(4711), route.method.as_str(), &path).await;
         assert_eq!(answer.status(), StatusCode::FORBIDDEN, "{path}");
     }
     // Not even the page, in which the token stands.
-    let page = ask(Peer::Stranger(4711), "GET", "/page.html").await;
+    let page = ask(Peer::OtherUser(4711), "GET", "/page.html").await;
     assert_eq!(page.status(), StatusCode::FORBIDDEN);
-    let page = ask(Peer::Ours, "GET", "/page.html").await;
+    let page = ask(Peer::SameUser, "GET", "/page.html").await;
     assert_eq!(page.status(), StatusCode::OK);
 }
 

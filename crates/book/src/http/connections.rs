@@ -23,45 +23,36 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
-use super::peer;
-use crate::ending::Ending;
+use crate::peer::{self, Peer};
+use crate::shutdown::Shutdown;
 
-/// How it is kept.
 #[derive(Clone, Debug)]
-pub struct Door {
+pub struct ConnectionLimits {
     /// Each open page holds one connection and takes a few more for a moment.
     pub connections: usize,
     /// For a request's head; also how long a connection may say nothing.
     pub head: Duration,
 }
 
-impl Default for Door {
+impl Default for ConnectionLimits {
     fn default() -> Self {
-        Door {
+        ConnectionLimits {
             connections: 1024,
             head: Duration::from_secs(15),
         }
     }
 }
 
-/// Who is at the other end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Peer {
-    Ours,
-    /// Another user of this machine.
-    Stranger(u32),
-}
-
 /// Serves until the end, and until the connections that are open have ended.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
-    door: Door,
-    ending: Ending,
+    limits: ConnectionLimits,
+    shutdown: Shutdown,
 ) {
-    let places = Arc::new(Semaphore::new(door.connections));
+    let places = Arc::new(Semaphore::new(limits.connections));
     let mut open = JoinSet::new();
-    let ended = ending.wait();
+    let ended = shutdown.wait();
     tokio::pin!(ended);
     loop {
         // Taken before accepting: what finds no place waits in the system's
@@ -76,7 +67,7 @@ pub async fn serve(
             (place, accepted) = next => match accepted {
                 Ok((stream, from)) => {
                     let one = connection(
-                        stream, from, router.clone(), door.head, ending.clone(),
+                        stream, from, router.clone(), limits.head, shutdown.clone(),
                     );
                     open.spawn(async move {
                         one.await;
@@ -99,15 +90,15 @@ async fn connection(
     from: SocketAddr,
     router: Router,
     head: Duration,
-    ending: Ending,
+    shutdown: Shutdown,
 ) {
     let to = stream.local_addr();
     // The system's table is a file that is made while it is read.
     let look = tokio::task::spawn_blocking(move || match to {
         Ok(to) => peer::of(from, to),
-        Err(_) => Peer::Ours,
+        Err(_) => Peer::SameUser,
     });
-    let peer = look.await.unwrap_or(Peer::Ours);
+    let peer = look.await.unwrap_or(Peer::SameUser);
     let answer = service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(peer);
         router.clone().oneshot(request.map(Body::new))
@@ -120,7 +111,7 @@ async fn connection(
     tokio::select! {
         // What goes wrong on one connection is no matter.
         _ = connection.as_mut() => return,
-        () = ending.wait() => connection.as_mut().graceful_shutdown(),
+        () = shutdown.wait() => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
 }

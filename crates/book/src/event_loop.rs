@@ -5,95 +5,43 @@
 //! end. Only the loop decides, so nothing has to be locked and the order of
 //! decisions is the order of events.
 
-mod checks;
-mod records;
+pub mod event;
+mod recordings;
 
 use std::path::Path;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use checker::desk::Kind;
-use checker::{Cancel, Exercise, Judgment, Limits, Verdict};
+use checker::{Exercise, Judgment, Verdict};
 use tokio::sync::mpsc;
 
-use self::checks::Checks;
-use self::records::Records;
-use crate::figures::tool::Reader;
-use crate::http::App;
-use crate::http::events::PageEvent;
+use self::event::Event;
+use self::recordings::RecordingQueue;
+use crate::app::App;
+use crate::checks::{Check, CheckQueue, Judged, Priority};
+use crate::events::PageEvent;
 use crate::run::examples;
-use crate::say::{self, Say};
-use crate::site::{Builder, Outcome};
+use crate::site::Outcome;
+use crate::terminal;
+use crate::tools::Tools;
 use crate::watch::Saved;
 
-/// What the loop hears of.
-pub enum Event {
-    /// Files were saved.
-    Saved(Saved),
-    /// A build has ended.
-    Built {
-        result: Result<Outcome>,
-        took: Duration,
-    },
-    /// An example was recorded, or not.
-    Recorded { example: String, result: Result<()> },
-    /// A page asks for a verdict on the exercise of this id.
-    Asked(String),
-    /// An exercise was judged.
-    Judged(Box<Judged>),
-}
-
-pub struct Judged {
-    pub exercise: Exercise,
-    /// The files that the verdict is about.
-    pub hash: String,
-    /// The revision of the text that it is about.
-    pub revision: String,
-    pub result: Result<Judgment>,
-    pub cancel: Cancel,
-    /// The files were changed while they were judged.
-    pub stale: bool,
-    /// False: nobody was told of the check, nor needs to hear its end.
-    pub told: bool,
-}
-
-/// Who does the work; the tests put quicker ones in.
-#[derive(Clone)]
-pub struct Tools {
-    pub builder: Builder,
-    pub judge: Judge,
-    /// Judges although there is nothing to judge, so that Cargo has compiled
-    /// what every exercise needs before the reader saves the first one.
-    pub warm_up: Judge,
-    pub recorder: Recorder,
-    pub reader: Reader,
-    pub limits: Limits,
-    pub say: Say,
-}
-
-pub type Judge =
-    Arc<dyn Fn(&Path, &Exercise, &Limits) -> Result<Judgment> + Send + Sync>;
-
-/// The command that records one example.
-pub type Recorder =
-    Arc<dyn Fn(&Path, &str) -> tokio::process::Command + Send + Sync>;
-
-pub struct Work {
+pub struct EventLoop {
     app: App,
     tools: Tools,
     building: bool,
     /// Something was saved while the book was being built.
     stale: bool,
-    checks: Checks,
-    records: Records,
+    checks: CheckQueue,
+    recordings: RecordingQueue,
 }
 
-impl Work {
+impl EventLoop {
     pub fn new(app: App, tools: Tools) -> Self {
-        Work {
-            checks: Checks::default(),
-            records: Records::default(),
+        EventLoop {
+            checks: CheckQueue::default(),
+            recordings: RecordingQueue::default(),
             building: false,
             stale: false,
             app,
@@ -101,24 +49,19 @@ impl Work {
         }
     }
 
-    /// Handles events until the server ends.
-    pub async fn run(mut self, mut events: mpsc::UnboundedReceiver<Event>) {
+    /// Handles events until the server ends. It reads files, so it has a
+    /// thread of its own, within the runtime that it starts tasks on.
+    pub fn run(mut self, mut events: mpsc::UnboundedReceiver<Event>) {
         self.build();
-        self.doubt();
-        let ending = self.app.ending.clone();
-        let ended = ending.wait();
-        tokio::pin!(ended);
-        loop {
-            tokio::select! {
-                () = &mut ended => break,
-                event = events.recv() => match event {
-                    Some(event) => self.handle(event),
-                    None => break,
-                },
+        self.queue_startup_checks();
+        while let Some(event) = events.blocking_recv() {
+            match event {
+                Event::End => break,
+                event => self.handle(event),
             }
         }
         self.checks.cancel();
-        self.records.cancel();
+        self.recordings.cancel();
     }
 
     fn say(&self, text: &str) {
@@ -132,12 +75,13 @@ impl Work {
             Event::Recorded { example, result } => {
                 self.recorded(&example, result);
             }
-            Event::Asked(id) => {
+            Event::CheckRequested(id) => {
                 if let Some(exercise) = self.lookup(&id) {
                     self.check_soon(exercise);
                 }
             }
             Event::Judged(judged) => self.judged(*judged),
+            Event::End => {}
         }
     }
 
@@ -148,30 +92,30 @@ impl Work {
             .map(|file| file.display().to_string())
             .collect();
         if !files.is_empty() {
-            self.say(&say::saved(&files));
+            self.say(&terminal::saved(&files));
         }
         for error in &saved.errors {
-            self.say(&say::not_watched(error));
+            self.say(&terminal::not_watched(error));
         }
         if saved.book {
             self.build();
         }
         for example in &saved.examples {
-            self.records.add(&self.app, &self.tools, example);
+            self.recordings.add(&self.app, &self.tools, example);
         }
         let exercises: Vec<_> = saved
             .exercises
             .iter()
             .filter_map(|name| self.lookup(name))
             .collect();
-        self.tell_texts(&saved, &exercises);
+        self.announce_changed_files(&saved, &exercises);
         for exercise in exercises {
             self.check_soon(exercise);
         }
     }
 
     /// An open editor shows what another one has written.
-    fn tell_texts(&self, saved: &Saved, exercises: &[Exercise]) {
+    fn announce_changed_files(&self, saved: &Saved, exercises: &[Exercise]) {
         let tell = |of, name: String, path: &Path| {
             self.app.tell(PageEvent::File {
                 of,
@@ -219,13 +163,13 @@ impl Work {
         }
         match result {
             Ok(outcome) => {
-                self.say(&say::built(&outcome, took));
+                self.say(&terminal::built(&outcome, took));
                 self.app.tell(PageEvent::Built);
                 self.app.tell(PageEvent::Reload);
             }
             Err(error) => {
                 let goes_on = self.app.site.is_built();
-                self.say(&say::not_built(&error, goes_on));
+                self.say(&terminal::not_built(&error, goes_on));
             }
         }
         self.tell_error();
@@ -244,32 +188,32 @@ impl Work {
         });
         match &error {
             // The new files are noticed like all others.
-            None => self.say(&say::recorded(example)),
-            Some(error) => self.say(&say::error(error)),
+            None => self.say(&terminal::recorded(example)),
+            Some(error) => self.say(&terminal::error(error)),
         }
         self.app.site.recorded(example, error);
         match self.app.site.error() {
             Some(_) => self.tell_error(),
             None => self.app.tell(PageEvent::Built),
         }
-        self.records.done(&self.app, &self.tools, example);
+        self.recordings.done(&self.app, &self.tools, example);
     }
 
     /// At the start: what changed while no server was there.
-    fn doubt(&mut self) {
+    fn queue_startup_checks(&mut self) {
         let Some(all) = self.catalogue() else { return };
         for exercise in all {
-            if self.app.shelf.is_doubtful(&self.app.root, &exercise) {
-                self.checks.later(exercise);
+            if self.app.status.needs_check(&self.app.root, &exercise) {
+                self.checks.enqueue(exercise, Priority::Background);
             }
         }
         let next = self.catalogue().into_iter().flatten().find(|exercise| {
             exercise.is_untouched(&self.app.root).unwrap_or(false)
         });
         if let Some(exercise) = next {
-            self.checks.warm_up(exercise);
+            self.checks.enqueue(exercise, Priority::WarmUp);
         }
-        self.checks.next(&self.app, &self.tools);
+        self.next_check();
         self.prepare_figures();
     }
 
@@ -282,8 +226,8 @@ impl Work {
 
     /// Checks an exercise that somebody waits for.
     fn check_soon(&mut self, exercise: Exercise) {
-        self.checks.soon(exercise);
-        self.checks.next(&self.app, &self.tools);
+        self.checks.enqueue(exercise, Priority::Now);
+        self.next_check();
     }
 
     fn lookup(&self, name: &str) -> Option<Exercise> {
@@ -296,53 +240,69 @@ impl Work {
 
     fn known<T>(&self, found: Result<T>) -> Option<T> {
         found
-            .map_err(|error| self.say(&say::error(&format!("{error:#}"))))
+            .map_err(|error| self.say(&terminal::error(&format!("{error:#}"))))
             .ok()
     }
 
+    fn next_check(&mut self) {
+        if let Some(check) = self.checks.next() {
+            self.start(check);
+        }
+    }
+
+    fn start(&self, check: Check) {
+        let judge = if check.priority == Priority::WarmUp {
+            self.tools.warm_up.clone()
+        } else {
+            self.app.tell(PageEvent::Checking {
+                id: check.exercise.id.clone(),
+            });
+            self.tools.judge.clone()
+        };
+        let app = self.app.clone();
+        let limits = self.tools.limits.clone();
+        tokio::task::spawn_blocking(move || {
+            let judged = check.judge(&app.root, &limits, &*judge);
+            app.send(Event::Judged(Box::new(judged)));
+        });
+    }
+
     fn judged(&mut self, judged: Judged) {
+        if let Some(judged) = self.checks.done(judged) {
+            self.tell_verdict(judged);
+        }
+        self.next_check();
+        self.prepare_figures();
+    }
+
+    fn tell_verdict(&self, judged: Judged) {
         let Judged {
             exercise,
             hash,
             revision,
             result,
-            cancel,
-            stale,
-            told,
+            ..
         } = judged;
-        self.checks.done();
-        if stale && told {
-            // Whatever was built, it may be neither text. Usually the watcher
-            // has ordered the next check already.
-            self.checks.soon(exercise);
-            return self.checks.next(&self.app, &self.tools);
-        }
-        // What was cancelled is judged again, or nobody wants to know.
-        if told && !cancel.is_cancelled() {
-            let judgment = match result {
-                Ok(judgment) => {
-                    let kept =
-                        self.app.shelf.judged(&exercise, &judgment, hash);
-                    if let Err(error) = kept {
-                        self.say(&say::error(&format!("{error:#}")));
-                    }
-                    judgment
+        let judgment = match result {
+            Ok(judgment) => {
+                let kept = self.app.status.judged(&exercise, &judgment, hash);
+                if let Err(error) = kept {
+                    self.say(&terminal::error(&format!("{error:#}")));
                 }
-                // No fault of the exercise, so not kept; but the page must
-                // not wait for ever.
-                Err(error) => Judgment::from(Verdict::Broken {
-                    errors: format!("The checks did not run: {error:#}"),
-                    diagnostics: Vec::new(),
-                }),
-            };
-            self.say(&say::judged(&exercise.name, &judgment.verdict));
-            self.app.tell(PageEvent::Exercise {
-                id: exercise.id,
-                judgment,
-                revision,
-            });
-        }
-        self.checks.next(&self.app, &self.tools);
-        self.prepare_figures();
+                judgment
+            }
+            // No fault of the exercise, so not kept; but the page must not
+            // wait for ever.
+            Err(error) => Judgment::from(Verdict::Broken {
+                errors: format!("The checks did not run: {error:#}"),
+                diagnostics: Vec::new(),
+            }),
+        };
+        self.say(&terminal::judged(&exercise.name, &judgment.verdict));
+        self.app.tell(PageEvent::Exercise {
+            id: exercise.id,
+            judgment,
+            revision,
+        });
     }
 }

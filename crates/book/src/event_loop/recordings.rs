@@ -5,20 +5,21 @@ use std::collections::VecDeque;
 use anyhow::{Context, Result, bail};
 use tokio::task::AbortHandle;
 
-use super::{Event, Tools};
-use crate::http::App;
-use crate::http::events::PageEvent;
+use super::event::Event;
+use crate::app::App;
+use crate::events::PageEvent;
 use crate::run::examples::{self, Example};
+use crate::tools::Tools;
 
 /// One recording at a time: each is a build.
 #[derive(Default)]
-pub struct Records {
+pub struct RecordingQueue {
     waiting: VecDeque<String>,
     running: Option<(String, AbortHandle)>,
 }
 
-impl Records {
-    /// Records `example`, or nothing if it is not one that can be recorded: a
+impl RecordingQueue {
+    /// RecordingQueue `example`, or nothing if it is not one that can be recorded: a
     /// twin without an example, one behind a feature.
     pub fn add(&mut self, app: &App, tools: &Tools, example: &str) {
         let fails = app.root.join("examples/fail").join(example);

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use tokio::process::Command;
 
-use crate::figures::tool::Reader;
+use crate::figures::tool::RecorderCommands;
 use crate::run::build::cargo;
-use crate::say;
 use crate::seed::{self, Targets};
 use crate::site;
-use crate::work::Tools;
+use crate::terminal;
+use crate::tools::Tools;
 
 pub fn tools(targets: &Targets) -> Tools {
     Tools {
@@ -26,14 +26,14 @@ pub fn tools(targets: &Targets) -> Tools {
             target_dir: Some(targets.checks.clone()),
             ..checker::Limits::default()
         },
-        say: say::line,
+        say: terminal::line,
     }
 }
 
 /// For the reader's code the tool is built apart, so that no author's `cargo`
 /// makes a figure wait, and started without Cargo, which takes a moment.
-fn reader() -> Reader {
-    Reader {
+fn reader() -> RecorderCommands {
+    RecorderCommands {
         build: Arc::new(|root, target| {
             let target = target.join("tool");
             // Without it the build takes longer.

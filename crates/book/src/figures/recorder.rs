@@ -1,0 +1,127 @@
+//! The recorder of the reader's code: builds its tool, and records texts.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use checker::Exercise;
+use tempfile::TempDir;
+
+use super::tool::{self, RecordRequest, RecordResult, RecorderCommands};
+use crate::run::group::Groups;
+use crate::seed::Targets;
+
+/// For one recording, its build included: the first one compiles Tokio, on a
+/// machine that may be busy. The tool itself stops the program after two
+/// seconds.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+pub struct Recorder {
+    root: Arc<Path>,
+    target: PathBuf,
+    groups: Groups,
+    commands: RecorderCommands,
+}
+
+impl Recorder {
+    pub fn new(
+        root: &Path,
+        targets: &Targets,
+        groups: Groups,
+        commands: RecorderCommands,
+    ) -> Self {
+        Recorder {
+            root: root.into(),
+            target: targets.records.clone(),
+            groups,
+            commands,
+        }
+    }
+
+    /// Builds the tool; false if there is nothing to build.
+    pub async fn build(&self) -> Result<bool> {
+        let (root, target) = (self.root.clone(), self.target.clone());
+        let build = self.commands.build.clone();
+        let command =
+            tokio::task::spawn_blocking(move || build(&root, &target)).await?;
+        let Some(command) = command else {
+            return Ok(false);
+        };
+        let (child, group) = self.groups.spawn_gently(command)?;
+        let output = child.wait_with_output().await?;
+        group.end().await;
+        if !output.status.success() {
+            let said = String::from_utf8_lossy(&output.stderr);
+            bail!("{}", said.trim());
+        }
+        Ok(true)
+    }
+
+    /// The first recording compiles Tokio with its instruments.
+    pub async fn record_first(&self) -> Result<()> {
+        let root = self.root.clone();
+        let first = tokio::task::spawn_blocking(move || {
+            let first = checker::catalogue(&root)?.into_iter().next();
+            let Some(exercise) = first else {
+                return anyhow::Ok(None);
+            };
+            let stub = exercise.stub(&root)?;
+            let check = exercise.checks.first().cloned();
+            Ok(check.map(|check| ((exercise, check), stub)))
+        });
+        if let Some((subject, stub)) = first.await??
+            && let RecordResult::Broken(said) =
+                self.record(Some(&subject), "", &stub).await?
+        {
+            bail!("{said}");
+        }
+        Ok(())
+    }
+
+    /// Records a text: of an exercise in one of its checks, or of an example.
+    pub async fn record(
+        &self,
+        check: Option<&(Exercise, String)>,
+        name: &str,
+        text: &str,
+    ) -> Result<RecordResult> {
+        let file = match check {
+            Some(_) => "exercise.rs".to_owned(),
+            None => format!("{name}.rs"),
+        };
+        let text = text.to_owned();
+        // Kept until the recording has ended.
+        let (_folder, source) =
+            tokio::task::spawn_blocking(move || copy(&file, &text)).await??;
+        let request = RecordRequest {
+            name: check.map_or(name, |(exercise, _)| &exercise.name).into(),
+            check: check.map(|(_, check)| check.clone()),
+            source,
+            target: self.target.join("harness"),
+        };
+        let command =
+            (self.commands.record)(&self.root, &self.target, &request);
+        let result = tool::run(&self.groups, command);
+        match tokio::time::timeout(PATIENCE, result).await {
+            Ok(result) => result,
+            Err(_) => bail!(
+                "the recording took longer than {} s and was stopped",
+                PATIENCE.as_secs()
+            ),
+        }
+    }
+}
+
+/// The file may change meanwhile, and the recording must be of the text that
+/// it says it is of.
+fn copy(file: &str, text: &str) -> Result<(TempDir, PathBuf)> {
+    let folder = tempfile::Builder::new()
+        .prefix("book-reader-")
+        .tempdir()
+        .context("cannot create a folder for the recording")?;
+    let source = folder.path().join(file);
+    std::fs::write(&source, text)
+        .with_context(|| format!("cannot write {}", source.display()))?;
+    Ok((folder, source))
+}
