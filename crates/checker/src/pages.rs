@@ -1,8 +1,9 @@
 //! Which page of the book explains a message.
 //!
 //! `src/error-messages.md` is the source: its tables have a message, what to
-//! look at, and a link. Several rows may have one message; then the row wins
-//! whose page shows the captured message that is most like the reader's.
+//! look at, and a link. Several rows may have one message, which only the first
+//! of them says; then the row wins whose page shows the captured message that
+//! is most like the reader's.
 
 mod likeness;
 mod pattern;
@@ -63,16 +64,21 @@ impl ErrorIndex {
 
     fn parse(text: &str) -> Self {
         let mut index = Self::default();
+        let mut above = ("", "");
         for line in text.lines().filter(|line| line.starts_with("| ")) {
             let cells: Vec<&str> =
                 line.trim_matches('|').split('|').map(str::trim).collect();
-            let (table, message, code, link) = match cells[..] {
+            let (table, said, link) = match cells[..] {
                 [message, code, _, link] => {
-                    (&mut index.compiler, message, code, link)
+                    (&mut index.compiler, (message, code), link)
                 }
-                [message, _, link] => (&mut index.program, message, "", link),
+                [message, _, link] => (&mut index.program, (message, ""), link),
                 _ => continue,
             };
+            if !said.0.is_empty() {
+                above = said;
+            }
+            let (message, code) = above;
             // The heads of the tables have no link.
             if let Some(page) = page_link(link) {
                 table.push(Row {

@@ -4,6 +4,11 @@ use std::fmt::Write;
 
 pub use timeline::escape;
 
+/// What stands between these marks is on the page and not in the search's
+/// index. They are taken out of the page when it is written.
+pub const HIDE: char = '\u{E000}';
+pub const SHOW: char = '\u{E001}';
+
 /// Percent-encodes text for the query of an address.
 pub fn query(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 3 / 2);

@@ -11,6 +11,7 @@
 //! - `numbers`: the durations in the sentences and what proves them;
 //!   `mentions`: the files and examples that sentences name.
 //! - `typography`: what makes a line fine.
+//! - `search`: what leads where in the index of the search.
 //! - `site`: the folder that is written.
 //! - [`problem`]: what is wrong, where, and the remedy.
 
@@ -21,6 +22,7 @@ mod mentions;
 mod numbers;
 mod page;
 pub mod problem;
+mod search;
 mod site;
 mod typography;
 mod words;
@@ -77,6 +79,7 @@ pub fn build(options: &Options) -> Result<Report> {
 
     let mut report = Report::default();
     let mut slots = Vec::new();
+    let mut names = search::Names::default();
     book.book.for_each_mut(|item| {
         let BookItem::Chapter(chapter) = item else {
             return;
@@ -84,6 +87,10 @@ pub fn build(options: &Options) -> Result<Report> {
         let Some(path) = &chapter.source_path else {
             return;
         };
+        let list = path.to_str().filter(|path| search::LISTS.contains(path));
+        if let Some(list) = list {
+            names.add(list, &chapter.content);
+        }
         let page = page::prepare(&library, path, &chapter.content);
         chapter.content = page.markdown;
         slots.extend(page.slots);
@@ -99,6 +106,7 @@ pub fn build(options: &Options) -> Result<Report> {
     // takes its place, and no process is started.
     book.with_preprocessor(mdbook_mermaid::Mermaid);
     book.build().context("mdBook cannot render the book")?;
+    search::rewrite(&staging.dir, &names)?;
     site::fill(&staging.dir, &slots)?;
     staging.publish()?;
     Ok(report)

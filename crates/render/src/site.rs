@@ -1,6 +1,9 @@
 //! The written site: fills the slots, and takes the old site's place.
 
-use crate::page::Slot;
+use crate::{
+    html::{HIDE, SHOW},
+    page::Slot,
+};
 use anyhow::{Context, Result, bail};
 use std::{
     fs, io,
@@ -84,11 +87,9 @@ fn remove(dir: &Path) -> Result<()> {
     }
 }
 
-/// Puts each slot's HTML in the place of its key, in every page.
+/// Puts each slot's HTML in the place of its key, in every page, and takes
+/// out the marks that were for the search alone.
 pub fn fill(dir: &Path, slots: &[Slot]) -> Result<()> {
-    if slots.is_empty() {
-        return Ok(());
-    }
     let entries = fs::read_dir(dir)
         .with_context(|| format!("cannot read {}", dir.display()))?;
     for entry in entries {
@@ -111,7 +112,7 @@ pub fn fill(dir: &Path, slots: &[Slot]) -> Result<()> {
 fn filled(page: &str, slots: &[Slot]) -> Option<String> {
     let mut parts = page.split("<div data-slot=");
     let mut out = parts.next()?.to_owned();
-    let mut any = false;
+    let mut any = page.contains([HIDE, SHOW]);
     for part in parts {
         let text = format!("<div data-slot={part}");
         match slots.iter().find(|slot| text.starts_with(&slot.key)) {
@@ -123,7 +124,7 @@ fn filled(page: &str, slots: &[Slot]) -> Option<String> {
             None => out += &text,
         }
     }
-    any.then_some(out)
+    any.then(|| out.replace([HIDE, SHOW], ""))
 }
 
 #[cfg(test)]

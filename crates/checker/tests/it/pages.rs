@@ -89,7 +89,7 @@ fn each_row_is_reached() {
         .collect();
     let text = fs::read_to_string(root().join("src/error-messages.md"));
     let text = text.unwrap();
-    let mut rows = 0;
+    let (mut rows, mut above) = (0, "");
     for line in text.lines().filter(|line| line.contains("](")) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         let [_, message, second, .., link, _] = cells[..] else {
@@ -97,7 +97,10 @@ fn each_row_is_reached() {
         };
         let href = link.split(['(', ')']).nth(1).unwrap();
         let href = href.replace(".md", ".html");
-        let message = message.trim_matches('`').trim();
+        if !message.is_empty() {
+            above = message.trim_matches('`').trim();
+        }
+        let message = above;
         rows += 1;
         if cells.len() == 6 {
             let code = (!second.is_empty()).then_some(second);
@@ -171,4 +174,29 @@ fn a_panic_has_its_page_too() {
 fn a_book_without_a_list_explains_nothing() {
     let index = ErrorIndex::load(Path::new("nowhere"));
     assert_eq!(index.page("mismatched types", Some("E0308"), ""), None);
+}
+
+/// Rows that explain one message in several pages: only the first says it.
+#[test]
+fn a_row_without_a_message_goes_on_with_the_one_above() {
+    let dir = std::env::temp_dir()
+        .join(format!("checker-index-{}", std::process::id()));
+    fs::create_dir_all(dir.join("src")).unwrap();
+    let list = "\
+        | Message | Code | What | Explained in |\n\
+        | `mismatched types` | E0308 | a handle | [Tasks](tasks.md#traps) |\n\
+        | `no reactor` | a thread | [Tasks](tasks.md#traps) |\n\
+        | | another thread | [Locks](locks.md) |\n\
+        | `await is only allowed` | E0728 | a closure | [One](one.md) |\n\
+        | | | a destructor | [Two](two.md) |\n";
+    fs::write(dir.join("src/error-messages.md"), list).unwrap();
+    let index = ErrorIndex::load(&dir);
+    fs::remove_dir_all(&dir).unwrap();
+    let page = index.page("await is only allowed", Some("E0728"), "");
+    assert_eq!(page.unwrap().title, "One");
+    // Two pages explain the code: the list has both.
+    let page = index.page("await is refused", Some("E0728"), "");
+    assert_eq!(page.unwrap().title, "Error messages");
+    let page = index.page_of_panic("there is no reactor here").unwrap();
+    assert_eq!(page.title, "Tasks");
 }

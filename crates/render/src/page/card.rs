@@ -57,9 +57,10 @@ fn write(exercise: &Exercise, solution: &str) -> String {
          <p class=\"exercise-static\">With <kbd class=\"command\">cargo run\
          </kbd> you edit it in this page, which checks it as you type and \
          shows your own run.</p>\n\
-         <div class=\"exercise-state\" role=\"status\" hidden></div>\n",
+         <div class=\"exercise-state\" role=\"status\" hidden></div>\n{hide}",
         title = html::escape(&exercise.title),
         minutes = exercise.minutes,
+        hide = html::HIDE,
     );
     let hints = exercise.hints.len();
     for (i, hint) in (1..).zip(&exercise.hints) {
@@ -83,5 +84,5 @@ fn write(exercise: &Exercise, solution: &str) -> String {
         }
         card += "\n";
     }
-    card + "</details>\n</section>"
+    format!("{card}</details>\n{}</section>", html::SHOW)
 }

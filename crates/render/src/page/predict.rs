@@ -58,10 +58,12 @@ impl Writer<'_> {
             out += &format!(
                 "\n<details class=\"predict-choice\" name=\"predict-{name}\" \
                  data-right=\"{right}\">\n<summary>{}</summary>\n\
-                 <p class=\"predict-verdict\">{verdict}</p>\n\n{}\n\n\
-                 {proof}\n</details>\n",
+                 <p class=\"predict-verdict\">{hide}{verdict}</p>\n\n{}\n\n\
+                 {proof}\n{show}</details>\n",
                 choice.label_html,
                 self.transform(&choice.why, line).trim(),
+                hide = html::HIDE,
+                show = html::SHOW,
             );
         }
         Ok(out + "\n</section>")

@@ -70,27 +70,37 @@ fn captured(folder: &str) -> Vec<Captured> {
 /// One line of a table of the index: the message, and the page it leads to.
 struct Entry {
     message: String,
+    /// It is written here, and not in a line above.
+    first: bool,
     page: String,
 }
 
 fn index() -> Vec<Entry> {
     let page = read("src/error-messages.md");
-    let rows = page.lines().filter(|line| line.starts_with("| `"));
-    rows.map(|row| {
-        let ticks = if row.starts_with("| `` ") { "`` " } else { "`" };
-        let close = if ticks == "`" { "`" } else { " ``" };
-        let rest = row.trim_start_matches("| ").strip_prefix(ticks);
-        let message = rest.and_then(|rest| rest.split(close).next());
-        let page = row.rsplit("](").next().and_then(|rest| {
-            let target = rest.split(')').next()?;
-            target.split('#').next()
-        });
-        Entry {
-            message: message.unwrap_or_else(|| panic!("{row}")).to_owned(),
-            page: page.unwrap_or_else(|| panic!("{row}")).to_owned(),
-        }
-    })
-    .collect()
+    let links = |line: &&str| line.contains(".md");
+    let rows = page.lines().filter(|line| line.starts_with("| "));
+    let mut above = String::new();
+    rows.filter(links)
+        .map(|row| {
+            let ticks = if row.starts_with("| `` ") { "`` " } else { "`" };
+            let close = if ticks == "`" { "`" } else { " ``" };
+            let rest =
+                row.strip_prefix("| ").and_then(|r| r.strip_prefix(ticks));
+            let message = rest.and_then(|rest| rest.split(close).next());
+            let page = row.rsplit("](").next().and_then(|rest| {
+                let target = rest.split(')').next()?;
+                target.split('#').next()
+            });
+            if let Some(message) = message {
+                above = message.to_owned();
+            }
+            Entry {
+                message: above.clone(),
+                first: message.is_some(),
+                page: page.unwrap_or_else(|| panic!("{row}")).to_owned(),
+            }
+        })
+        .collect()
 }
 
 /// The first diagnostic's own words: `use of moved value: `x``.
@@ -126,6 +136,20 @@ fn the_index_lists_every_message_of_the_compiler() {
         "src/error-messages.md does not lead to the page that shows\n{}",
         wrong.join("\n")
     );
+}
+
+/// Rows of one message stand together, and only the first one says it.
+#[test]
+fn the_index_says_each_message_once() {
+    let mut said: Vec<String> = index()
+        .into_iter()
+        .filter(|entry| entry.first)
+        .map(|entry| entry.message)
+        .collect();
+    let all = said.len();
+    said.sort_unstable();
+    said.dedup();
+    assert_eq!(said.len(), all, "src/error-messages.md says one twice");
 }
 
 #[test]
