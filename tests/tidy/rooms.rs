@@ -38,6 +38,10 @@ const ROOMS: &[Room] = &[
         may_know: &["tokio", "futures", "tracing"],
     },
     Room {
+        manifest: "crates/bounded-process/Cargo.toml",
+        may_know: &["anyhow", "rustix"],
+    },
+    Room {
         manifest: "crates/timeline/Cargo.toml",
         may_know: &["serde", "serde_json", "schemars", "ts-rs"],
     },

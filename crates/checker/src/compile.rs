@@ -4,16 +4,19 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use bounded_process::{Bounds, End, Limit, Lines, Stream};
 
 use crate::catalogue::Exercise;
-use crate::diagnostics::{self, Diagnostic, Level};
+use crate::diagnostics::Diagnostic;
+use crate::messages::{LONGEST, Messages};
 use crate::pages::ErrorIndex;
-use crate::process::{self, Bounds, End};
 use crate::verdict::Limits;
 
 /// The rest would only scroll the first ones away.
 const MOST_ERRORS: usize = 8;
+
+/// Bytes of what Cargo says beside its messages.
+const MOST_SAID: usize = 64 << 10;
 
 /// What the compiler said, and what it made unless there were errors.
 pub struct Built {
@@ -58,27 +61,8 @@ pub fn build(
     if let Some(dir) = &limits.target_dir {
         command.arg("--target-dir").arg(dir);
     }
-    // No mark: a compiler's cache may leave a server behind on purpose.
-    let bounds = Bounds {
-        time: limits.build_time,
-        output: 16 << 20,
-        memory: None,
-        processes: None,
-        cancel: &limits.cancel,
-    };
-    let said = process::run(command, &bounds)
-        .context("cannot start cargo to build the exercise")?;
-    if let End::Cancelled = said.end {
-        bail!("building {} was cancelled", exercise.name);
-    }
-    if let End::Time = said.end {
-        bail!(
-            "building {} took longer than {} s and was stopped",
-            exercise.name,
-            limits.build_time.as_secs()
-        );
-    }
-    let mut heard = listen(&exercise.name, &said.stdout);
+    let name = &exercise.name;
+    let (end, mut heard, said) = listen(command, name, limits)?;
     let mut diagnostics = shown(heard.errors);
     if !diagnostics.is_empty() || !heard.warnings.is_empty() {
         let index = ErrorIndex::load(root);
@@ -86,43 +70,52 @@ pub fn build(
         all.for_each(|said| index.explain(said));
     }
     let built = Built {
-        binary: heard.binary.filter(|_| said.end == End::Exit(0)),
+        binary: heard.executable.filter(|_| end == End::Exit(0)),
         errors: diagnostics.iter().map(|d| d.rendered.as_str()).collect(),
         diagnostics,
         warnings: heard.warnings,
     };
     if built.binary.is_none() && built.errors.is_empty() {
-        bail!("cargo cannot build {}:\n{}", exercise.name, said.stderr);
+        bail!("cargo cannot build {name}:\n{said}");
     }
     Ok(built)
 }
 
-#[derive(Default)]
-struct Heard {
-    binary: Option<PathBuf>,
-    errors: Vec<Diagnostic>,
-    warnings: Vec<Diagnostic>,
-}
-
-/// What Cargo says in JSON about one target.
-fn listen(target: &str, stdout: &str) -> Heard {
-    let file = format!("{target}/exercise.rs");
-    let mut heard = Heard::default();
-    // What is not JSON is not for us.
-    let lines = stdout
-        .lines()
-        .filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    for line in lines.filter(|line| line["target"]["name"] == target) {
-        if line["reason"] == "compiler-artifact" {
-            heard.binary = line["executable"].as_str().map(PathBuf::from);
-        } else if let Some(said) = diagnostics::of(&line["message"], &file) {
-            match said.level {
-                Level::Error => heard.errors.push(said),
-                Level::Warning => heard.warnings.push(said),
+/// What Cargo says in JSON about one target, and how it ended. The text is
+/// what it says otherwise.
+fn listen(
+    command: Command,
+    target: &str,
+    limits: &Limits,
+) -> Result<(End, Messages, String)> {
+    let mut heard = Messages::new(target, &format!("{target}/exercise.rs"));
+    let mut said = String::new();
+    let mut lines = Lines::new(LONGEST, MOST_SAID, |from, line: String| {
+        match from {
+            Stream::Stdout => {
+                heard.hear(&line);
             }
+            Stream::Stderr if said.len() < MOST_SAID => {
+                said.push_str(&line);
+                said.push('\n');
+            }
+            Stream::Stderr => {}
         }
+        heard.next()
+    });
+    let most = bounded_process::Limits::of_a_build(limits.build_time);
+    let bounds = Bounds::new(&most, &limits.cancel);
+    let outcome = bounded_process::run(command, &bounds, &mut lines)
+        .context("cannot start cargo to build the exercise")?;
+    match outcome.end {
+        End::Cancelled => bail!("building {target} was cancelled"),
+        End::Limit(limit @ Limit::Time(_)) => {
+            bail!("{}", limit.words(&format!("building {target}")))
+        }
+        End::Limit(limit) => said.push_str(&limit.words("the compiler")),
+        _ => said.extend(heard.left_out()),
     }
-    heard
+    Ok((outcome.end, heard, said))
 }
 
 /// The errors in the reader's file. What the checks then miss (a function that

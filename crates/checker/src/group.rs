@@ -6,25 +6,8 @@
 mod headcount;
 mod mark;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 pub use headcount::Headcount;
 pub use mark::Mark;
-
-/// Ends a verdict early, from another thread.
-#[derive(Clone, Debug, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    pub fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 /// Kills the process `leader` and everything that it started.
 #[cfg(unix)]

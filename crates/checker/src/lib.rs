@@ -7,13 +7,11 @@
 //! - [`checks`]: `checks.rs` as plain functions.
 //! - [`cut`]: makes the reader's stub and the shown solution out of one file
 //!   of `solutions/src`.
-//! - `compile`, `process`: Cargo's part of a verdict, and bounded processes.
+//! - `compile`: Cargo's part of a verdict; [`messages`]: what it says.
 //! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them.
 //! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
 //! - [`mistakes`]: wrong answers that are recognized; [`hints`]: which is next.
 //! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
-//! - [`group`]: process groups, marks and limits, shared with `book`;
-//!   [`endings`]: what ended a program, in words.
 //! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
 //!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
 //! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
@@ -36,12 +34,15 @@ pub mod files;
 pub mod group;
 pub mod hints;
 mod lock;
+pub mod messages;
 pub mod mistakes;
 pub mod pages;
-mod process;
 pub mod progress;
 pub mod verdict;
 pub mod wiring;
+
+pub use bounded_process::Cancel;
+pub use group::Mark;
 
 pub use batch::{has_batch, reset_all, undo_all};
 pub use catalogue::{
@@ -50,7 +51,6 @@ pub use catalogue::{
 pub use desk::Desk;
 pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
-pub use group::{Cancel, Mark};
 pub use hints::Hint;
 pub use mistakes::Mistake;
 pub use pages::PageLink;

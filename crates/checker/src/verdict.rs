@@ -5,14 +5,14 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use bounded_process::{
+    Bounds, Cancel, Collected, End, EndAll, Limit, Outcome, ProcessTag,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Exercise;
 use crate::compile::build;
 use crate::diagnostics::Diagnostic;
-use crate::endings;
-use crate::group::{Cancel, Mark};
-use crate::process::{self, Bounds, End, Outcome};
 use crate::progress::State;
 
 /// The exit code with which `lab` ends a check that blocks its thread.
@@ -96,15 +96,9 @@ impl From<Verdict> for Judgment {
 #[derive(Clone, Debug)]
 pub struct Limits {
     pub build_time: Duration,
-    /// For one check. Longer than the watchdog of `lab`, which knows more.
-    pub check_time: Duration,
-    /// Bytes of output that are read from one check before it is ended.
-    pub output: usize,
-    /// Bytes of memory of one check. Only Linux can be told.
-    pub memory: u64,
-    /// Processes that one check may have at the same time, itself included.
-    /// Only Linux can tell.
-    pub processes: usize,
+    /// For one check. The time is longer than the watchdog of `lab`, which
+    /// knows more.
+    pub check: bounded_process::Limits,
     /// Cargo's target directory; a different one from rust-analyzer's avoids
     /// waiting for its lock. `None`: Cargo's own choice.
     pub target_dir: Option<PathBuf>,
@@ -120,10 +114,11 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             build_time: Duration::from_secs(300),
-            check_time: Duration::from_secs(10),
-            output: 256 * 1024,
-            memory: 4 << 30,
-            processes: 32,
+            check: bounded_process::Limits {
+                // Nobody shows them line by line.
+                lines: usize::MAX,
+                ..bounded_process::Limits::default()
+            },
             target_dir: None,
             color: false,
             env: Vec::new(),
@@ -174,12 +169,12 @@ pub fn judge(
         };
         return Ok(judgment);
     };
-    let started = Started(Mark::new());
+    let started = EndAll::default();
     let mut failed: Option<(String, String)> = None;
     let mut all_todo = true;
     for check in &exercise.checks {
-        let mark = &started.0;
-        let result = run_check(root, exercise, &binary, check, limits, mark)?;
+        let tag = &started.0;
+        let result = run_check(root, exercise, &binary, check, limits, tag)?;
         judgment.checks.push(CheckResult {
             name: check.clone(),
             passed: matches!(result, Check::Passed),
@@ -230,26 +225,16 @@ pub fn check_stub(
     let Some(binary) = built.binary else {
         bail!("{name} does not compile:\n{}", built.errors);
     };
-    let started = Started(Mark::new());
+    let started = EndAll::default();
     for check in &exercise.checks {
-        let mark = &started.0;
-        match run_check(root, exercise, &binary, check, limits, mark)? {
+        let tag = &started.0;
+        match run_check(root, exercise, &binary, check, limits, tag)? {
             Check::Failed(_) => {}
             Check::Passed => bail!("{name}: `{check}` passes unsolved"),
             Check::Hung(message) => bail!("{name}: `{check}`: {message}"),
         }
     }
     Ok(())
-}
-
-/// What the checks have started, and must not outlive them. Looked for once
-/// and not after each check: it is a look at all of the system's processes.
-struct Started(Mark);
-
-impl Drop for Started {
-    fn drop(&mut self) {
-        self.0.kill();
-    }
 }
 
 enum Check {
@@ -264,7 +249,7 @@ fn run_check(
     binary: &Path,
     check: &str,
     limits: &Limits,
-    mark: &Mark,
+    tag: &ProcessTag,
 ) -> Result<Check> {
     let mut command = Command::new(binary);
     // Without the capture of libtest a program that prints without end fills
@@ -276,53 +261,45 @@ fn run_check(
         .env("RUST_BACKTRACE", "0")
         .envs(limits.env.iter().map(|(key, value)| (key, value)));
     let bounds = Bounds {
-        time: limits.check_time,
-        output: limits.output,
-        memory: Some(limits.memory),
-        processes: Some((mark, limits.processes)),
-        cancel: &limits.cancel,
+        tag: Some(tag),
+        ..Bounds::new(&limits.check, &limits.cancel)
     };
-    let said = process::run(command, &bounds).with_context(|| {
-        format!("cannot run the checks of {}", exercise.name)
-    })?;
-    read_check(exercise, check, &said, limits)
+    let mut printed = Collected::default();
+    let outcome = bounded_process::run(command, &bounds, &mut printed)
+        .with_context(|| {
+            format!("cannot run the checks of {}", exercise.name)
+        })?;
+    read_check(exercise, check, &outcome, &printed)
 }
 
 fn read_check(
     exercise: &Exercise,
     check: &str,
-    said: &Outcome,
-    limits: &Limits,
+    outcome: &Outcome,
+    printed: &Collected,
 ) -> Result<Check> {
-    Ok(match said.end {
-        End::Exit(0) if said.stdout.contains("\nrunning 0 tests") => bail!(
+    let (stdout, stderr) = (printed.stdout(), printed.stderr());
+    // What ended it from outside comes first.
+    let ended = || outcome.words("the check").unwrap_or_default();
+    let failed = || format!("{}\n\n{}", ended(), message(&stderr));
+    Ok(match outcome.end {
+        End::Exit(0) if stdout.contains("\nrunning 0 tests") => bail!(
             "the check `{check}` is missing from exercises/{}/checks.rs; \
              bring the file back with `git checkout`",
             exercise.name
         ),
-        End::Exit(0) if said.stdout.contains("1 passed") => Check::Passed,
-        End::Exit(BLOCKED) => Check::Hung(said.stderr.trim().to_owned()),
-        End::Exit(_) => Check::Failed(message(&said.stderr)),
-        End::Signal(signal) => {
-            let memory = Some(limits.memory);
-            let why =
-                endings::of_signal("the check", signal, &said.stderr, memory);
-            let rest = message(&said.stderr);
-            Check::Failed(format!("{why}\n\n{rest}").trim().to_owned())
-        }
-        End::Processes => Check::Hung(format!(
-            "the check started more than {} processes and was stopped.",
-            limits.processes
-        )),
-        End::Time => Check::Hung(format!(
-            "the check did not end within {} s and was stopped.",
-            limits.check_time.as_secs()
-        )),
+        End::Exit(0) if stdout.contains("1 passed") => Check::Passed,
+        End::Exit(BLOCKED) => Check::Hung(stderr.trim().to_owned()),
+        End::Exit(_) => Check::Failed(message(&stderr)),
         End::Cancelled => bail!("the check `{check}` was cancelled"),
-        End::Output => Check::Hung(format!(
-            "the check printed more than {} and was stopped.",
-            endings::size(limits.output as u64)
-        )),
+        End::Signal(_)
+        | End::Limit(
+            Limit::Memory(_)
+            | Limit::AddressSpace(_)
+            | Limit::File(_)
+            | Limit::Disk(_),
+        ) => Check::Failed(failed().trim().to_owned()),
+        End::Limit(_) | End::Enough => Check::Hung(ended()),
     })
 }
 

@@ -3,13 +3,16 @@
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use bounded_process::{
+    Bounds, Cancel, End, EndAll, Limits, Lines, Resources, run,
+};
 use sha2::{Digest, Sha256};
 use timeline::{Clock, FORMAT, Knob, Recording, Run, VERSION};
 
@@ -26,11 +29,10 @@ pub fn record(root: &Path, examples: &[Example]) -> Result<Vec<Recording>> {
     }
     let source = write_copies(root, examples)?;
     let target = target(root);
-    let built = build(root, &target, &source, Stdio::inherit())?;
-    if !built.status.success() {
+    if let Err(words) = build(root, &target, &source, usize::MAX)? {
         bail!(
-            "the examples do not build under the recorder; the messages above \
-             name copies of them, with the same lines"
+            "{words}\nthe examples do not build under the recorder; the \
+             messages above name copies of them, with the same lines"
         );
     }
     let runs = play(&target, &[])?;
@@ -41,26 +43,67 @@ pub fn record(root: &Path, examples: &[Example]) -> Result<Vec<Recording>> {
         .collect()
 }
 
-/// Builds the harness with the programs that the file `source` names.
+/// The first build compiles Tokio, on a machine that may be busy.
+const BUILD: Duration = Duration::from_secs(1800);
+
+/// Builds the harness with the programs that the file `source` names. The
+/// error is what the compiler says, about so many bytes of it at most.
 pub fn build(
     root: &Path,
     target: &Path,
     source: &Path,
-    messages: Stdio,
-) -> Result<Output> {
-    Command::new(cargo())
+    most: usize,
+) -> Result<Result<(), String>> {
+    let mut command = Command::new(cargo());
+    command
         .args(["build", "--quiet", "--package", "harness", "--target-dir"])
         .arg(target)
         .current_dir(root)
-        .env("HARNESS", source)
-        .stdin(Stdio::null())
-        .stderr(messages)
-        .output()
-        .context("cannot start cargo")
+        .env("HARNESS", source);
+    let mut words = String::new();
+    let mut lines = Lines::new(LONGEST, LONGEST, |_, line: String| {
+        words.push_str(&line);
+        words.push('\n');
+        match words.len() < most {
+            true => ControlFlow::Continue(()),
+            false => ControlFlow::Break(()),
+        }
+    });
+    let limits = Limits::of_a_build(BUILD);
+    let cancel = Cancel::default();
+    let outcome = run(command, &Bounds::new(&limits, &cancel), &mut lines)?;
+    if outcome.end == End::Exit(0) {
+        return Ok(Ok(()));
+    }
+    words.extend(outcome.words("the compiler"));
+    Ok(Err(words))
 }
 
-/// The harness's own bounds end it long before; this is for what gets past them.
-const PATIENCE: Duration = Duration::from_secs(600);
+/// Bytes of one line of what the compiler says.
+const LONGEST: usize = 64 << 10;
+
+/// For all programs of the book. The harness's own bounds end each long before;
+/// this is for what gets past them.
+fn limits() -> Limits {
+    Limits {
+        time: Duration::from_secs(600),
+        ..Limits::default()
+    }
+    .with(|most| {
+        // The harness counts the memory of each program itself; and it writes
+        // all runs into one file.
+        *most = Resources {
+            memory: 4 << 30,
+            address_space: ADDRESS_SPACE,
+            file: 1 << 30,
+            disk: 4 << 30,
+            ..Resources::default()
+        };
+    })
+}
+
+/// The recorder needs more than a program alone.
+pub const ADDRESS_SPACE: u64 = 8 << 30;
 
 /// Runs the harness's programs, or only these, and reads their runs.
 pub fn play(target: &Path, only: &[&str]) -> Result<Vec<(String, Run)>> {
@@ -71,7 +114,7 @@ pub fn play(target: &Path, only: &[&str]) -> Result<Vec<(String, Run)>> {
     if let Some(dir) = out.parent() {
         fs::create_dir_all(dir)?;
     }
-    let played = play_into(target, only, &out, PATIENCE);
+    let played = play_into(target, only, &out, &limits());
     let text = fs::read_to_string(&out);
     let _ = fs::remove_file(&out);
     played?;
@@ -88,53 +131,36 @@ pub fn read(text: &str) -> Result<Vec<(String, Run)>> {
     runs.collect()
 }
 
-/// Starts the harness as the leader of a group, and ends the whole group: what
-/// a program starts does not outlive it.
+/// Runs the harness's programs, within limits: what they start does not
+/// outlive them. What they print is in their runs.
 pub fn play_into(
     target: &Path,
     only: &[&str],
     out: &Path,
-    patience: Duration,
+    limits: &Limits,
 ) -> Result<()> {
     let program =
         target.join(format!("debug/harness{}", env::consts::EXE_SUFFIX));
     let mut command = Command::new(&program);
-    command
-        .args(only)
-        .env("HARNESS_OUT", out)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("cannot start {}", program.display()))?;
-    checker::group::limit_memory(child.id(), MOST_MEMORY);
-    let end = Instant::now() + patience;
-    let mut pause = Duration::from_millis(1);
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break Some(status);
-        }
-        if Instant::now() >= end {
-            break None;
-        }
-        thread::sleep(pause);
-        pause = (pause * 2).min(Duration::from_millis(10));
+    command.args(only).env("HARNESS_OUT", out);
+    let all = EndAll::default();
+    let cancel = Cancel::default();
+    let limits = Limits {
+        output: usize::MAX,
+        lines: usize::MAX,
+        ..limits.clone()
     };
-    // The number stays the group's while a member of it lives.
-    checker::group::kill(child.id());
-    let _ = child.wait();
-    match status {
-        Some(status) if status.success() => Ok(()),
-        Some(status) => bail!("the harness ended with {status}"),
-        None => bail!("the harness did not end in {} s", patience.as_secs()),
+    let bounds = Bounds {
+        tag: Some(&all.0),
+        ..Bounds::new(&limits, &cancel)
+    };
+    let outcome = run(command, &bounds, &mut ())?;
+    match (outcome.end, outcome.words("the program")) {
+        (End::Exit(0), _) => Ok(()),
+        (_, Some(words)) => bail!("{words}"),
+        (end, None) => bail!("the harness ended with {end:?}"),
     }
 }
-
-/// The harness stops a program far below; this stops the harness.
-const MOST_MEMORY: u64 = 8 * 1024 * 1024 * 1024;
 
 pub fn cargo() -> String {
     env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned())

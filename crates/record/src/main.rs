@@ -55,6 +55,7 @@ enum What {
 }
 
 fn main() -> ExitCode {
+    bounded_process::launcher::enter();
     match run(&Arguments::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(reader::BROKEN),

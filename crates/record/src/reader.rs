@@ -4,10 +4,10 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use bounded_process::Limits;
 use checker::checks;
 use clap::Args;
 use serde::Serialize;
@@ -201,14 +201,10 @@ fn build_with(
         Err(error) => return Ok(Err(format!("error: {file}: {error:#}\n"))),
     };
     let source = write(target, program, &copy)?;
-    let built = harness::build(root, target, &source, Stdio::piped())?;
-    if built.status.success() {
-        return Ok(Ok(()));
-    }
+    let built = harness::build(root, target, &source, MOST_WORDS)?;
     // The copy has the same lines.
-    let words = String::from_utf8_lossy(&built.stderr);
     let path = copy_path(target, program);
-    Ok(Err(words.replace(&*path.to_string_lossy(), file)))
+    Ok(built.map_err(|words| words.replace(&*path.to_string_lossy(), file)))
 }
 
 fn absolute(dir: &Path) -> Result<PathBuf> {
@@ -262,12 +258,22 @@ fn write(target: &Path, program: &Program, copy: &Copy) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Two seconds for the program, and time to look the call stacks up.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// Bytes of what the compiler says. More is read by nobody.
+const MOST_WORDS: usize = 64 << 10;
+
+/// Two seconds for the program, and time to look the call stacks up. The rest
+/// is what a run and a check may take.
+fn limits() -> Limits {
+    Limits {
+        time: Duration::from_secs(20),
+        ..Limits::default()
+    }
+    .with(|most| most.address_space = harness::ADDRESS_SPACE)
+}
 
 fn play(target: &Path) -> Result<Run> {
     let out = target.join(format!("reader/out-{}.txt", std::process::id()));
-    let played = harness::play_into(target, &[], &out, PATIENCE);
+    let played = harness::play_into(target, &[], &out, &limits());
     let text = fs::read_to_string(&out).unwrap_or_default();
     let _ = fs::remove_file(&out);
     let run = harness::read(&text)?.pop().map(|(_, run)| run);

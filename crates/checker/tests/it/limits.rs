@@ -3,15 +3,20 @@
 
 use std::time::{Duration, Instant};
 
-use checker::{Cancel, Limits, Mark, Verdict};
+use bounded_process::ProcessTag;
+use checker::{Cancel, Limits, Verdict};
 
 use crate::fixture::Fixture;
 
 fn limits() -> Limits {
     Limits {
-        check_time: Duration::from_secs(60),
-        output: 64 * 1024,
-        memory: 512 << 20,
+        check: bounded_process::Limits {
+            time: Duration::from_secs(60),
+            output: 64 * 1024,
+            lines: usize::MAX,
+            ..bounded_process::Limits::default()
+        }
+        .with(|most| most.address_space = 512 << 20),
         ..Limits::default()
     }
 }
@@ -54,7 +59,7 @@ fn what_has_left_the_group_ends_too() {
         [("silent", "Stdio::null()"), ("loud", "Stdio::inherit()")]
     {
         let fixture = Fixture::new(&format!("left-{name}"));
-        let witness = Mark::new();
+        let witness = ProcessTag::new();
         starts(
             &fixture,
             "\"sleep\", \"60\"",
@@ -67,7 +72,7 @@ fn what_has_left_the_group_ends_too() {
         let begun = Instant::now();
         assert_eq!(fixture.verdict(&limits()).unwrap(), Verdict::Solved);
         assert!(begun.elapsed() < Duration::from_secs(50), "{name}");
-        assert_eq!(carriers(witness.value()), 0, "{name}");
+        assert_eq!(carriers(&witness.value()), 0, "{name}");
     }
 }
 
@@ -84,7 +89,7 @@ fn carriers(word: &str) -> usize {
 #[test]
 fn a_program_that_starts_others_without_end_is_stopped() {
     let fixture = Fixture::new("bomb");
-    let witness = Mark::new();
+    let witness = ProcessTag::new();
     // Each starts the next and waits; one of two leaves the group. Bounded,
     // so that a test that fails does not take the machine along.
     starts(
@@ -99,8 +104,8 @@ fn a_program_that_starts_others_without_end_is_stopped() {
     );
     let (state, said) = message(&fixture);
     assert_eq!(state, "hung");
-    assert!(said.contains("more than 32 processes"), "{said}");
-    assert_eq!(carriers(witness.value()), 0);
+    assert!(said.contains("more than 64 processes"), "{said}");
+    assert_eq!(carriers(&witness.value()), 0);
 }
 
 #[test]
@@ -128,7 +133,7 @@ fn a_signal_has_a_name() {
 fn a_build_that_is_cancelled_ends_its_compiler() {
     let fixture = Fixture::new("cancel-build");
     fixture.body("n * 2");
-    let witness = Mark::new();
+    let witness = ProcessTag::new();
     // A compiler that never ends, and says that it was started.
     let rustc = fixture.root.join("rustc.sh");
     let said = fixture.root.join("started");
@@ -166,27 +171,69 @@ fn a_build_that_is_cancelled_ends_its_compiler() {
     assert!(error.to_string().contains("cancelled"), "{error}");
     // Killed; the system may still be at it.
     let begun = Instant::now();
-    while carriers(witness.value()) > 0 {
+    while carriers(&witness.value()) > 0 {
         assert!(begun.elapsed() < Duration::from_secs(30));
         std::thread::yield_now();
     }
 }
 
+/// The same limits as those of a run, for all that belongs to a check.
 #[test]
-fn a_mark_finds_children_that_do_not_carry_it() {
-    let mark = Mark::new();
-    let mut child = std::process::Command::new("sh")
-        .args(["-c", "env -i sleep 60 & echo started; wait"])
-        .env(Mark::NAME, mark.value())
-        .stdout(std::process::Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    let out = child.stdout.take().unwrap();
-    std::io::BufRead::read_line(&mut std::io::BufReader::new(out), &mut line)
-        .unwrap();
-    assert!(mark.count() >= 2);
-    mark.kill();
-    child.wait().unwrap();
-    assert_eq!(mark.count(), 0);
+fn what_a_check_takes_is_bounded_and_named() {
+    let fixture = Fixture::new("takes");
+    let small = Limits {
+        check: limits().check.with(|most| {
+            most.memory = 100 << 20;
+            most.address_space = 4 << 30;
+            most.file = 1 << 20;
+            most.threads = 50;
+        }),
+        ..limits()
+    };
+    for (body, words) in [
+        (
+            "let all = vec![1_u8; 300 << 20]; std::thread::park(); \
+             all.len() as u32 + n",
+            "took more than 100 MiB of memory",
+        ),
+        (
+            "std::fs::write(\"file\", vec![0; 2 << 20]).unwrap(); n",
+            "more than 1 MiB into one file",
+        ),
+        (
+            "for _ in 0..99 { std::thread::spawn(std::thread::park); } \
+             std::thread::park(); n",
+            "more than 50 threads",
+        ),
+    ] {
+        fixture.body(body);
+        let (Verdict::Failing { message, .. } | Verdict::Hung { message, .. }) =
+            fixture.verdict(&small).unwrap()
+        else {
+            panic!("neither failing nor hung: {body}");
+        };
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
+fn thousands_of_errors_on_one_line_are_as_good_as_a_few() {
+    let fixture = Fixture::new("errors");
+    let many = "missing(); ".repeat(6000);
+    fixture.body(&format!("{many} n"));
+    let Verdict::Broken { diagnostics, .. } =
+        fixture.verdict(&limits()).unwrap()
+    else {
+        panic!("not broken");
+    };
+    assert!(
+        (1..=8).contains(&diagnostics.len()),
+        "{}",
+        diagnostics.len()
+    );
+    let words = diagnostics
+        .iter()
+        .map(|one| one.rendered.len())
+        .sum::<usize>();
+    assert!(words < 200 << 10, "{words}");
 }

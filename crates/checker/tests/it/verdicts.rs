@@ -8,9 +8,13 @@ use crate::fixture::Fixture;
 
 fn limits() -> Limits {
     Limits {
-        check_time: Duration::from_secs(1),
-        output: 64 * 1024,
-        memory: 512 << 20,
+        check: bounded_process::Limits {
+            time: Duration::from_secs(1),
+            output: 64 * 1024,
+            lines: usize::MAX,
+            ..bounded_process::Limits::default()
+        }
+        .with(|most| most.address_space = 512 << 20),
         ..Limits::default()
     }
 }
@@ -112,10 +116,8 @@ fn an_endless_loop_is_stopped() {
 fn endless_output_is_stopped() {
     let fixture = Fixture::new("prints");
     fixture.body("loop { println!(\"{n}\") }");
-    let limits = Limits {
-        check_time: Duration::from_secs(60),
-        ..limits()
-    };
+    let mut limits = limits();
+    limits.check.time = Duration::from_secs(60);
     let verdict = fixture.verdict(&limits).unwrap();
     let Verdict::Hung { message, .. } = verdict else {
         panic!("not hung: {verdict:?}");
@@ -128,10 +130,8 @@ fn endless_output_is_stopped() {
 fn endless_memory_is_refused() {
     let fixture = Fixture::new("memory");
     fixture.body("let mut v = vec![n]; loop { v.extend_from_within(..) }");
-    let limits = Limits {
-        check_time: Duration::from_secs(60),
-        ..limits()
-    };
+    let mut limits = limits();
+    limits.check.time = Duration::from_secs(60);
     let verdict = fixture.verdict(&limits).unwrap();
     let Verdict::Failing { message, .. } = verdict else {
         panic!("not failing: {verdict:?}");

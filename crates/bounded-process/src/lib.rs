@@ -1,0 +1,43 @@
+//! Runs a program within limits, and ends everything that it started.
+//!
+//! For all that runs code of the reader's or of the book's: the Run button,
+//! the checks of exercises, the recorder, the captures.
+//!
+//! # Layout
+//!
+//! - [`mod@run`]: from the start of a program to its end, on the caller's
+//!   thread. What it prints goes to a [`Sink`].
+//! - [`limits`]: the numbers; [`end`]: how it ended and which limit it
+//!   crossed, with the words for both.
+//! - `start`: what is set before the program begins: its group, its limits,
+//!   its death with its parent; [`launcher`]: who sets it.
+//! - [`output`]: pipes, the limit of what is printed, lines.
+//! - [`tag`]: finds what a program has started, wherever it went; `usage`:
+//!   what all of these use, added up.
+//! - [`leftover`]: ends what a killed server has left behind.
+//! - `group`, `procfs`: what the system offers for this.
+//!
+//! There is no second, asynchronous runner. A thread has to wait anyway, as
+//! Linux takes the end of the thread that started a program for the end of its
+//! parent. A server calls [`run()`] from its blocking threads and ends it with
+//! a [`Cancel`].
+
+mod cancel;
+pub mod end;
+mod group;
+pub mod launcher;
+pub mod leftover;
+pub mod limits;
+pub mod output;
+mod procfs;
+pub mod run;
+mod start;
+pub mod tag;
+mod usage;
+
+pub use cancel::Cancel;
+pub use end::{End, Limit};
+pub use limits::{Limits, Resources};
+pub use output::{Collected, Lines, Sink, Stream};
+pub use run::{Bounds, Outcome, run};
+pub use tag::{EndAll, ProcessTag};
