@@ -48,7 +48,7 @@ async fn beside(name: &str, work: impl Future<Output = ()>) {
             yield_now().await; // lets the others go first
         }
     };
-    tokio::join!(busy, other);
+    tokio::join!(biased; busy, other); // `busy` first in each poll
     println!("{name}: {} turns for the other", turns.get());
 }
 

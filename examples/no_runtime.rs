@@ -5,27 +5,35 @@
 //!     cargo run --example no_runtime
 
 use futures::future::join_all;
-use std::{error::Error, panic, time::Duration};
-use tokio::runtime::{Builder, Handle};
+use std::{io, panic::catch_unwind, time::Duration};
+use tokio::runtime::{Builder, Handle, Runtime};
 use tokio::time::sleep;
 
+const PAUSE: Duration = Duration::from_millis(50);
+
 async fn hello(name: &str) -> String {
-    sleep(Duration::from_millis(50)).await;
+    sleep(PAUSE).await;
     format!("hello, {name}")
 }
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let greetings = join_all([hello("a"), hello("b")]); // no loop needed
+fn runtime() -> io::Result<Runtime> {
+    Builder::new_current_thread().enable_all().build()
+}
 
-    if Handle::try_current().is_err() {
-        println!("no runtime here");
+fn main() -> io::Result<()> {
+    println!("is there a runtime: {}", Handle::try_current().is_ok());
+    let greetings = join_all([hello("a"), hello("b")]); // needs none
+    println!("{:?}", runtime()?.block_on(greetings));
+
+    runtime()?.block_on(async { sleep(PAUSE).await });
+    println!("sleep in a block: fine");
+
+    let refused = catch_unwind(|| {
+        let pause = sleep(PAUSE); // called outside of `block_on`
+        runtime().map(|runtime| runtime.block_on(pause))
+    });
+    if let Err(panic) = refused {
+        println!("sleep: {:?}", panic.downcast_ref::<String>());
     }
-    let refused = panic::catch_unwind(|| sleep(Duration::from_millis(50)));
-    let panic = refused.err().and_then(|panic| panic.downcast().ok());
-    let message: Box<String> = panic.ok_or("it did not panic")?;
-    println!("sleep: {message}");
-
-    let runtime = Builder::new_current_thread().enable_all().build()?;
-    println!("{:?}", runtime.block_on(greetings));
     Ok(())
 }

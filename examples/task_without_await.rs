@@ -13,7 +13,7 @@ async fn copy() {
     println!("the copy ends");
 }
 
-#[tokio::main]
+#[tokio::main(worker_threads = 2)]
 async fn main() {
     tokio::spawn(copy());
     sleep(Duration::from_millis(100)).await;

@@ -84,8 +84,9 @@ fn each_fits_on_a_screen() {
 }
 
 /// Those that are about another way to start a runtime, or about none.
-const STARTS: [&str; 7] = [
+const STARTS: [&str; 12] = [
     "block_on",
+    "block_on_drives",
     // It has to look for its flag before there is a runtime.
     "console",
     // It is about a minute, and would take ten seconds on the other clock.
@@ -94,6 +95,11 @@ const STARTS: [&str; 7] = [
     "no_runtime",
     "parallel",
     "paused_clock",
+    "paused_jump",
+    "runtime_gone",
+    "shutdown_timeout",
+    // It compares 2, 8 and 16 worker threads.
+    "stalled",
 ];
 
 /// A reader copies a file and it runs: no helper module, no recorder.

@@ -1,0 +1,24 @@
+"""An awaitable written by hand: it yields three times, then returns."""
+
+import asyncio
+
+
+class Countdown:
+    def __init__(self, left):
+        self.left = left
+
+    def __await__(self):
+        while self.left > 0:
+            print(self.left, "to go")
+            self.left -= 1
+            yield  # "not yet, and ask me again"
+        return "lift-off"
+
+
+async def main():
+    countdown = Countdown(3)
+    print("made")
+    print(await countdown)
+
+
+asyncio.run(main())
