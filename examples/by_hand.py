@@ -3,6 +3,7 @@
 import asyncio
 
 
+# ANCHOR: class
 class Countdown:
     def __init__(self, left):
         self.left = left
@@ -13,6 +14,7 @@ class Countdown:
             self.left -= 1
             yield  # "not yet, and ask me again"
         return "lift-off"
+# ANCHOR_END: class
 
 
 async def main():

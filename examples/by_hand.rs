@@ -7,9 +7,10 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+const WAKES: bool = true;
+
 struct Countdown(u32);
 
-// ANCHOR: future
 impl Future for Countdown {
     type Output = &'static str;
 
@@ -19,17 +20,16 @@ impl Future for Countdown {
         }
         println!("{} to go", self.0);
         self.0 -= 1;
-        cx.waker().wake_by_ref(); // "ask me again"
+        if WAKES {
+            cx.waker().wake_by_ref(); // "ask me again"
+        }
         Poll::Pending // "not yet"
     }
 }
-// ANCHOR_END: future
 
-// ANCHOR: main
 #[tokio::main]
 async fn main() {
     let countdown = Countdown(3);
     println!("made");
     println!("{}", countdown.await);
 }
-// ANCHOR_END: main

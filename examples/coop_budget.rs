@@ -5,10 +5,10 @@
 //!     cargo run --example coop_budget
 
 use std::cell::Cell;
+// ANCHOR: loops
 use tokio::sync::Semaphore;
 use tokio::task::{coop::consume_budget, yield_now};
 
-// ANCHOR: loops
 async fn tickets() {
     let tickets = Semaphore::new(1000);
     for _ in 0..1000 {

@@ -4,13 +4,13 @@
 //!
 //!     cargo run --example guard_scope
 
+// ANCHOR: visit
 use std::{
     sync::{Arc, Mutex},
     time::Duration,
 };
 use tokio::{task::JoinError, time::sleep};
 
-// ANCHOR: visit
 /// Clones the number out of the lock, and has only that while it waits.
 async fn visit(next: Arc<Mutex<Option<u32>>>) {
     let page = *next.lock().expect("no holder panics");

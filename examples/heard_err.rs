@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 async fn save(row: u32) -> Result<(), String> {
-    sleep(Duration::from_millis(10 * u64::from(row))).await;
+    sleep(Duration::from_millis(50 * u64::from(row))).await;
     match row {
         1 => Err("disk full".to_owned()),
         2 => panic!("no such table"),
@@ -31,7 +31,7 @@ async fn main() {
     for row in 1..=3 {
         tokio::spawn(watch(row));
     }
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(250)).await;
     println!("main ends");
 }
 // ANCHOR_END: watch

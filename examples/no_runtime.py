@@ -19,5 +19,7 @@ print("sleep: fine")
 
 try:
     asyncio.run(asyncio.gather(hello("a"), hello("b")))
-except (ValueError, RuntimeError):  # it depends on the version which
-    print("gather: no loop, and no coroutine for run()")
+except ValueError:  # up to 3.13
+    print("run: what gather returns is no coroutine")
+except RuntimeError:  # since 3.14
+    print("gather: no running loop")

@@ -21,19 +21,20 @@ fn runtime() -> io::Result<Runtime> {
 }
 
 fn main() -> io::Result<()> {
+    // ANCHOR: before
     println!("is there a runtime: {}", Handle::try_current().is_ok());
-    let greetings = join_all([hello("a"), hello("b")]); // needs none
-    println!("{:?}", runtime()?.block_on(greetings));
+    let greetings = join_all([hello("a"), hello("b")]);
+    println!("greetings: {:?}", runtime()?.block_on(greetings));
+    // ANCHOR_END: before
 
     runtime()?.block_on(async { sleep(PAUSE).await });
-    println!("sleep in a block: fine");
+    println!("block_on(async {{ sleep(..).await }}): fine");
 
     let refused = catch_unwind(|| {
-        let pause = sleep(PAUSE); // called outside of `block_on`
-        runtime().map(|runtime| runtime.block_on(pause))
+        runtime().map(|runtime| runtime.block_on(sleep(PAUSE)))
     });
     if let Err(panic) = refused {
-        println!("sleep: {:?}", panic.downcast_ref::<String>());
+        println!("block_on(sleep(..)): {:?}", panic.downcast_ref::<String>());
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! expect: error E0277
+//! expect: error future cannot be sent between threads safely
 //!
 //! The `Arc` has several owners, and a `RefCell` cannot be used by two threads.
 

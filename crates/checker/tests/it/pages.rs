@@ -164,7 +164,7 @@ fn a_panic_has_its_page_too() {
     let said = "there is no reactor running, must be called from the context \
                 of a Tokio 1.x runtime";
     let href = page(said).unwrap();
-    assert_eq!(href, "first-program.html#without-a-runtime");
+    assert_eq!(href, "runtime-by-hand.html#without-a-runtime");
     let said = "called `Result::unwrap()` on an `Err` value: Elapsed(())";
     assert!(page(said).unwrap().starts_with("timeouts.html"));
     assert_eq!(page("expected one"), None);
