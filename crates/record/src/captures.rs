@@ -1,49 +1,38 @@
-//! What the programs print.
+//! Captures: what the programs print where a reader stands.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io::Read;
 use std::process::{Command, Stdio};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use timeline::{EventKind, Recording};
 
-use crate::Files;
+use crate::durations;
 use crate::examples::Example;
 use crate::harness::{cargo, target};
+use crate::transcript::{marked, ordered, portable, stream};
+use crate::{Files, many, process};
 
-/// A program that runs longer than this hangs.
-const LIMIT: Duration = Duration::from_secs(30);
+/// How often a program runs for one capture: the order of lines is that of
+/// most runs, the durations are those of the quickest among these.
+const RUNS: usize = 5;
 
-/// The lines of the run that the example's file gives, on the paused clock.
-pub fn recorded_output(example: &Example, recording: &Recording) -> String {
-    let mut text = format!("$ {}\n", example.command());
-    for event in recording.default_run().iter().flat_map(|run| &run.events) {
-        if let EventKind::Out { text: line, .. } = &event.kind {
-            text.push_str(line);
-            text.push('\n');
-        }
-    }
-    text
-}
-
-/// Runs the asyncio twins. A twin's file changes only when more than its
-/// durations changed.
-pub fn twins(examples: &[Example], files: &mut Files) -> Result<()> {
+/// Runs the asyncio twins.
+pub fn twins(examples: &[&Example], files: &mut Files) -> Result<()> {
     let Some(python) = python() else {
         eprintln!("skipped the asyncio twins: no Python 3.11 or later here");
         return Ok(());
     };
     let programs = examples.iter().filter_map(|example| {
         let name = &example.name;
+        example.twin.as_ref()?;
+        let source = format!("examples/{name}.py");
         Some(Program {
-            source: format!("examples/{name}.py"),
-            start: vec![python.clone().into(), example.twin.clone()?.into()],
-            shown: format!("$ python3 examples/{name}.py"),
+            start: vec![python.clone().into(), source.clone().into()],
+            shown: format!("$ python3 {source}"),
             output: format!("recordings/{name}.py.txt"),
+            free: example.spec.free.clone(),
+            source,
         })
     });
     capture(&programs.collect::<Vec<_>>(), files)
@@ -61,9 +50,17 @@ fn python() -> Option<String> {
         })
 }
 
-/// Runs each example as the reader would, on the machine's clock, and compares
-/// all but the durations with what was recorded.
-pub fn real_clock(examples: &[Example], files: &mut Files) -> Result<()> {
+/// Runs each example as the reader does: its own runtime, the real clock.
+pub fn real_clock(examples: &[&Example], files: &mut Files) -> Result<()> {
+    build(examples, files)?;
+    let programs: Vec<Program> = examples
+        .iter()
+        .map(|example| Program::of(example, files))
+        .collect();
+    capture(&programs, files)
+}
+
+pub fn build(examples: &[&Example], files: &Files) -> Result<()> {
     if examples.is_empty() {
         return Ok(());
     }
@@ -72,174 +69,164 @@ pub fn real_clock(examples: &[Example], files: &mut Files) -> Result<()> {
         .flat_map(|example| example.features.iter().map(String::as_str))
         .collect();
     let features: Vec<&str> = features.into_iter().collect();
-    let status = Command::new(cargo())
-        .args(["build", "--quiet", "--package", "examples", "--examples"])
-        .args(["--features", &features.join(",")])
-        .current_dir(files.root())
-        .status()
-        .context("cannot start cargo")?;
-    if !status.success() {
+    let mut command = Command::new(cargo());
+    command.args(["build", "--quiet", "--package", "examples"]);
+    command.args(["--features", &features.join(",")]);
+    for example in examples {
+        command.args(["--example", &example.name]);
+    }
+    command.current_dir(files.root());
+    if !command.status().context("cannot start cargo")?.success() {
         bail!("the examples do not build");
     }
-    let dir = target(files.root()).join("debug/examples");
-    let programs = examples.iter().map(|example| {
-        let name = &example.name;
-        Program {
-            source: format!("examples/{name}.rs"),
-            start: vec![dir.join(name).into()],
-            shown: format!("$ {}", example.command()),
-            output: format!("recordings/{name}.txt"),
-        }
-    });
-    capture(&programs.collect::<Vec<_>>(), files)
+    Ok(())
 }
 
 /// A program whose output is kept.
-struct Program {
-    source: String,
+pub struct Program {
+    pub source: String,
     /// What is started, and its arguments.
     start: Vec<OsString>,
     /// The first line of the output's file.
     shown: String,
-    output: String,
+    pub output: String,
+    /// Lines with one of these words have no place in the order.
+    pub free: Vec<String>,
 }
 
-/// On a real clock a machine that stalls can change an output. Only who
-/// differs this often in a row is stale.
-const TRIES: usize = 3;
-
-/// Runs the programs, one for each core at a time: most of them sleep.
-fn capture(programs: &[Program], files: &mut Files) -> Result<()> {
-    let next = AtomicUsize::new(0);
-    let work = |files: &Files| {
-        let mut done = Vec::new();
-        loop {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            let Some(program) = programs.get(i) else {
-                break done;
-            };
-            done.push((i, run(program, files)));
+impl Program {
+    pub fn of(example: &Example, files: &Files) -> Self {
+        let name = &example.name;
+        let program = target(files.root()).join("debug/examples").join(name);
+        Self {
+            source: format!("examples/{name}.rs"),
+            start: vec![program.into()],
+            shown: format!("$ {}", example.command()),
+            output: format!("recordings/{name}.txt"),
+            free: example.spec.free.clone(),
         }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from);
+    }
+
+    /// As a reader starts it, but for what a shell may have set.
+    pub fn command(&self, files: &Files) -> Result<Command> {
+        let (start, arguments) =
+            self.start.split_first().context("nothing to start")?;
+        let mut command = Command::new(start);
+        command
+            .args(arguments)
+            .current_dir(files.root())
+            .env_remove("RUST_BACKTRACE")
+            .env_remove("TOKIO_WORKER_THREADS")
+            // A terminal shows each line at once; a pipe would not.
+            .env("PYTHONUNBUFFERED", "1");
+        Ok(command)
+    }
+}
+
+/// Runs the programs, many at a time: most of them sleep.
+fn capture(programs: &[Program], files: &mut Files) -> Result<()> {
     let shared = &*files;
-    let mut done: Vec<_> = thread::scope(|scope| {
-        let workers = (0..cores).map(|_| scope.spawn(|| work(shared)));
-        let workers: Vec<_> = workers.collect();
-        let ended = workers.into_iter().map(thread::ScopedJoinHandle::join);
-        ended.flat_map(|one| one.expect("no run panics")).collect()
+    let texts = many::each(programs, many::SLEEPERS, |program| {
+        run(program, shared).with_context(|| program.source.clone())
     });
-    done.sort_by_key(|(i, _)| *i);
-    for (i, text) in done {
-        put_masked(files, &programs[i].output, &text?)?;
+    for (program, text) in programs.iter().zip(texts) {
+        put(files, program, &text?)?;
     }
     Ok(())
 }
 
 fn run(program: &Program, files: &Files) -> Result<String> {
-    let committed = mask(&files.read(&program.output));
-    let mut text = String::new();
-    for _ in 0..TRIES {
-        let (start, arguments) =
-            program.start.split_first().context("nothing to start")?;
-        let mut command = Command::new(start);
-        command.args(arguments).current_dir(files.root());
-        let printed =
-            captured(command).with_context(|| program.source.clone())?;
-        text = format!("{}\n{printed}", program.shown);
-        if !files.check() || mask(&text) == committed {
-            break;
-        }
-        eprintln!("{} printed something else", program.source);
-    }
-    Ok(text)
-}
-
-/// Everything a program prints to standard output, if it ends in time and
-/// well.
-fn captured(mut command: Command) -> Result<String> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .context("cannot start it")?;
-    let out = child.stdout.take().map(read_aside);
-    let err = child.stderr.take().map(read_aside);
-    let start = Instant::now();
-    let status = loop {
-        if let Some(status) = child.try_wait()? {
-            break status;
-        }
-        if start.elapsed() > LIMIT {
-            child.kill()?;
-            bail!("it still runs after {} s", LIMIT.as_secs());
-        }
-        thread::sleep(Duration::from_millis(5));
-    };
-    let text = |reader: Option<thread::JoinHandle<String>>| {
-        reader
-            .and_then(|reader| reader.join().ok())
-            .unwrap_or_default()
-    };
-    let (out, err) = (text(out), text(err));
+    let root = files.root();
+    let first = process::apart(program.command(files)?)?;
+    let err = portable(&first.err, root);
     // An example may end with an error: then that is what it shows.
-    if !status.success() && out.is_empty() {
-        bail!("it ended with {status}:\n{err}");
+    if !first.status.success() && first.out.is_empty() && err.is_empty() {
+        bail!("it ended with {} and without a word", first.status);
     }
-    Ok(out)
+    let mut runs = Vec::new();
+    for _ in 0..RUNS {
+        let both = process::together(program.command(files)?)?;
+        runs.push(marked(&portable(&both, root), &err));
+    }
+    let order = |run: &String| durations::masked(&ordered(run, &program.free));
+    let alike = |run: &String| {
+        let own = order(run);
+        runs.iter().filter(|other| order(other) == own).count()
+    };
+    let most = runs.iter().map(alike).max().unwrap_or_default();
+    if most < RUNS {
+        eprintln!(
+            "{}: {} of {RUNS} runs print other lines",
+            program.source,
+            RUNS - most
+        );
+    }
+    let quickest = runs
+        .iter()
+        .filter(|run| alike(run) == most)
+        .min_by_key(|run| durations::all(run).iter().sum::<u64>())
+        .context("no run")?;
+    Ok(format!(
+        "{}\n{}",
+        program.shown,
+        durations::rounded(quickest)
+    ))
 }
 
-fn read_aside(
-    mut from: impl Read + Send + 'static,
-) -> thread::JoinHandle<String> {
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let _ = from.read_to_end(&mut bytes);
-        String::from_utf8_lossy(&bytes).into_owned()
-    })
+/// Keeps what is committed where only durations differ, and within the bound.
+/// Where a line of standard error stands among the others hangs on threads.
+fn put(files: &mut Files, program: &Program, text: &str) -> Result<()> {
+    let before = files.read(&program.output);
+    let check = files.check();
+    let near = |(shown, printed): (&u64, &u64)| match check {
+        true => {
+            !durations::is_early(*shown, *printed)
+                && !durations::is_late(*shown, *printed)
+        }
+        false => durations::is_same(*shown, *printed),
+    };
+    let same = [false, true].into_iter().all(|err| {
+        let lines = |text| ordered(&stream(text, err), &program.free);
+        let (old, new) = (lines(&before), lines(text));
+        let (shown, printed) = (durations::all(&old), durations::all(&new));
+        durations::masked(&old) == durations::masked(&new)
+            && shown.iter().zip(&printed).all(near)
+    });
+    match same && before.starts_with(&program.shown) {
+        true => Ok(()),
+        false => files.put(&program.output, text),
+    }
 }
 
-/// Compares without durations; keeps the committed durations where nothing
-/// else changed.
-fn put_masked(files: &mut Files, path: &str, text: &str) -> Result<()> {
-    if mask(&files.read(path)) == mask(text) {
-        return Ok(());
+/// Where the recording, on the paused clock, prints other lines than the
+/// capture: a figure would contradict the output beside it.
+pub fn contradiction(
+    example: &Example,
+    recording: &Recording,
+    files: &Files,
+) -> Option<String> {
+    let free = &example.spec.free;
+    let mut recorded = String::new();
+    for event in recording.default_run().iter().flat_map(|run| &run.events) {
+        if let EventKind::Out { text: line, .. } = &event.kind {
+            recorded.push_str(line);
+            recorded.push('\n');
+        }
     }
-    files.put(path, text)
-}
-
-/// Replaces durations: `152 ms`, `0.15 s`.
-fn mask(text: &str) -> String {
-    let mut masked = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        masked.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest
-            .find(|c: char| !c.is_ascii_digit() && c != '.')
-            .unwrap_or(rest.len());
-        let unit = [" ms", " s"].iter().any(|unit| {
-            rest[end..].strip_prefix(unit).is_some_and(|after| {
-                !after.starts_with(|c: char| c.is_alphanumeric())
-            })
-        });
-        masked.push_str(if unit { "#" } else { &rest[..end] });
-        rest = &rest[end..];
-    }
-    masked.push_str(rest);
-    masked
-}
-
-#[cfg(test)]
-mod tests {
-    use super::mask;
-
-    #[test]
-    fn durations_are_masked_and_counts_are_not() {
-        assert_eq!(mask("6 done at 152 ms"), "6 done at # ms");
-        assert_eq!(mask("0.15 s, 3 sums"), "# s, 3 sums");
-        assert_eq!(mask("2 seconds"), "2 seconds");
-        assert_eq!(mask("7 s"), "# s");
-    }
+    let name = &example.name;
+    let capture = files.read(&format!("recordings/{name}.txt"));
+    let recorded = durations::masked(&ordered(&recorded, free));
+    let captured = ordered(&stream(&capture, false), free);
+    let captured = durations::masked(&captured);
+    let lines = recorded.lines().map(Some).chain(std::iter::repeat(None));
+    let others = captured.lines().map(Some).chain(std::iter::repeat(None));
+    let most = recorded.lines().count().max(captured.lines().count());
+    let (paused, real) =
+        lines.zip(others).take(most).find(|(one, two)| one != two)?;
+    Some(format!(
+        "examples/{name}.rs prints other lines on the paused clock\n  paused: \
+         {}\n  real:   {}",
+        paused.unwrap_or("(nothing)"),
+        real.unwrap_or("(nothing)")
+    ))
 }

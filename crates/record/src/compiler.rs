@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::Files;
 use crate::examples::stem;
 use crate::harness::{cargo, target};
+use crate::transcript;
 
 /// Compiles the programs in `examples/fail`, and keeps what rustc says.
 pub fn record(names: &[String], files: &mut Files) -> Result<()> {
@@ -138,13 +139,7 @@ fn portable(line: &str) -> String {
         return line.to_owned();
     };
     let arrow = arrow.unwrap_or_default();
-    let library = path.split_once("/registry/src/").and_then(|(_, path)| {
-        path.split_once('/').map(|(_, path)| path.to_owned())
-    });
-    let std = path
-        .rsplit_once("/library/")
-        .map(|(_, path)| format!("library/{path}"));
-    match library.or(std) {
+    match transcript::library(path) {
         Some(path) => format!("{before}{arrow}{path}"),
         None => line.to_owned(),
     }

@@ -50,6 +50,9 @@ pub struct Spec {
     pub lanes: BTreeMap<String, String>,
     #[serde(default)]
     pub clock: ClockSpec,
+    /// Words: lines of the output that have one of them come in any order.
+    #[serde(default)]
+    pub free: Vec<String>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]

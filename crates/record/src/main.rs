@@ -5,12 +5,17 @@
 
 mod captures;
 mod compiler;
+mod durations;
 mod examples;
 mod exercises;
 mod harness;
 mod instrument;
+mod many;
 mod pictures;
+mod process;
 mod reader;
+mod runs;
+mod transcript;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -52,6 +57,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum What {
     Reader(reader::Reader),
+    Runs(runs::Runs),
 }
 
 fn main() -> ExitCode {
@@ -77,14 +83,18 @@ fn run(arguments: &Arguments) -> Result<bool> {
     ctrlc::set_handler(|| std::process::exit(INTERRUPTED))
         .context("cannot listen to Ctrl-C")?;
     let root = root()?;
-    if let Some(What::Reader(reader)) = &arguments.what {
-        return reader::record(&root, reader);
-    }
     let mut files = Files {
         root: root.clone(),
         check: arguments.check,
         stale: 0,
     };
+    match &arguments.what {
+        Some(What::Reader(reader)) => return reader::record(&root, reader),
+        Some(What::Runs(runs)) => {
+            return runs::run(runs, &files).map(|()| true);
+        }
+        None => {}
+    }
     if arguments.exercises
         || arguments.names.is_empty()
             && arguments.chrome.is_none()
@@ -107,23 +117,33 @@ fn run(arguments: &Arguments) -> Result<bool> {
             bail!("recording {time} differs from the first");
         }
     }
-    for (example, recorded) in staged.iter().zip(&recordings) {
+    for recorded in &recordings {
         let name = &recorded.example;
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
-        let output = captures::recorded_output(example, recorded);
-        files.put(&format!("recordings/{name}.txt"), &output)?;
     }
     pictures::draw(&recordings, &mut files)?;
     if !arguments.timelines_only {
-        captures::real_clock(&plain, &mut files)?;
-        captures::twins(&staged, &mut files)?;
-        captures::twins(&plain, &mut files)?;
+        let programs: Vec<&Example> = staged.iter().chain(&plain).collect();
+        captures::real_clock(&programs, &mut files)?;
+        captures::twins(&programs, &mut files)?;
         compiler::record(&arguments.names, &mut files)?;
-        if arguments.check {
-            captures::real_clock(&staged, &mut files)?;
-        }
     }
-    files.verdict()
+    let pairs = staged.iter().zip(&recordings);
+    let contradictions: Vec<String> = pairs
+        .filter_map(|(one, run)| captures::contradiction(one, run, &files))
+        .collect();
+    for contradiction in &contradictions {
+        eprintln!("{contradiction}");
+    }
+    let verdict = files.verdict()?;
+    match contradictions.len() {
+        0 => Ok(verdict),
+        n => bail!(
+            "{n} examples print other lines where the clock is paused: change \
+             them, or say `clock = \"real\"` or `free = [\"words\"]` in \
+             recordings/NAME.toml"
+        ),
+    }
 }
 
 fn record_exercises(arguments: &Arguments, files: &mut Files) -> Result<()> {

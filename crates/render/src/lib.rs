@@ -15,6 +15,7 @@
 //! - `site`: the folder that is written.
 //! - [`problem`]: what is wrong, where, and the remedy.
 
+mod capture;
 mod excerpt;
 mod html;
 mod library;

@@ -142,6 +142,10 @@ struct Duration {
     text: String,
 }
 
+pub fn has_duration(text: &str) -> bool {
+    durations(text).next().is_some()
+}
+
 /// The durations that a text names: `50 ms`, `0.05 s`, `2 seconds`.
 fn durations(text: &str) -> impl Iterator<Item = Duration> {
     numbers(text).filter_map(|number| {

@@ -19,6 +19,7 @@ use crate::{
     problem::{Fault, Problem},
 };
 use blocks::{Block, Kind};
+pub use output::source_of;
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},

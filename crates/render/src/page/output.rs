@@ -1,7 +1,7 @@
 //! Outputs: what a program printed, captured with the command on line 1.
 
 use super::Writer;
-use crate::{excerpt::Include, html, problem::Fault};
+use crate::{capture, excerpt::Include, html, problem::Fault};
 
 impl Writer<'_> {
     pub fn output(&mut self, include: &Include<'_>) -> Result<String, Fault> {
@@ -33,9 +33,17 @@ impl Writer<'_> {
             );
         }
         for line in lines {
-            shown += &html::escape(line);
+            shown += &match line.strip_prefix(capture::ERR) {
+                Some(line) => error(line),
+                None => html::escape(line),
+            };
             shown.push('\n');
         }
+        let words = capture::words(self.library, name, &text);
+        let words = words.map_or(String::new(), |words| {
+            let words = html::escape(&words);
+            format!("<p class=\"output-words\">{words}</p>\n\n")
+        });
         let kind = if name.starts_with("fail/") {
             " output-compiler"
         } else {
@@ -44,10 +52,19 @@ impl Writer<'_> {
         Ok(format!(
             "<div class=\"output{kind}\" role=\"group\" \
              aria-label=\"Output of {source}\">\n\n\
-             <pre><code class=\"nohighlight\">{}</code></pre>\n\n</div>",
+             {words}<pre><code class=\"nohighlight\">{}</code></pre>\n\n</div>",
             shown.trim_end()
         ))
     }
+}
+
+/// A line of standard error: the mark is a word, too.
+fn error(line: &str) -> String {
+    format!(
+        "<span class=\"output-error\"><span \
+         class=\"output-stream\">stderr </span>{}</span>",
+        html::escape(line)
+    )
 }
 
 /// The file whose run a captured output is.

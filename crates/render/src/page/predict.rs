@@ -4,7 +4,7 @@
 //! decides: it must hold exactly one of the answers.
 
 use super::{Writer, output::source_of};
-use crate::{html, problem::Fault, words};
+use crate::{capture, html, problem::Fault, words};
 use mdbook_markdown::{
     MarkdownOptions, new_cmark_parser,
     pulldown_cmark::{Event, Tag, TagEnd},
@@ -42,7 +42,7 @@ impl Writer<'_> {
             "<p class=\"predict-proof\">Proved by <code>{}</code>: \
              <samp>{}</samp></p>",
             html::escape(&source_of(&head.example)),
-            html::escape(line.trim())
+            html::escape(line.trim_start_matches(capture::ERR).trim())
         );
         let name = html::escape(&head.name);
         let mut out = format!(

@@ -187,3 +187,35 @@ fn the_place_of_the_progress_is_marked() {
     let page = Fixture::new().page();
     assert!(page.contains("<section class=\"progress\" data-progress"));
 }
+
+#[test]
+fn an_output_says_what_is_certain_in_it() {
+    let fixture = Fixture::new();
+    let words = |page: &str| {
+        let (_, output) =
+            page.split_once("Output of examples/wave.rs").unwrap();
+        let (_, words) = output.split_once("output-words\">").unwrap();
+        words.split_once("</p>").unwrap().0.to_owned()
+    };
+    let clock = "real clock, times rounded to 10 ms";
+    assert_eq!(words(&fixture.page()), clock);
+    fixture.write("recordings/wave.toml", "free = [\"first\", \"second\"]\n");
+    fixture.write(
+        "recordings/wave.txt",
+        "$ cargo run --example wave\n[stderr] a <panic>\ntotal 150 ms\n",
+    );
+    let page = fixture.page();
+    assert_eq!(
+        words(&page),
+        format!(
+            "{clock}; standard error is marked; lines with “first” or \
+             “second” come in any order"
+        )
+    );
+    assert!(page.contains("stderr </span>a &lt;panic&gt;</span>"));
+    assert!(!page.contains("[stderr]"));
+    let source = fixture.read("examples/wave.rs");
+    let paused = "#[tokio::main(start_paused = true)]";
+    fixture.write("examples/wave.rs", &format!("{source}// {paused}\n"));
+    assert!(words(&fixture.page()).starts_with("paused clock, one thread;"));
+}

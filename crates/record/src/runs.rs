@@ -1,0 +1,291 @@
+//! Runs each example often, as readers do: with one, two and eight workers, on
+//! idle and on busy cores. What is the same in all runs is what a page may
+//! print as certain.
+//!
+//! A machine that stalls makes a later timer catch up with an earlier one, and
+//! says nothing about the program. So a clock beside the programs notes when
+//! it was late itself, and a run at that time is not counted: neither for the
+//! example nor against it, and whatever it printed. It is repeated.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+
+use crate::captures::{Program, build};
+use crate::durations;
+use crate::examples::{self, Example};
+use crate::transcript::{ordered, portable, stream};
+use crate::{Files, many, process};
+
+/// Run each example often, as readers do, and compare with its captured output
+#[derive(Args)]
+pub struct Runs {
+    /// Only these examples
+    names: Vec<String>,
+    /// How often with each number of workers; half of them on busy cores
+    #[arg(long, default_value_t = 20)]
+    times: usize,
+}
+
+/// A machine that lets a thread wait this long has stalled. What must come in
+/// order on a page is further apart than this.
+const STALL: Duration = Duration::from_millis(10);
+
+/// How often a run is repeated because the machine stalled.
+const PATIENCE: usize = 10;
+
+/// One example with one number of workers.
+struct Job {
+    program: Program,
+    workers: u32,
+    out: String,
+    err: String,
+}
+
+struct Ran {
+    out: String,
+    err: String,
+    stalled: bool,
+}
+
+pub fn run(arguments: &Runs, files: &Files) -> Result<()> {
+    let examples = examples::find(files.root(), &arguments.names)?;
+    build(&examples.iter().collect::<Vec<_>>(), files)?;
+    let jobs: Vec<Job> = examples
+        .iter()
+        .flat_map(|example| jobs(example, files))
+        .collect();
+    let half = arguments.times.div_ceil(2);
+    // Not one program's runs after each other: they would meet the same load.
+    let tasks: Vec<&Job> = (0..half).flat_map(|_| &jobs).collect();
+    let idle = Clock::beside(|clock| play(&tasks, clock, files));
+    let busy = Clock::beside(|clock| busy(|| play(&tasks, clock, files)));
+    let mut runs: BTreeMap<usize, Vec<Ran>> = BTreeMap::new();
+    for (i, ran) in idle.into_iter().chain(busy).enumerate() {
+        runs.entry(i % jobs.len()).or_default().push(ran?);
+    }
+    let count: usize = runs.values().map(Vec::len).sum();
+    let stalled = runs.values().flatten().filter(|ran| ran.stalled).count();
+    println!("{count} runs; the machine stalled in {stalled} of them");
+    let wrong: Vec<String> = jobs
+        .iter()
+        .zip(runs.values())
+        .filter_map(|(job, runs)| complaint(job, runs))
+        .collect();
+    for complaint in &wrong {
+        eprintln!("{complaint}");
+    }
+    match wrong.len() {
+        0 => Ok(()),
+        n => bail!(
+            "{n} outputs are not what a reader sees: change the example, or \
+             name the lines whose order is free in recordings/NAME.toml"
+        ),
+    }
+}
+
+fn jobs(example: &Example, files: &Files) -> Vec<Job> {
+    let source = &example.source;
+    let asks = ["#[tokio::main]", "new_multi_thread", "Runtime::new"];
+    let depends = asks.iter().any(|word| source.contains(word));
+    let counts: &[u32] = if depends { &[1, 2, 8] } else { &[2] };
+    let capture = files.read(&format!("recordings/{}.txt", example.name));
+    let jobs = counts.iter().map(|workers| Job {
+        program: Program::of(example, files),
+        workers: *workers,
+        out: ordered(&stream(&capture, false), &example.spec.free),
+        err: ordered(&stream(&capture, true), &example.spec.free),
+    });
+    jobs.collect()
+}
+
+/// Each job once; again while the machine stalls.
+fn play(jobs: &[&Job], clock: &Clock, files: &Files) -> Vec<Result<Ran>> {
+    many::each(jobs, 2 * many::SLEEPERS, |job| {
+        let mut tries = 0;
+        loop {
+            let began = Instant::now();
+            let ran =
+                once(job, files).with_context(|| job.program.source.clone())?;
+            let stalled = clock.stalled(began, Instant::now());
+            tries += 1;
+            if !stalled || tries > PATIENCE {
+                return Ok(Ran { stalled, ..ran });
+            }
+        }
+    })
+}
+
+fn once(job: &Job, files: &Files) -> Result<Ran> {
+    let mut command = job.program.command(files)?;
+    command.env("TOKIO_WORKER_THREADS", job.workers.to_string());
+    let printed = process::apart(command)?;
+    let text =
+        |text: &str| ordered(&portable(text, files.root()), &job.program.free);
+    Ok(Ran {
+        out: text(&printed.out),
+        err: text(&printed.err),
+        stalled: false,
+    })
+}
+
+/// What is wrong with the runs of a job, in the light of its capture.
+fn complaint(job: &Job, runs: &[Ran]) -> Option<String> {
+    let source = &job.program.source;
+    let head = format!("{source}, {} workers", job.workers);
+    let counted: Vec<&Ran> = runs.iter().filter(|ran| !ran.stalled).collect();
+    if counted.is_empty() {
+        return Some(format!(
+            "{head}: nothing is known, the machine stalled in each run"
+        ));
+    }
+    let differs = |ran: &&&Ran| {
+        difference(&job.out, &ran.out).is_some()
+            || difference(&job.err, &ran.err).is_some()
+    };
+    let others: Vec<&&Ran> = counted.iter().filter(differs).collect();
+    if let Some(ran) = others.first() {
+        let lines = difference(&job.out, &ran.out)
+            .or_else(|| difference(&job.err, &ran.err))?;
+        return Some(format!(
+            "{head}: {} of {} runs print something else\n{lines}",
+            others.len(),
+            counted.len()
+        ));
+    }
+    // The quickest run; one that was late somewhere was late to its end.
+    let quickest = counted
+        .iter()
+        .min_by_key(|ran| durations::all(&ran.out).iter().sum::<u64>())?;
+    let late = job.out.lines().zip(quickest.out.lines());
+    let late = late.filter(|(shown, printed)| {
+        let pairs = durations::all(shown);
+        let mut pairs = pairs.iter().zip(durations::all(printed));
+        pairs.any(|(shown, printed)| durations::is_late(*shown, printed))
+    });
+    let (shown, printed) = late.take(1).next()?;
+    Some(format!(
+        "{head}: takes longer in each run\n  page: {shown}\n  run:  {printed}"
+    ))
+}
+
+/// The first line that differs in more than a duration, or whose duration is
+/// shorter than it may be.
+fn difference(shown: &str, printed: &str) -> Option<String> {
+    let most = shown.lines().count().max(printed.lines().count());
+    let pad = |text: &'static str| std::iter::repeat(text);
+    let lines = shown.lines().chain(pad("(nothing)"));
+    let others = printed.lines().chain(pad("(nothing)"));
+    let mut pairs = lines.zip(others).take(most);
+    let (shown, printed) = pairs.find(|(shown, printed)| {
+        let times = durations::all(shown);
+        let mut times = times.iter().zip(durations::all(printed));
+        durations::masked(shown) != durations::masked(printed)
+            || times
+                .any(|(shown, printed)| durations::is_early(*shown, printed))
+    })?;
+    Some(format!("  page: {shown}\n  run:  {printed}"))
+}
+
+/// Notes when the machine let its threads wait.
+struct Clock {
+    stalls: Mutex<Vec<(Instant, Instant)>>,
+    over: AtomicBool,
+}
+
+impl Clock {
+    /// Does the work with a clock beside it: two threads for each core, so
+    /// that each core's queue is watched.
+    fn beside<T>(work: impl FnOnce(&Clock) -> T) -> T {
+        let clock = Self {
+            stalls: Mutex::default(),
+            over: AtomicBool::new(false),
+        };
+        thread::scope(|scope| {
+            for _ in 0..2 * cores() {
+                scope.spawn(|| clock.watch());
+            }
+            let made = work(&clock);
+            clock.over.store(true, Ordering::Relaxed);
+            made
+        })
+    }
+
+    fn watch(&self) {
+        let pause = Duration::from_millis(1);
+        while !self.over.load(Ordering::Relaxed) {
+            let before = Instant::now();
+            thread::sleep(pause);
+            let after = Instant::now();
+            if after - before > pause + STALL {
+                let mut stalls = self.stalls.lock().expect("nobody panics");
+                stalls.push((before, after));
+            }
+        }
+    }
+
+    fn stalled(&self, began: Instant, ended: Instant) -> bool {
+        // The last stall may not have been noted yet.
+        thread::sleep(STALL);
+        let stalls = self.stalls.lock().expect("nobody panics");
+        let mut recent = stalls.iter().rev();
+        recent.any(|(from, to)| *from < ended && *to > began)
+    }
+}
+
+/// Does the work while something else wants each core.
+fn busy<T>(work: impl FnOnce() -> T) -> T {
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..cores() {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            });
+        }
+        let made = work();
+        over.store(true, Ordering::Relaxed);
+        made
+    })
+}
+
+fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_order_and_a_shorter_time_are_differences() {
+        let page = "a at 50 ms\nb at 100 ms\n";
+        assert_eq!(difference(page, "a at 58 ms\nb at 180 ms\n"), None);
+        let early = difference(page, "a at 50 ms\nb at 50 ms\n").unwrap();
+        assert!(early.contains("b at 50 ms"), "{early}");
+        let order = difference(page, "b at 50 ms\na at 100 ms\n").unwrap();
+        assert!(order.contains("page: a at 50 ms"), "{order}");
+        let short = difference(page, "a at 50 ms\n").unwrap();
+        assert!(short.contains("(nothing)"), "{short}");
+    }
+
+    #[test]
+    fn a_run_while_the_machine_stalled_is_told_from_others() {
+        let at = Instant::now();
+        let ms = |n| at + Duration::from_millis(n);
+        let clock = Clock {
+            stalls: Mutex::new(vec![(ms(100), ms(150))]),
+            over: AtomicBool::new(true),
+        };
+        assert!(clock.stalled(ms(0), ms(120)));
+        assert!(clock.stalled(ms(120), ms(130)));
+        assert!(!clock.stalled(ms(0), ms(90)));
+        assert!(!clock.stalled(ms(160), ms(200)));
+    }
+}
