@@ -17,7 +17,7 @@ async fn run(site: &Site, pages: &[u32]) -> Duration {
 }
 
 /// 100, 300 and 200 ms: together that is 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn three_pages_take_as_long_as_the_slowest() {
     let site = Site::taking(&[100, 300, 200]);
     run(&site, &[0, 1, 2]).await;
@@ -25,7 +25,7 @@ async fn three_pages_take_as_long_as_the_slowest() {
 }
 
 /// What it gives is the time that it took.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_time_it_gives_is_the_time_it_took() {
     let site = Site::taking(&[100, 300, 200]);
     let time = run(&site, &[0, 1, 2]).await;
@@ -33,7 +33,7 @@ async fn the_time_it_gives_is_the_time_it_took() {
 }
 
 /// The order of the pages makes no difference: the slowest comes last here.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_slowest_may_come_last() {
     let site = Site::taking(&[100, 200, 300]);
     let time = run(&site, &[0, 1, 2]).await;
@@ -42,7 +42,7 @@ async fn the_slowest_may_come_last() {
 }
 
 /// Each of fifty requests begins at 0 ms, and each page is fetched once.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn fifty_pages_begin_at_once() {
     let site = Site::new();
     let pages: Vec<u32> = (0..50).collect();

@@ -9,7 +9,7 @@ use tokio::time::{Instant, pause, sleep};
 use super::exercise::*;
 
 /// Whatever the future gives, `run` gives.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_output_comes_back() {
     let log = Log::new();
     let output = outside("run", &log, || {
@@ -23,7 +23,7 @@ async fn the_output_comes_back() {
 }
 
 /// A task that is spawned inside runs where everything else does.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn tasks_run_on_the_callers_thread() {
     let log = Log::new();
     let same = outside("run", &log, || {
@@ -44,7 +44,7 @@ async fn tasks_run_on_the_callers_thread() {
 
 /// A second of sleep is a second, here on a clock that the check pauses (in
 /// the middle of a millisecond, so whole seconds are what counts).
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn timers_work() {
     let log = Log::new();
     let took = outside("run", &log, || {
@@ -66,7 +66,7 @@ async fn timers_work() {
 }
 
 /// When `run` returns, its runtime is gone, and the tasks with it.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_is_left_is_dropped() {
     let log = Log::new();
     let hour = Duration::from_secs(3600);

@@ -5,7 +5,7 @@ use lab::{Site, check_each_once, check_results, check_sequence, finish};
 use super::exercise::*;
 
 /// The primary's answer is returned as it is.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_the_primary_finds_is_the_answer() {
     let site = Site::new();
     let primary = site.ask("primary", 100, Some("red"));
@@ -15,7 +15,7 @@ async fn what_the_primary_finds_is_the_answer() {
 }
 
 /// A future that is not needed is never begun: it costs nothing.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_backup_does_not_run_when_the_primary_has_an_answer() {
     let site = Site::new();
     let primary = site.ask("primary", 100, Some("red"));
@@ -25,7 +25,7 @@ async fn the_backup_does_not_run_when_the_primary_has_an_answer() {
 }
 
 /// With nothing from the primary, the backup's answer counts.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_backup_is_asked_when_the_primary_has_nothing() {
     let site = Site::new();
     let primary = site.ask("primary", 100, None);
@@ -37,7 +37,7 @@ async fn the_backup_is_asked_when_the_primary_has_nothing() {
 }
 
 /// The two do not overlap: 100 ms, then 50 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_backup_begins_after_the_primary_has_ended() {
     let site = Site::new();
     let primary = site.ask("primary", 100, None);
@@ -48,7 +48,7 @@ async fn the_backup_begins_after_the_primary_has_ended() {
 }
 
 /// Both were asked, and neither knows.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nothing_is_found_when_neither_knows() {
     let site = Site::new();
     let primary = site.ask("primary", 100, None::<u32>);

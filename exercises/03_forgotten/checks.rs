@@ -17,7 +17,7 @@ const STEPS: &[&str] = &[
 ];
 
 /// Counts the side effects, also late ones: each must have happened once.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_step_happens_exactly_once() {
     let shop = Shop::new();
     finish("checkout", &shop, checkout(&shop, 7, FRIENDS)).await;
@@ -27,7 +27,7 @@ async fn each_step_happens_exactly_once() {
 
 /// No step begins before the one above it has ended. The mails may go
 /// together.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_steps_happen_in_their_order() {
     let shop = Shop::new();
     finish("checkout", &shop, checkout(&shop, 7, FRIENDS)).await;
@@ -41,7 +41,7 @@ async fn the_steps_happen_in_their_order() {
 }
 
 /// When `checkout` returns, all of it is done, and not only on its way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nothing_is_left_when_checkout_returns() {
     let shop = Shop::new();
     finish("checkout", &shop, checkout(&shop, 7, FRIENDS)).await;
@@ -49,7 +49,7 @@ async fn nothing_is_left_when_checkout_returns() {
 }
 
 /// Five friends, five mails.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn everybody_gets_a_mail() {
     let shop = Shop::new();
     let friends = &["ada", "grace", "guido", "carl", "yury"];

@@ -15,7 +15,7 @@ async fn check(weather: &Weather, city: &str, expected: &str) {
 }
 
 /// All three steps succeed.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_good_day_has_its_report() {
     let weather = Weather::new();
     check(&weather, "Oslo", "Oslo: 21.5 degrees").await;
@@ -23,7 +23,7 @@ async fn a_good_day_has_its_report() {
 }
 
 /// The first step fails: the second is not even tried.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_city_without_a_station_is_reported() {
     let weather = Weather::new();
     let expected = "no report: no station in Atlantis";
@@ -32,7 +32,7 @@ async fn a_city_without_a_station_is_reported() {
 }
 
 /// The second step fails.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_silent_station_is_reported() {
     let weather = Weather::new();
     check(&weather, "Rome", "no report: station 2 is offline").await;
@@ -40,7 +40,7 @@ async fn a_silent_station_is_reported() {
 }
 
 /// The third step fails: what the station shows is no number.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_is_no_number_is_reported() {
     let weather = Weather::new();
     check(&weather, "Lima", "no report: invalid float literal").await;
@@ -48,7 +48,7 @@ async fn what_is_no_number_is_reported() {
 
 /// The reading is a number: `-3.0` is shown as `-3`, and is asked for after
 /// its station is known.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_steps_come_one_after_the_other() {
     let weather = Weather::new();
     check(&weather, "Bern", "Bern: -3 degrees").await;

@@ -19,7 +19,7 @@ async fn check(disk: &Disk, path: &str, expected: u64) {
 }
 
 /// A folder with a file and a folder: 8 and 4 bytes.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_folder_in_a_folder_counts() {
     let disk = Disk::new(&[
         ("home", &[File(8), folder("music")]),
@@ -30,7 +30,7 @@ async fn a_folder_in_a_folder_counts() {
 }
 
 /// Two folders beside each other, one with a third inside, one empty.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn every_folder_is_listed_once() {
     let disk = Disk::new(&[
         ("home", &[folder("music"), File(1), folder("empty")]),
@@ -44,7 +44,7 @@ async fn every_folder_is_listed_once() {
 }
 
 /// Three hundred levels, one byte in each.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_folder_is_too_deep() {
     check(&Disk::deep(300), "0", 300).await;
 }

@@ -36,7 +36,7 @@ async fn heard(log: &Log, how: &'static str) -> Vec<(Trouble, u128)> {
 }
 
 /// After 100 ms the job returns an `Err`. It is reported then, and once.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_error_is_reported_when_it_happens() {
     let log = Log::new();
     let got = heard(&log, "fails").await;
@@ -45,7 +45,7 @@ async fn an_error_is_reported_when_it_happens() {
 }
 
 /// After 100 ms the job panics: no `Err` will ever come.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_panic_is_reported_too() {
     let log = Log::new();
     let got = heard(&log, "panics").await;
@@ -53,7 +53,7 @@ async fn a_panic_is_reported_too() {
 }
 
 /// The job runs to its end, and there is nothing to report.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_good_end_is_not_reported() {
     let log = Log::new();
     let got = heard(&log, "works").await;
@@ -62,7 +62,7 @@ async fn a_good_end_is_not_reported() {
 }
 
 /// Three calls in a row: three jobs at the same time.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_caller_goes_on_at_once() {
     let log = Log::new();
     let calls = async {

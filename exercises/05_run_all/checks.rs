@@ -16,7 +16,7 @@ async fn job(site: Site, n: u32, time: u64, how: &str) -> Result<u32, String> {
 }
 
 /// One job of each kind: a value, an error, a panic.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn errors_and_panics_are_told_apart() {
     let site = Site::new();
     let jobs = ["works", "fails", "panics"]
@@ -34,7 +34,7 @@ async fn errors_and_panics_are_told_apart() {
 }
 
 /// The first two end badly and early. The others need longer, and finish.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_job_is_stopped_by_another() {
     let site = Site::new();
     let jobs = vec![
@@ -55,7 +55,7 @@ async fn no_job_is_stopped_by_another() {
 }
 
 /// 300, 100 and 200 ms at the same time are 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn they_run_at_the_same_time() {
     let site = Site::new();
     let jobs = [300, 100, 200]
@@ -68,7 +68,7 @@ async fn they_run_at_the_same_time() {
 }
 
 /// Job 1 ends last, and its outcome still stands first.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_outcomes_come_in_the_order_of_the_jobs() {
     let site = Site::new();
     let jobs = [300, 100, 200]
@@ -82,7 +82,7 @@ async fn the_outcomes_come_in_the_order_of_the_jobs() {
 }
 
 /// Three jobs, three tasks.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_job_is_a_task_of_its_own() {
     let site = Site::new();
     let jobs = (1..=3)
@@ -93,7 +93,7 @@ async fn each_job_is_a_task_of_its_own() {
 }
 
 /// No jobs have no outcomes, and take no time.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_jobs_are_fine() {
     let site = Site::new();
     let mut jobs = vec![job(site.clone(), 1, 100, "works")];

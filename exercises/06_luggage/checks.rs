@@ -24,7 +24,7 @@ async fn texts(crawler: Crawler) -> Vec<String> {
 }
 
 /// The handles give what `fetch` gives, in the order of the pages.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_tasks_outlive_the_crawler() {
     let mut expected = Vec::new();
     for page in [0, 1, 2] {
@@ -36,7 +36,7 @@ async fn the_tasks_outlive_the_crawler() {
 }
 
 /// 300, 100 and 200 ms side by side take 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn they_run_at_the_same_time() {
     let site = Site::taking(&[300, 100, 200]);
     survive("start", &site, texts(crawler(&site))).await;
@@ -44,7 +44,7 @@ async fn they_run_at_the_same_time() {
 }
 
 /// Three pages, three tasks, and all of them at the crawler's own site.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_page_has_a_task_of_its_own() {
     let site = Site::new();
     survive("start", &site, texts(crawler(&site))).await;
@@ -52,7 +52,7 @@ async fn each_page_has_a_task_of_its_own() {
 }
 
 /// When the tasks have ended, nobody owns the name but this check.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nothing_stays_behind() {
     let site = Site::new();
     let crawler = crawler(&site);

@@ -6,7 +6,7 @@ use lab::{Site, check_each_once, check_own_tasks, check_results, check_took};
 use super::exercise::*;
 
 /// Page 0 is asked for first and arrives last.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_list_has_the_pages_as_they_arrive() {
     let site = Site::taking(&[300, 100, 200]);
     let call = arrivals(&site, &[0, 1, 2]);
@@ -15,7 +15,7 @@ async fn the_list_has_the_pages_as_they_arrive() {
 }
 
 /// 300, 100 and 200 ms side by side take 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn they_are_fetched_at_the_same_time() {
     let site = Site::taking(&[300, 100, 200]);
     survive("arrivals", &site, arrivals(&site, &[0, 1, 2])).await;
@@ -23,7 +23,7 @@ async fn they_are_fetched_at_the_same_time() {
 }
 
 /// Three pages, three tasks.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_page_has_a_task_of_its_own() {
     let site = Site::new();
     survive("arrivals", &site, arrivals(&site, &[0, 1, 2])).await;
@@ -31,7 +31,7 @@ async fn each_page_has_a_task_of_its_own() {
 }
 
 /// Page 1 is asked for twice and fetched once.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_page_is_fetched_twice() {
     let site = Site::new();
     let seen = Seen::default();
@@ -41,7 +41,7 @@ async fn no_page_is_fetched_twice() {
 }
 
 /// Two calls at the same time, with one set: page 2 belongs to one of them.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn two_calls_share_what_was_seen() {
     let site = Site::new();
     let seen = Seen::default();
@@ -56,7 +56,7 @@ async fn two_calls_share_what_was_seen() {
 }
 
 /// The lock is free while pages are fetched: three pages take 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nobody_waits_for_the_lock() {
     let site = Site::new();
     let seen = Seen::default();
@@ -66,7 +66,7 @@ async fn nobody_waits_for_the_lock() {
 }
 
 /// Here, too, each page is fetched by a task of its own.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn these_have_their_own_tasks_too() {
     let site = Site::new();
     let seen = Seen::default();

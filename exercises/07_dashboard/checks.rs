@@ -6,7 +6,7 @@ use lab::{finish, ms};
 use super::exercise::*;
 
 /// The tuple has the answers in the order of the questions.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_answers_are_in_their_places() {
     let office = Office::new();
     let shown = finish("dashboard", &office, dashboard(&office, "ada")).await;
@@ -19,7 +19,7 @@ async fn the_answers_are_in_their_places() {
 }
 
 /// One call to the office for each answer.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_is_asked_exactly_once() {
     let office = Office::new();
     finish("dashboard", &office, dashboard(&office, "ada")).await;
@@ -27,7 +27,7 @@ async fn each_is_asked_exactly_once() {
 }
 
 /// 10 ms after the call, all three questions are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_three_are_asked_at_once() {
     let office = Office::new();
     let shown = dashboard(&office, "ada");
@@ -37,7 +37,7 @@ async fn all_three_are_asked_at_once() {
 }
 
 /// 300 ms, 100 ms and 200 ms side by side take 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_takes_as_long_as_the_slowest() {
     let office = Office::new();
     finish("dashboard", &office, dashboard(&office, "ada")).await;

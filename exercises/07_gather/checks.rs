@@ -17,7 +17,7 @@ fn three(site: &Site) -> Vec<impl Future<Output = &'static str> + use<>> {
 }
 
 /// b is ready first and c second, and still they are a, b, c.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_results_come_in_input_order() {
     let site = Site::new();
     let results = finish("gather", &site, gather(three(&site))).await;
@@ -25,7 +25,7 @@ async fn the_results_come_in_input_order() {
 }
 
 /// 10 ms after the call, all three are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_of_them_begin_at_once() {
     let site = Site::new();
     let cut = tokio::time::timeout(ms(10), gather(three(&site)));
@@ -34,7 +34,7 @@ async fn all_of_them_begin_at_once() {
 }
 
 /// 300 ms, 100 ms and 200 ms side by side take 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_takes_as_long_as_the_slowest() {
     let site = Site::new();
     finish("gather", &site, gather(three(&site))).await;
@@ -42,7 +42,7 @@ async fn it_takes_as_long_as_the_slowest() {
 }
 
 /// An empty list is no special case.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_futures_give_no_results() {
     let site = Site::new();
     let mut none = three(&site);
@@ -53,7 +53,7 @@ async fn no_futures_give_no_results() {
 }
 
 /// A hundred requests, the last of them ready first.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_hundred_keep_their_order() {
     let site = Site::new();
     let requests: Vec<_> = (0..100_u64)

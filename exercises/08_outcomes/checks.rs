@@ -24,7 +24,7 @@ fn failed(numbers: &[u32]) -> Vec<String> {
 }
 
 /// Of the calls 1, 2 and 3, the second fails. The values of the others count.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn values_are_kept_when_one_fails() {
     let site = Site::new();
     let (values, _) = run(&site, &[(1, 100), (2, 100), (3, 100)]).await;
@@ -32,7 +32,7 @@ async fn values_are_kept_when_one_fails() {
 }
 
 /// And the error is kept beside them.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn errors_are_kept_beside_the_values() {
     let site = Site::new();
     let (_, errors) = run(&site, &[(1, 100), (2, 100), (3, 100)]).await;
@@ -40,7 +40,7 @@ async fn errors_are_kept_beside_the_values() {
 }
 
 /// Calls 2 and 4 fail early. Nobody is cut off, and nobody is asked again.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn every_call_runs_to_its_end() {
     let site = Site::new();
     run(&site, &[(1, 300), (2, 20), (3, 200), (4, 10)]).await;
@@ -48,7 +48,7 @@ async fn every_call_runs_to_its_end() {
 }
 
 /// The slowest takes 300 ms, and so do all of them.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn they_run_at_the_same_time() {
     let site = Site::new();
     run(&site, &[(1, 300), (2, 20), (3, 200), (4, 100)]).await;
@@ -56,7 +56,7 @@ async fn they_run_at_the_same_time() {
 }
 
 /// Whoever is first in the list is first in its `Vec`, and not who was faster.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn both_keep_the_order_of_the_calls() {
     let site = Site::new();
     let calls = [(1, 300), (2, 200), (3, 100), (4, 20), (5, 10)];
@@ -66,7 +66,7 @@ async fn both_keep_the_order_of_the_calls() {
 }
 
 /// No call gives no value and no error.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_calls_give_two_empty_lists() {
     let site = Site::new();
     let (values, errors) = run(&site, &[]).await;

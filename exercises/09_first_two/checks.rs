@@ -25,7 +25,7 @@ async fn run(site: &Site, times: &[(&'static str, u64)]) -> Vec<&'static str> {
 const THREE: [(&str, u64); 3] = [("a", 300), ("b", 100), ("c", 200)];
 
 /// b is ready first and c second.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_first_two_come_in_their_order() {
     let site = Site::new();
     let results = run(&site, &THREE).await;
@@ -33,7 +33,7 @@ async fn the_first_two_come_in_their_order() {
 }
 
 /// The third is not ready when the function returns, and it never will be.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_third_is_dropped() {
     let site = Site::new();
     run(&site, &THREE).await;
@@ -41,7 +41,7 @@ async fn the_third_is_dropped() {
 }
 
 /// The second one is there after 200 ms. There is nothing more to wait for.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_returns_with_the_second() {
     let site = Site::new();
     run(&site, &THREE).await;
@@ -49,7 +49,7 @@ async fn it_returns_with_the_second() {
 }
 
 /// 10 ms after the call, all five are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_of_them_begin_at_once() {
     let site = Site::new();
     let times = ["a", "b", "c", "d", "e"].map(|name| (name, 100));
@@ -59,7 +59,7 @@ async fn all_of_them_begin_at_once() {
 }
 
 /// One job gives one result, and no job gives none.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn fewer_than_two_are_enough() {
     let site = Site::new();
     let results = run(&site, &THREE[..1]).await;

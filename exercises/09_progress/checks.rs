@@ -33,7 +33,7 @@ async fn run(
 const THREE: [(&str, u64); 3] = [("a", 300), ("b", 100), ("c", 200)];
 
 /// One report at each end, at that moment.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_end_is_reported_when_it_comes() {
     let site = Site::new();
     let (_, reports) = run(&site, &THREE).await;
@@ -42,7 +42,7 @@ async fn each_end_is_reported_when_it_comes() {
 }
 
 /// b and c are ready before a, and still they are a, b, c.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_results_keep_the_order_of_the_list() {
     let site = Site::new();
     let (results, _) = run(&site, &THREE).await;
@@ -50,7 +50,7 @@ async fn the_results_keep_the_order_of_the_list() {
 }
 
 /// The slowest takes 300 ms, and so do all of them.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn they_run_at_the_same_time() {
     let site = Site::new();
     run(&site, &THREE).await;
@@ -58,7 +58,7 @@ async fn they_run_at_the_same_time() {
 }
 
 /// Forty jobs, the last of them ready first: forty reports.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn forty_jobs_are_forty_reports() {
     let site = Site::new();
     let times: Vec<_> = (0..40).map(|n| ("job", 400 - 10 * n)).collect();
@@ -68,7 +68,7 @@ async fn forty_jobs_are_forty_reports() {
 }
 
 /// No job, no report.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_jobs_give_no_reports() {
     let site = Site::new();
     let (results, reports) = run(&site, &[]).await;

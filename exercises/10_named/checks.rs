@@ -44,7 +44,7 @@ fn expect(
 }
 
 /// b is ready first, and its result is still b's.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_name_has_its_own_result() {
     let site = Site::new();
     let got = run(&site, &[("a", 300, 1), ("b", 100, 2), ("c", 200, 4)]).await;
@@ -53,7 +53,7 @@ async fn each_name_has_its_own_result() {
 }
 
 /// b divides by zero. It is there, with `None`, and the others are well.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_panicked_is_named_too() {
     let site = Site::new();
     let got = run(&site, &[("a", 300, 1), ("b", 100, 0), ("c", 200, 4)]).await;
@@ -62,7 +62,7 @@ async fn who_panicked_is_named_too() {
 }
 
 /// 10 ms after the call, all three are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_of_them_begin_at_once() {
     let site = Site::new();
     let calls = [("a", 100, 1), ("b", 100, 1), ("c", 100, 1)];
@@ -71,7 +71,7 @@ async fn all_of_them_begin_at_once() {
 }
 
 /// Two panic, and the slowest is still waited for.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_waits_for_all_of_them() {
     let site = Site::new();
     let got = run(&site, &[("a", 50, 0), ("b", 100, 0), ("c", 300, 5)]).await;
@@ -80,7 +80,7 @@ async fn it_waits_for_all_of_them() {
 }
 
 /// No call, no name.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_calls_give_an_empty_map() {
     let site = Site::new();
     let got = run(&site, &[]).await;

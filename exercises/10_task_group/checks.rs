@@ -35,7 +35,7 @@ fn texts(words: &[&str]) -> Vec<String> {
 }
 
 /// The flight fails at 20 ms, so the hotel must not be booked at 50 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_first_error_stops_the_others() {
     let site = Site::new();
     let _ = run(&site, &[("hotel", 50), ("bad flight", 20)]).await;
@@ -43,7 +43,7 @@ async fn the_first_error_stops_the_others() {
 }
 
 /// When the function returns, the hotel's future has been dropped.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nobody_is_left_when_it_returns() {
     let site = Site::new();
     let _ = run(&site, &[("hotel", 50), ("bad flight", 20)]).await;
@@ -58,7 +58,7 @@ async fn nobody_is_left_when_it_returns() {
 }
 
 /// Two fail at the same instant. Both errors count, and the good one is gone.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn both_errors_of_one_instant_come_out() {
     let site = Site::new();
     let calls = [("hotel", 50), ("bad flight", 20), ("bad train", 20)];
@@ -74,7 +74,7 @@ async fn both_errors_of_one_instant_come_out() {
 }
 
 /// Nothing fails: b is ready first, and still they are a, b, c.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_values_keep_the_order_of_the_calls() {
     let site = Site::new();
     let answer = run(&site, &[("a", 300), ("b", 100), ("c", 200)]).await;
@@ -83,7 +83,7 @@ async fn the_values_keep_the_order_of_the_calls() {
 }
 
 /// 10 ms after the call, all three are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_of_them_begin_at_once() {
     let site = Site::new();
     let calls = [("a", 100), ("b", 100), ("c", 100)];
@@ -92,7 +92,7 @@ async fn all_of_them_begin_at_once() {
 }
 
 /// A panic at 20 ms stops the hotel, too. Then it goes on.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_panic_goes_on_when_nobody_is_left() {
     let site = Site::new();
     let calls = [("hotel", 50), ("panic", 20)];

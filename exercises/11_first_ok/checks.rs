@@ -25,7 +25,7 @@ fn calls(
 }
 
 /// a fails at 100 ms, b works at 200 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_error_does_not_win() {
     let site = Site::new();
     let calls = calls(&site, &[("a", 100, false), ("b", 200, true)]);
@@ -41,7 +41,7 @@ async fn an_error_does_not_win() {
 }
 
 /// 10 ms after the call, all three are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_of_them_begin_at_once() {
     let site = Site::new();
     let calls = calls(
@@ -54,7 +54,7 @@ async fn all_of_them_begin_at_once() {
 }
 
 /// c is last in the list and first to answer: nobody waits for a.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nobody_waits_for_the_slow_ones() {
     let site = Site::new();
     let calls = calls(
@@ -73,7 +73,7 @@ async fn nobody_waits_for_the_slow_ones() {
 }
 
 /// At 100 ms, 200 ms and 300 ms: the order in which they fail.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_error_is_lost() {
     let site = Site::new();
     let calls = calls(
@@ -93,7 +93,7 @@ async fn no_error_is_lost() {
 }
 
 /// An empty list has no answer and no errors.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_calls_give_no_errors() {
     let site = Site::new();
     let got = finish("first_ok", &site, first_ok(calls(&site, &[]))).await;

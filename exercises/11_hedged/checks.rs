@@ -28,7 +28,7 @@ async fn ask_for(
 }
 
 /// 50 ms are within the patience: nobody else is bothered.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_quick_first_is_not_hedged() {
     let site = Site::new();
     let answer = ask(&site, 50, 100).await;
@@ -38,7 +38,7 @@ async fn a_quick_first_is_not_hedged() {
 }
 
 /// Silent for 100 ms, so the second is asked then, and answers at 200 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_silent_first_gets_company_after_100_ms() {
     let site = Site::new();
     let answer = ask(&site, 1000, 100).await;
@@ -47,7 +47,7 @@ async fn a_silent_first_gets_company_after_100_ms() {
 }
 
 /// It answers at 150 ms, before the second has anything to say.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_first_may_still_win() {
     let site = Site::new();
     let answer = ask(&site, 150, 1000).await;
@@ -56,7 +56,7 @@ async fn the_first_may_still_win() {
 }
 
 /// At 200 ms the second has won, and the first is cancelled.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_loser_is_cancelled() {
     let site = Site::new();
     ask(&site, 1000, 100).await;
@@ -64,7 +64,7 @@ async fn the_loser_is_cancelled() {
 }
 
 /// 300 ms of patience are 300 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_has_more_patience_asks_later() {
     let site = Site::new();
     let answer = ask_for(&site, 1000, 50, 300).await;

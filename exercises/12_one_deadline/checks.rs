@@ -18,7 +18,7 @@ fn texts() -> Option<Vec<String>> {
 }
 
 /// Three pages of 100 ms in a row do not fit into 250 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_limit_is_for_all_three() {
     let site = Site::new();
     let got = fetch(&site, 250).await;
@@ -34,7 +34,7 @@ async fn the_limit_is_for_all_three() {
 }
 
 /// 10 ms, 200 ms, 10 ms: together 220 ms, and that is in time.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_quick_page_leaves_its_time_to_a_slow_one() {
     let site = Site::taking(&[10, 200, 10]);
     let got = fetch(&site, 250).await;
@@ -49,7 +49,7 @@ async fn a_quick_page_leaves_its_time_to_a_slow_one() {
 }
 
 /// At 250 ms page 2 is under way. It is dropped there.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_is_too_late_is_cancelled() {
     let site = Site::new();
     fetch(&site, 250).await;
@@ -57,7 +57,7 @@ async fn what_is_too_late_is_cancelled() {
 }
 
 /// 300 ms used up by page 0: the others never begin.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_page_may_use_it_up() {
     let site = Site::taking(&[300, 10, 10]);
     fetch(&site, 250).await;
@@ -66,7 +66,7 @@ async fn one_page_may_use_it_up() {
 }
 
 /// With time enough: 100 ms each, in their order, and no time lost.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn in_time_they_come_one_after_the_other() {
     let site = Site::new();
     let got = fetch(&site, 1000).await;

@@ -21,7 +21,7 @@ fn texts(came: &[bool]) -> Vec<Option<String>> {
 }
 
 /// 100 ms, 400 ms and 200 ms, and a limit of 250 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_came_in_time_is_kept() {
     let site = Site::taking(&[100, 400, 200]);
     let got = fetch(&site, 3, 250).await;
@@ -37,7 +37,7 @@ async fn what_came_in_time_is_kept() {
 }
 
 /// Page 1 is dropped when the time is over, and does not run on.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_late_ones_are_cancelled() {
     let site = Site::taking(&[100, 400, 200]);
     fetch(&site, 3, 250).await;
@@ -45,7 +45,7 @@ async fn the_late_ones_are_cancelled() {
 }
 
 /// 10 ms after the call, all of them are under way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_of_them_begin_at_once() {
     let site = Site::new();
     let pages = vec![0, 1, 2, 3];
@@ -56,7 +56,7 @@ async fn all_of_them_begin_at_once() {
 }
 
 /// All are there at 200 ms: the limit of a second does not make it longer.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nobody_waits_for_the_limit() {
     let site = Site::taking(&[200, 100]);
     let got = fetch(&site, 2, 1000).await;
@@ -66,7 +66,7 @@ async fn nobody_waits_for_the_limit() {
 }
 
 /// A limit of 50 ms is too short for all of them.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn if_all_are_late_nothing_is_left() {
     let site = Site::new();
     let got = fetch(&site, 3, 50).await;
@@ -76,7 +76,7 @@ async fn if_all_are_late_nothing_is_left() {
 }
 
 /// No pages, no results, no time.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_pages_give_no_results() {
     let site = Site::new();
     let got = fetch(&site, 0, 100).await;

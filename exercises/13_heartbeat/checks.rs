@@ -25,7 +25,7 @@ fn check_begins(monitor: &Monitor, expected: &[u128], cause: &str) {
 }
 
 /// The first beat takes 250 ms, and the period is 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_two_beats_come_closer_than_a_period() {
     let monitor = Monitor::taking(&[250]);
     beat_for(&monitor, 100, 480).await;
@@ -44,7 +44,7 @@ async fn no_two_beats_come_closer_than_a_period() {
 }
 
 /// While the first beat is under way, for 250 ms, no other begins.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_beat_at_a_time() {
     let monitor = Monitor::taking(&[250]);
     beat_for(&monitor, 100, 480).await;
@@ -59,7 +59,7 @@ async fn one_beat_at_a_time() {
 }
 
 /// Nobody has to wait for the first one.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_first_beat_comes_at_once() {
     let monitor = Monitor::taking(&[]);
     beat_for(&monitor, 100, 50).await;
@@ -72,7 +72,7 @@ async fn the_first_beat_comes_at_once() {
 }
 
 /// Beats of 30 ms are a part of the period.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn slow_beats_do_not_shift_the_rhythm() {
     let monitor = Monitor::taking(&[30, 30, 30, 30]);
     beat_for(&monitor, 100, 350).await;
@@ -86,7 +86,7 @@ async fn slow_beats_do_not_shift_the_rhythm() {
 }
 
 /// Late at 250 ms, and from there every 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn after_a_stall_the_rhythm_begins_anew() {
     let monitor = Monitor::taking(&[250]);
     beat_for(&monitor, 100, 480).await;
@@ -99,7 +99,7 @@ async fn after_a_stall_the_rhythm_begins_anew() {
 }
 
 /// It has beaten at 0, 100 and 200 ms, and the last beat is dropped.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_drops_it_stops_it() {
     let monitor = Monitor::taking(&[10, 10, 80]);
     beat_for(&monitor, 100, 250).await;
@@ -114,7 +114,7 @@ async fn who_drops_it_stops_it() {
 }
 
 /// A beat every 60 s, dropped after 10 s, has beaten once.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn other_periods_are_kept_too() {
     let monitor = Monitor::taking(&[]);
     beat_for(&monitor, 60_000, 10_000).await;

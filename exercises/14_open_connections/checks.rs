@@ -24,7 +24,7 @@ fn check_count(site: &Site, got: usize, expected: usize, cause: &str) {
 }
 
 /// While two connections last, the counter says 2.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_connection_counts_while_it_lasts() {
     let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(0)));
     let mut seen = 0;
@@ -50,7 +50,7 @@ async fn a_connection_counts_while_it_lasts() {
 }
 
 /// Work that ends counts no more, and its result comes through.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_that_has_ended_counts_no_more() {
     let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(0)));
     let work = counted(open.clone(), fetch(site.clone(), 7));
@@ -71,7 +71,7 @@ async fn one_that_has_ended_counts_no_more() {
 }
 
 /// One of two is aborted: the other one is left.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_aborted_one_counts_no_more() {
     let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(0)));
     finish("counted", &site, async {
@@ -93,7 +93,7 @@ async fn an_aborted_one_counts_no_more() {
 }
 
 /// The counter is right in the moment in which a timeout drops the future.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_that_is_cut_off_counts_no_more_at_once() {
     let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(0)));
     finish("counted", &site, async {
@@ -113,7 +113,7 @@ async fn one_that_is_cut_off_counts_no_more_at_once() {
 }
 
 /// A panic unwinds, and the counter is right.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_that_panics_counts_no_more() {
     let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(0)));
     finish("counted", &site, async {

@@ -1,4 +1,16 @@
+//! Generated: cargo run -p checker --example exercises -- generate
+
+#![forbid(unsafe_code)]
+
 mod exercise;
 
 #[path = "checks.rs"]
 mod open_connections;
+
+lab::exercise! { "14_open_connections", open_connections:
+    a_connection_counts_while_it_lasts,
+    one_that_has_ended_counts_no_more,
+    an_aborted_one_counts_no_more,
+    one_that_is_cut_off_counts_no_more_at_once,
+    one_that_panics_counts_no_more,
+}

@@ -21,7 +21,7 @@ fn check_held(hall: &Hall, held: &[u32], expected: &[u32], cause: &str) {
 }
 
 /// Paid, so the seat stays taken.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_paid_seat_stays_taken() {
     let hall = Hall::new();
     let booked = finish("book", &hall, book(hall.clone(), 5)).await;
@@ -42,7 +42,7 @@ async fn a_paid_seat_stays_taken() {
 }
 
 /// Nobody else may buy the seat while the bank thinks.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_seat_is_held_during_the_payment() {
     let hall = Hall::new();
     let mut held = Vec::new();
@@ -63,7 +63,7 @@ async fn the_seat_is_held_during_the_payment() {
 }
 
 /// The bank says no.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_declined_payment_frees_the_seat() {
     let hall = Hall::declining();
     let booked = finish("book", &hall, book(hall.clone(), 5)).await;
@@ -84,7 +84,7 @@ async fn a_declined_payment_frees_the_seat() {
 }
 
 /// The customer closes the page at 50 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_aborted_booking_frees_the_seat() {
     let hall = Hall::new();
     finish("book", &hall, async {
@@ -117,7 +117,7 @@ async fn an_aborted_booking_frees_the_seat() {
 }
 
 /// In the moment in which a timeout drops the booking, the seat is free.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_booking_that_is_cut_off_frees_the_seat_at_once() {
     let hall = Hall::new();
     let mut held = Vec::new();

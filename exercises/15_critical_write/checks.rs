@@ -9,7 +9,7 @@ use tokio_util::task::TaskTracker;
 use super::exercise::*;
 
 /// A write of 3 s and a limit of 1 s.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_write_goes_on_after_the_limit() {
     let (store, writes) = (Store::taking(3000), TaskTracker::new());
     let saved = save(store.clone(), &writes, vec![1], ms(1000));
@@ -26,7 +26,7 @@ async fn the_write_goes_on_after_the_limit() {
 }
 
 /// It tells so at 1 s.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_waiting_ends_at_the_limit() {
     let (store, writes) = (Store::taking(3000), TaskTracker::new());
     let saved = save(store.clone(), &writes, vec![1], ms(1000));
@@ -43,7 +43,7 @@ async fn the_waiting_ends_at_the_limit() {
 }
 
 /// The program ends when the tracker has nobody left.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_write_is_tracked() {
     let (store, writes) = (Store::taking(3000), TaskTracker::new());
     finish("save", &store, async {
@@ -65,7 +65,7 @@ async fn the_write_is_tracked() {
 }
 
 /// A quick write is waited for.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_quick_write_is_ok_when_it_is_done() {
     let (store, writes) = (Store::taking(200), TaskTracker::new());
     let saved = save(store.clone(), &writes, vec![1, 2], ms(1000));
@@ -82,7 +82,7 @@ async fn a_quick_write_is_ok_when_it_is_done() {
 }
 
 /// The caller is aborted at 500 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_write_outlives_its_caller() {
     let (store, writes) = (Store::taking(3000), TaskTracker::new());
     finish("save", &store, async {

@@ -28,7 +28,7 @@ async fn run(store: &Store, readings: u32, stop_at: u64) {
 }
 
 /// Two readings, which are no full batch, and the wish to stop at 250 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_is_left_is_written_before_it_stops() {
     let store = Store::new();
     run(&store, 2, 250).await;
@@ -37,7 +37,7 @@ async fn what_is_left_is_written_before_it_stops() {
 
 /// It waits for a reading that does not come, and is told to stop: the write
 /// begins at once and takes 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_stops_as_soon_as_it_is_asked() {
     let store = Store::new();
     run(&store, 2, 250).await;
@@ -45,7 +45,7 @@ async fn it_stops_as_soon_as_it_is_asked() {
 }
 
 /// Seven readings are two batches and one reading left over.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn full_batches_are_written_as_they_fill() {
     let store = Store::new();
     run(&store, 7, 1000).await;
@@ -68,7 +68,7 @@ async fn full_batches_are_written_as_they_fill() {
 }
 
 /// Three readings are one batch. What is left over is nothing.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_empty_batch_is_not_written() {
     let store = Store::new();
     run(&store, 3, 500).await;
@@ -77,7 +77,7 @@ async fn an_empty_batch_is_not_written() {
 }
 
 /// At 50 ms a write is half done.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_write_that_has_begun_is_not_cut_off() {
     let store = Store::new();
     run(&store, 3, 50).await;
@@ -95,7 +95,7 @@ async fn a_write_that_has_begun_is_not_cut_off() {
 }
 
 /// Nobody asks it to stop; the sender goes away.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_end_of_the_readings_is_an_end_too() {
     let store = Store::new();
     let (tx, rx) = mpsc::channel(16);

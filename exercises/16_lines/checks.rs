@@ -26,7 +26,7 @@ async fn read(pieces: &[(u64, &str)], limit: u64) -> (Wire, Vec<String>) {
 }
 
 /// One call is dropped at 60 ms, between the two parts.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_line_in_two_parts_comes_whole() {
     let (wire, lines) = read(&[(0, "one \\\n"), (100, "line\n")], 60).await;
     check_lines(&wire, &lines, &["one line"]);
@@ -34,7 +34,7 @@ async fn a_line_in_two_parts_comes_whole() {
 }
 
 /// A call lives for 7 ms: about thirty are dropped on the way.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn any_number_of_calls_may_be_dropped() {
     let pieces = [(0, "a\\\n"), (100, "b\\\n"), (200, "c\n"), (210, "d\n")];
     let (wire, lines) = read(&pieces, 7).await;
@@ -43,7 +43,7 @@ async fn any_number_of_calls_may_be_dropped() {
 }
 
 /// The second part itself comes in two pieces.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_part_may_be_cut_anywhere() {
     let pieces = [(0, "al\\\nbe"), (100, "ta\\\nga"), (200, "mma\n")];
     let (wire, lines) = read(&pieces, 60).await;
@@ -51,7 +51,7 @@ async fn a_part_may_be_cut_anywhere() {
 }
 
 /// What was kept for one line does not come up again in the next.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_line_begins_empty() {
     let pieces = [(0, "a\\\n"), (100, "b\nc\\\n"), (200, "d\ne\n")];
     let (wire, lines) = read(&pieces, 60).await;
@@ -59,14 +59,14 @@ async fn each_line_begins_empty() {
 }
 
 /// The stream ends after a part; then that is the last line.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_last_line_may_be_unfinished() {
     let (wire, lines) = read(&[(0, "the end\\\n"), (100, "")], 60).await;
     check_lines(&wire, &lines, &["the end"]);
 }
 
 /// A call may be dropped after its very first poll.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_poll_is_not_too_few() {
     let (wire, stream) = Wire::sending(&[(0, "a\\\n"), (100, "b\n")]);
     let mut reader = LinesReader::new(stream);

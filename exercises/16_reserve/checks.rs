@@ -41,7 +41,7 @@ async fn flush(log: &Log, outbox: &mut Outbox, limit: u64) -> Option<bool> {
 }
 
 /// Two slots, nobody listens yet, and `flush` is dropped at 50 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_was_not_sent_still_waits() {
     let log = Log::new();
     let (mut outbox, mut listener) = outbox(2);
@@ -55,7 +55,7 @@ async fn what_was_not_sent_still_waits() {
 }
 
 /// A `flush` every 30 ms, and a listener who is slower.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn each_message_arrives_once_and_in_order() {
     let log = Log::new();
     let (mut outbox, listener) = outbox(1);
@@ -70,7 +70,7 @@ async fn each_message_arrives_once_and_in_order() {
 }
 
 /// What is put in between two calls comes after what waits already.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn later_messages_stay_behind_earlier_ones() {
     let log = Log::new();
     let (mut outbox, listener) = outbox(1);
@@ -84,7 +84,7 @@ async fn later_messages_stay_behind_earlier_ones() {
 }
 
 /// Nobody listens: `flush` says so at once, and nothing is gone.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn without_a_listener_everything_still_waits() {
     let log = Log::new();
     let (mut outbox, listener) = outbox(2);
@@ -95,7 +95,7 @@ async fn without_a_listener_everything_still_waits() {
 }
 
 /// The listener goes while `flush` waits for a slot.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_listener_who_leaves_takes_no_message_along() {
     let log = Log::new();
     let (mut outbox, listener) = outbox(1);

@@ -41,7 +41,7 @@ async fn run(workers: &[(&str, u64)], grace: u64) -> (Log, Vec<String>) {
 }
 
 /// Three that need 60 000, 10 and 50 ms, and a grace of 200 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_straggler_is_aborted_and_named() {
     let workers = [("index", 60_000), ("mail", 10), ("cache", 50)];
     let (log, aborted) = run(&workers, 200).await;
@@ -51,7 +51,7 @@ async fn the_straggler_is_aborted_and_named() {
 }
 
 /// Everybody is done at 50 ms: the grace is a limit, not a pause.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_is_quick_waits_for_nobody() {
     let (log, aborted) = run(&[("mail", 10), ("cache", 50)], 200).await;
     check_aborted(&log, &aborted, &[]);
@@ -59,7 +59,7 @@ async fn who_is_quick_waits_for_nobody() {
 }
 
 /// 60, 120 and 180 ms, with a grace of 100 ms for all of them together.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn there_is_one_deadline_for_all() {
     let workers = [("a", 60), ("b", 120), ("c", 180)];
     let (log, aborted) = run(&workers, 100).await;
@@ -68,7 +68,7 @@ async fn there_is_one_deadline_for_all() {
 }
 
 /// One in the middle is stuck; the others are not aborted for that.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_straggler_does_not_harm_the_others() {
     let workers = [("a", 150), ("stuck", 60_000), ("b", 90)];
     let (log, aborted) = run(&workers, 200).await;
@@ -78,7 +78,7 @@ async fn one_straggler_does_not_harm_the_others() {
 }
 
 /// Two are stuck, and both are gone when the function returns.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_stragglers_are_gone_at_the_end() {
     let workers = [("a", 60_000), ("b", 10), ("c", 60_000)];
     let (log, aborted) = run(&workers, 100).await;
@@ -88,7 +88,7 @@ async fn all_stragglers_are_gone_at_the_end() {
 }
 
 /// A worker that has panicked was not aborted.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_panic_is_no_abort() {
     let (log, stop) = (Log::new(), CancellationToken::new());
     let mut workers = start(&log, &stop, &[("a", 10)]).await;

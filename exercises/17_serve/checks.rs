@@ -25,7 +25,7 @@ async fn run(clients: &[&[(u64, u64)]], stop: u64) -> Server {
 }
 
 /// Two requests are being answered when the stop comes at 60 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_was_requested_is_answered() {
     let server = run(&[&[(0, 100)], &[(30, 100)]], 60).await;
     check_answered(&server, 2);
@@ -33,7 +33,7 @@ async fn what_was_requested_is_answered() {
 }
 
 /// Clients at 0, 40, 80 and 120 ms, and a stop at 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn after_the_stop_nobody_comes_in() {
     let clients: [&[_]; 4] =
         [&[(0, 50)], &[(40, 50)], &[(80, 50)], &[(120, 50)]];
@@ -44,7 +44,7 @@ async fn after_the_stop_nobody_comes_in() {
 
 /// Three clients come together and are answered together; the door is open
 /// meanwhile, which makes four.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_are_served_at_the_same_time() {
     let server = run(&[&[(0, 100)], &[(0, 100)], &[(0, 100)]], 10).await;
     check_answered(&server, 3);
@@ -53,7 +53,7 @@ async fn all_are_served_at_the_same_time() {
 }
 
 /// The listener is dropped at 60 ms, while an answer takes until 200 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_door_closes_at_once() {
     let server = run(&[&[(0, 200)]], 60).await;
     check_answered(&server, 1);
@@ -63,7 +63,7 @@ async fn the_door_closes_at_once() {
 
 /// Two clients are connected at 60 ms. One waits for an answer until 100 ms,
 /// the other will ask something in ten seconds.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_asks_for_nothing_is_not_waited_for() {
     let server = run(&[&[(0, 20), (10_000, 20)], &[(0, 100)]], 60).await;
     check_took(&server, 100);
@@ -71,7 +71,7 @@ async fn who_asks_for_nothing_is_not_waited_for() {
 }
 
 /// A client asks twice, and the stop comes long after that.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_serves_until_it_is_stopped() {
     let server = run(&[&[(0, 50), (300, 50)], &[(100, 10)]], 1000).await;
     check_answered(&server, 3);

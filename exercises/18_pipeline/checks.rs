@@ -14,7 +14,7 @@ fn shares(mill: &Mill, workers: usize) -> Vec<usize> {
 
 /// When the last sack is ground, nobody waits for another one, and
 /// `grind_all` returns; not earlier.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_ends_by_itself() {
     let mill = Mill::new();
     finish("grind_all", &mill, grind_all(mill.clone(), 6, 3)).await;
@@ -22,7 +22,7 @@ async fn it_ends_by_itself() {
 }
 
 /// No sack is lost, none is ground twice.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn every_sack_is_ground_once() {
     let mill = Mill::new();
     finish("grind_all", &mill, grind_all(mill.clone(), 20, 3)).await;
@@ -30,7 +30,7 @@ async fn every_sack_is_ground_once() {
 }
 
 /// 20 sacks of 0.5 s and three workers: seven rounds.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn twenty_sacks_take_three_and_a_half_seconds() {
     let mill = Mill::new();
     finish("grind_all", &mill, grind_all(mill.clone(), 20, 3)).await;
@@ -39,7 +39,7 @@ async fn twenty_sacks_take_three_and_a_half_seconds() {
 }
 
 /// Two workers grind seven sacks each, and one grinds six.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_workers_share_seven_seven_six() {
     let mill = Mill::new();
     finish("grind_all", &mill, grind_all(mill.clone(), 20, 3)).await;
@@ -49,7 +49,7 @@ async fn the_workers_share_seven_seven_six() {
 
 /// Sack 0 takes 2 s. Meanwhile the other two grind four sacks each, so that
 /// nine sacks take 2 s in all.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_slow_sack_holds_up_only_its_worker() {
     let mill = Mill::taking(&[2000]);
     finish("grind_all", &mill, grind_all(mill.clone(), 9, 3)).await;
@@ -58,7 +58,7 @@ async fn a_slow_sack_holds_up_only_its_worker() {
 }
 
 /// Two sacks and five workers: three of them have nothing to do.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn workers_without_a_sack_go_home() {
     let mill = Mill::new();
     finish("grind_all", &mill, grind_all(mill.clone(), 2, 5)).await;

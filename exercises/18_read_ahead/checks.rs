@@ -5,7 +5,7 @@ use lab::{Tape, check_full, check_peak, check_results, check_took, finish};
 use super::exercise::*;
 
 /// Twelve records are written as they were read.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn every_record_arrives_in_order() {
     let tape = Tape::reading(&[]);
     finish("copy", &tape, copy(&tape, 12, 4)).await;
@@ -13,7 +13,7 @@ async fn every_record_arrives_in_order() {
 }
 
 /// A record takes up memory until it is written.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn never_more_than_four_records_in_memory() {
     let tape = Tape::reading(&[]);
     finish("copy", &tape, copy(&tape, 20, 4)).await;
@@ -22,7 +22,7 @@ async fn never_more_than_four_records_in_memory() {
 }
 
 /// Ten reads of 10 ms hide behind ten writes of 100 ms, all but the first.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn reading_and_writing_overlap() {
     let tape = Tape::reading(&[]);
     finish("copy", &tape, copy(&tape, 10, 4)).await;
@@ -31,7 +31,7 @@ async fn reading_and_writing_overlap() {
 
 /// Record 8 takes 600 ms to read. Whoever is eight records ahead by then has
 /// the writer busy meanwhile.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_whole_room_is_used() {
     let times = [10, 10, 10, 10, 10, 10, 10, 10, 600];
     let tape = Tape::reading(&times);
@@ -42,7 +42,7 @@ async fn the_whole_room_is_used() {
 }
 
 /// A limit of three is the least that is asked for.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_smallest_room_is_enough() {
     let tape = Tape::reading(&[]);
     finish("copy", &tape, copy(&tape, 6, 3)).await;

@@ -7,7 +7,7 @@ use tokio::time::{sleep, timeout};
 use super::exercise::*;
 
 /// Five clients add at the same time, and the register adds one by one.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_addition_is_lost() {
     let register = Register::new();
     let clients = async {
@@ -28,7 +28,7 @@ async fn no_addition_is_lost() {
 }
 
 /// Nobody waits 100 ms for an addition: `add` only hands it over.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn add_does_not_wait_for_the_work() {
     let register = Register::new();
     let counter = start(register.clone(), 8);
@@ -50,7 +50,7 @@ async fn add_does_not_wait_for_the_work() {
 }
 
 /// Room for two: one is added, two wait, the fourth `add` waits for a place.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_full_queue_holds_the_clients_back() {
     let register = Register::new();
     let counter = start(register.clone(), 2);
@@ -78,7 +78,7 @@ async fn a_full_queue_holds_the_clients_back() {
 }
 
 /// The first asker leaves after 10 ms; the second gets its own answer.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_asker_who_gives_up_harms_nobody() {
     let register = Register::new();
     let asking = async {
@@ -119,7 +119,7 @@ async fn an_asker_who_gives_up_harms_nobody() {
 }
 
 /// What is in the queue is done, and then the owner goes.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_owner_ends_with_the_last_counter() {
     let register = Register::new();
     let counter = start(register.clone(), 8);

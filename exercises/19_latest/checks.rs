@@ -8,7 +8,7 @@ use tokio::time::sleep;
 use super::exercise::*;
 
 /// A value that nobody ever changes is shown, too.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_first_value_is_shown() {
     let screen = Screen::new();
     let (sender, values) = watch::channel(7);
@@ -20,7 +20,7 @@ async fn the_first_value_is_shown() {
 
 /// Nine changes, one every 30 ms; the screen is ready again at 100, 200 and
 /// 300 ms, when the values are 3, 6 and 9.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_came_meanwhile_is_skipped() {
     let screen = Screen::new();
     let (sender, values) = watch::channel(0);
@@ -38,7 +38,7 @@ async fn what_came_meanwhile_is_skipped() {
 }
 
 /// The value was 5 before `follow` looked for the first time: one look.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nothing_is_shown_twice() {
     let screen = Screen::new();
     let (sender, values) = watch::channel(0);
@@ -54,7 +54,7 @@ async fn nothing_is_shown_twice() {
 }
 
 /// The last change, and then the end, while the screen is busy.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_last_value_is_shown() {
     let screen = Screen::new();
     let (sender, values) = watch::channel(0);

@@ -9,7 +9,7 @@ use tokio::time::sleep;
 use super::exercise::*;
 
 /// 10 + 20 + 30 + 40.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn every_vote_is_on_the_board() {
     let polls = Polls::taking(&[]);
     let board = Arc::new(Mutex::new(0));
@@ -43,7 +43,7 @@ fn check_board(polls: &Polls, board: &Mutex<u32>, wanted: u32, when: &str) {
 }
 
 /// Four stations of 100 ms: 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_stations_count_at_the_same_time() {
     let polls = Polls::taking(&[]);
     let board = Arc::new(Mutex::new(0));
@@ -52,7 +52,7 @@ async fn all_stations_count_at_the_same_time() {
 }
 
 /// Station 0 needs 300 ms, station 1 is ready after 100, station 2 after 200.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_board_shows_what_is_known() {
     let polls = Polls::taking(&[300, 100, 200]);
     let board = Arc::new(Mutex::new(0));

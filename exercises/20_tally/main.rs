@@ -1,4 +1,14 @@
+//! Generated: cargo run -p checker --example exercises -- generate
+
+#![forbid(unsafe_code)]
+
 mod exercise;
 
 #[path = "checks.rs"]
 mod tally;
+
+lab::exercise! { "20_tally", tally:
+    every_vote_is_on_the_board,
+    all_stations_count_at_the_same_time,
+    the_board_shows_what_is_known,
+}

@@ -43,7 +43,7 @@ fn check_true(bank: &Bank, said: bool) {
 }
 
 /// In the middle of the entry, nobody else can look at either balance.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn both_are_locked_while_it_is_recorded() {
     let bank = Bank::new();
     let (a, b) = (Account::new(2, 100), Account::new(1, 100));
@@ -71,7 +71,7 @@ async fn both_are_locked_while_it_is_recorded() {
 }
 
 /// An auditor holds both accounts for 10 ms. Then each transfer could get one.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn there_and_back_at_the_same_time() {
     let bank = Bank::new();
     let (a, b) = (Account::new(1, 100), Account::new(2, 100));
@@ -94,7 +94,7 @@ async fn there_and_back_at_the_same_time() {
 }
 
 /// Three in a circle, each of which could get one account.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn three_in_a_circle() {
     let bank = Bank::new();
     let [a, b, c] = [1, 2, 3].map(|number| Account::new(number, 100));
@@ -117,7 +117,7 @@ async fn three_in_a_circle() {
 }
 
 /// Two transfers that share no account.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn others_need_not_wait() {
     let bank = Bank::new();
     let [a, b, c, d] = [1, 2, 3, 4].map(|number| Account::new(number, 100));
@@ -130,7 +130,7 @@ async fn others_need_not_wait() {
 }
 
 /// 100 is too much for 99, and nothing happens.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nobody_pays_more_than_there_is() {
     let bank = Bank::new();
     let (a, b) = (Account::new(1, 99), Account::new(2, 0));
@@ -150,7 +150,7 @@ async fn nobody_pays_more_than_there_is() {
 }
 
 /// A lock is not re-entrant.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn from_an_account_to_itself() {
     let bank = Bank::new();
     let a = Account::new(1, 100);
@@ -160,7 +160,7 @@ async fn from_an_account_to_itself() {
 }
 
 /// The client gives up after 50 ms, in the middle of the entry.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_cancelled_transfer_moves_nothing() {
     let bank = Bank::new();
     let (a, b) = (Account::new(1, 100), Account::new(2, 100));

@@ -1,4 +1,18 @@
+//! Generated: cargo run -p checker --example exercises -- generate
+
+#![forbid(unsafe_code)]
+
 mod exercise;
 
 #[path = "checks.rs"]
 mod transfer;
+
+lab::exercise! { "20_transfer", transfer:
+    both_are_locked_while_it_is_recorded,
+    there_and_back_at_the_same_time,
+    three_in_a_circle,
+    others_need_not_wait,
+    nobody_pays_more_than_there_is,
+    from_an_account_to_itself,
+    a_cancelled_transfer_moves_nothing,
+}

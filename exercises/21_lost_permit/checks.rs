@@ -9,7 +9,7 @@ fn pages(count: u32) -> Vec<String> {
 }
 
 /// Ten pages, two permits.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn never_more_than_two_at_once() {
     let site = Site::new();
     let got = finish("download_all", &site, download_all(&site, 10, 2)).await;
@@ -18,7 +18,7 @@ async fn never_more_than_two_at_once() {
 }
 
 /// Three waves of two.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn six_pages_of_50_ms_take_150_ms() {
     let site = Site::taking(&[50; 6]);
     let got = finish("download_all", &site, download_all(&site, 6, 2)).await;
@@ -27,7 +27,7 @@ async fn six_pages_of_50_ms_take_150_ms() {
 }
 
 /// With one permit the pages come one after the other.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn one_permit_means_one_at_a_time() {
     let site = Site::new();
     let got = finish("download_all", &site, download_all(&site, 5, 1)).await;

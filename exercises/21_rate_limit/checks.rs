@@ -22,7 +22,7 @@ async fn call(site: &Site, limiter: &Arc<RateLimiter>, count: u32, time: u64) {
 }
 
 /// Nothing has been used up yet.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_first_ten_do_not_wait() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
@@ -31,7 +31,7 @@ async fn the_first_ten_do_not_wait() {
 }
 
 /// 10 at 0 s, 10 at 1 s, 5 at 2 s.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn twenty_five_calls_begin_ten_ten_five() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
@@ -40,7 +40,7 @@ async fn twenty_five_calls_begin_ten_ten_five() {
 }
 
 /// Calls of 5 s begin at the same times: a rate is not a number of places.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn slow_calls_change_nothing() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
@@ -51,7 +51,7 @@ async fn slow_calls_change_nothing() {
 
 /// One call at 0 ms and twenty at 950 ms: also between 950 and 1950 ms only
 /// ten may begin.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_second_has_more_than_ten_wherever_it_begins() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
@@ -63,7 +63,7 @@ async fn no_second_has_more_than_ten_wherever_it_begins() {
 }
 
 /// After five quiet seconds it is ten again, and not sixty.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_idle_limiter_does_not_save_up() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
@@ -74,7 +74,7 @@ async fn an_idle_limiter_does_not_save_up() {
 }
 
 /// A caller that waits and is dropped has used up nothing.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_gives_up_waiting_takes_nothing() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));

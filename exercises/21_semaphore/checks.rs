@@ -13,7 +13,7 @@ fn texts(count: u32) -> Vec<String> {
 }
 
 /// Ten pages and three permits.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn never_more_than_three_at_once() {
     let site = Site::new();
     let fetched = fetch_all(site.clone(), pages(10), 3);
@@ -22,7 +22,7 @@ async fn never_more_than_three_at_once() {
 }
 
 /// 3 + 3 + 3 + 1 pages of 100 ms: 400 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn ten_pages_take_four_waves() {
     let site = Site::new();
     let fetched = fetch_all(site.clone(), pages(10), 3);
@@ -31,7 +31,7 @@ async fn ten_pages_take_four_waves() {
 }
 
 /// Page 0 is ready last and still stands first.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn the_results_come_in_the_order_of_the_pages() {
     let site = Site::taking(&[300, 100, 200]);
     let fetched = fetch_all(site.clone(), pages(4), 3);
@@ -40,7 +40,7 @@ async fn the_results_come_in_the_order_of_the_pages() {
 }
 
 /// Page 0 takes 300 ms. Six others share the two places left: 300 ms in all.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_free_place_is_taken_at_once() {
     let site = Site::taking(&[300]);
     let fetched = fetch_all(site.clone(), pages(7), 3);
@@ -49,7 +49,7 @@ async fn a_free_place_is_taken_at_once() {
 }
 
 /// One permit: one page after the other.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_limit_of_one_works_too() {
     let site = Site::new();
     let fetched = fetch_all(site.clone(), pages(3), 1);
@@ -60,7 +60,7 @@ async fn a_limit_of_one_works_too() {
 }
 
 /// Nothing to do takes no time.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn no_pages_give_no_results() {
     let site = Site::new();
     let fetched = fetch_all(site.clone(), pages(0), 3);

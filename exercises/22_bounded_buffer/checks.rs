@@ -24,7 +24,7 @@ fn check_at(shelf: &Shelf, what: &str, from: u64, to: u64) {
 
 /// The look begins at 0 ms and ends at 10 ms, with nothing. The item comes at
 /// 5 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn what_comes_during_the_look_is_not_missed() {
     let shelf = Shelf::new(2);
     let buffer = Buffer::new(shelf.clone());
@@ -39,7 +39,7 @@ async fn what_comes_during_the_look_is_not_missed() {
 }
 
 /// Room for two: the third push waits for the first pop, at 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn a_full_shelf_makes_the_pusher_wait() {
     let shelf = Shelf::new(2);
     let buffer = Buffer::new(shelf.clone());
@@ -59,7 +59,7 @@ async fn a_full_shelf_makes_the_pusher_wait() {
 }
 
 /// Two look at an empty shelf when two items come.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn two_items_for_two_who_look() {
     let shelf = Shelf::new(2);
     let buffer = Buffer::new(shelf.clone());
@@ -77,7 +77,7 @@ async fn two_items_for_two_who_look() {
 }
 
 /// Two wait, one item comes: one of them goes on waiting, until 500 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_finds_nothing_goes_on_waiting() {
     let shelf = Shelf::new(2);
     let buffer = Buffer::new(shelf.clone());
@@ -96,7 +96,7 @@ async fn who_finds_nothing_goes_on_waiting() {
 }
 
 /// A second without news: one look at its beginning, one at its end.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn nobody_looks_again_without_news() {
     let shelf = Shelf::new(2);
     let buffer = Buffer::new(shelf.clone());
@@ -118,7 +118,7 @@ async fn nobody_looks_again_without_news() {
 }
 
 /// Two push ten items each, two pop ten each.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn every_item_comes_once() {
     let shelf = Shelf::new(3);
     let buffer = Buffer::new(shelf.clone());

@@ -18,7 +18,7 @@ async fn open(at: u64, gate: &Gate) {
 }
 
 /// Three wait when the gate opens, at 105 ms, and go at that moment.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn all_who_wait_pass() {
     let (gate, log) = (Gate::default(), Log::new());
     let all = async {
@@ -59,7 +59,7 @@ fn check_when(log: &Log, expected: &[(usize, u64)]) {
 }
 
 /// One comes at 200 ms, the gate is open since 100 ms.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_comes_late_passes_at_once() {
     let (gate, log) = (Gate::default(), Log::new());
     let all = async {
@@ -75,7 +75,7 @@ async fn who_comes_late_passes_at_once() {
 }
 
 /// Nobody waits when it opens.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn an_open_gate_stays_open() {
     let (gate, log) = (Gate::default(), Log::new());
     let all = async {
@@ -88,7 +88,7 @@ async fn an_open_gate_stays_open() {
 }
 
 /// Two of them open it.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn it_may_be_opened_twice() {
     let (gate, log) = (Gate::default(), Log::new());
     let all = async {
@@ -104,7 +104,7 @@ async fn it_may_be_opened_twice() {
 }
 
 /// One does not wait for the opening.
-#[tokio::test(start_paused = true)]
+#[lab::check]
 async fn who_gives_up_harms_nobody() {
     let (gate, log) = (Gate::default(), Log::new());
     let all = async {

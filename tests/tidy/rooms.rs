@@ -15,8 +15,9 @@ const ROOMS: &[Room] = &[
         may_know: &["tokio", "futures", "tokio-util", "console-subscriber"],
     },
     Room {
+        // `checker` is for `judge` alone.
         manifest: "exercises/Cargo.toml",
-        may_know: &["tokio", "tokio-util", "futures", "lab"],
+        may_know: &["tokio", "tokio-util", "futures", "lab", "checker"],
     },
     Room {
         manifest: "solutions/Cargo.toml",
@@ -35,7 +36,11 @@ const ROOMS: &[Room] = &[
     },
     Room {
         manifest: "crates/lab/Cargo.toml",
-        may_know: &["tokio", "futures", "tracing"],
+        may_know: &["tokio", "futures", "tracing", "lab-macros"],
+    },
+    Room {
+        manifest: "crates/lab-macros/Cargo.toml",
+        may_know: &["quote", "syn"],
     },
     Room {
         manifest: "crates/bounded-process/Cargo.toml",

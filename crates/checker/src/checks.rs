@@ -8,18 +8,18 @@ use anyhow::{Context, Result, ensure};
 use crate::catalogue::Exercise;
 
 /// How each check begins.
-const TEST: &str = "#[tokio::test(start_paused = true)]\nasync fn ";
+const CHECK: &str = "#[lab::check]\nasync fn ";
 
-/// The text of `checks.rs`, with its tests made plain async functions.
+/// The text of `checks.rs`, with its checks made plain async functions.
 pub fn plain(exercise: &Exercise) -> Result<String> {
     let path = exercise.checks_path();
     let text = fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?
         .replace("\r\n", "\n");
     ensure!(
-        text.matches("#[").count() == text.matches(TEST).count(),
-        "{}: each check must begin with\n{TEST}",
+        text.matches("#[").count() == text.matches(CHECK).count(),
+        "{}: each check must begin with\n{CHECK}",
         path.display()
     );
-    Ok(text.replace(TEST, "pub async fn "))
+    Ok(text.replace(CHECK, "pub async fn "))
 }

@@ -16,6 +16,8 @@
 //!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
 //! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
 //!   written so that it is whole at any moment.
+//! - [`report`]: what the terminal says of a verdict; [`paint`]: in colors.
+//! - [`terminal`]: the program behind `cargo test -p exercises`.
 //! - [`wiring`]: the generated parts (`exercises/Cargo.toml`, test roots).
 //!
 //! Nothing here writes an `exercise.rs` unless it is asked to by name.
@@ -37,7 +39,10 @@ mod lock;
 pub mod messages;
 pub mod mistakes;
 pub mod pages;
+pub mod paint;
 pub mod progress;
+pub mod report;
+pub mod terminal;
 pub mod verdict;
 pub mod wiring;
 

@@ -19,6 +19,12 @@ use crate::progress::State;
 /// `lab` is for the exercises and may not be imported here.
 const BLOCKED: i32 = 86;
 
+/// Tells a program of `lab` to run one check in itself.
+const ALONE: &str = "EXERCISE_CHECK_ALONE";
+
+/// The line with which a check says that it has passed; libtest says more.
+const PASSED: &str = "test result: ok. 1 passed";
+
 /// How an exercise stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "lowercase")]
@@ -79,6 +85,9 @@ pub struct Judgment {
 pub struct CheckResult {
     pub name: String,
     pub passed: bool,
+    /// What the reader's code printed, for the terminal.
+    #[serde(skip)]
+    pub printed: String,
 }
 
 /// Without a warning, and without a check that ran.
@@ -102,6 +111,8 @@ pub struct Limits {
     /// Cargo's target directory; a different one from rust-analyzer's avoids
     /// waiting for its lock. `None`: Cargo's own choice.
     pub target_dir: Option<PathBuf>,
+    /// With debug information, as the reader's own `cargo test` has it.
+    pub debug_info: bool,
     /// The compiler's words with the colors of a terminal.
     pub color: bool,
     /// More variables for the check's process (the tests shorten the watchdog).
@@ -120,6 +131,7 @@ impl Default for Limits {
                 ..bounded_process::Limits::default()
             },
             target_dir: None,
+            debug_info: false,
             color: false,
             env: Vec::new(),
             cancel: Cancel::default(),
@@ -132,6 +144,16 @@ impl Default for Limits {
 pub fn verdict(
     root: &Path,
     exercise: &Exercise,
+    limits: &Limits,
+) -> Result<Judgment> {
+    verdict_of(root, exercise, &exercise.checks, limits)
+}
+
+/// The same with some of its checks.
+pub fn verdict_of(
+    root: &Path,
+    exercise: &Exercise,
+    checks: &[String],
     limits: &Limits,
 ) -> Result<Judgment> {
     if !exercise.source_path().exists() {
@@ -150,7 +172,7 @@ pub fn verdict(
     if exercise.is_untouched(root)? {
         return Ok(Verdict::Unsolved.into());
     }
-    judge(root, exercise, limits)
+    judge_by(root, exercise, checks, limits)
 }
 
 /// The same without the shortcut for an untouched stub: always builds.
@@ -159,25 +181,53 @@ pub fn judge(
     exercise: &Exercise,
     limits: &Limits,
 ) -> Result<Judgment> {
+    judge_by(root, exercise, &exercise.checks, limits)
+}
+
+fn judge_by(
+    root: &Path,
+    exercise: &Exercise,
+    checks: &[String],
+    limits: &Limits,
+) -> Result<Judgment> {
     let built = build(root, exercise, limits)?;
     let mut judgment = Judgment::from(Verdict::Unsolved);
     judgment.warnings = built.warnings_of_the_reader();
-    let Some(binary) = built.binary else {
+    let Some(program) = built.binary else {
         judgment.verdict = Verdict::Broken {
             errors: built.errors,
             diagnostics: built.diagnostics,
         };
         return Ok(judgment);
     };
+    let warnings = judgment.warnings;
+    let judgment = run(root, exercise, &program, checks, limits)?;
+    Ok(Judgment {
+        warnings,
+        ..judgment
+    })
+}
+
+/// Runs these checks of an exercise, in the program that was built of it.
+pub fn run(
+    root: &Path,
+    exercise: &Exercise,
+    program: &Path,
+    checks: &[String],
+    limits: &Limits,
+) -> Result<Judgment> {
+    let mut judgment = Judgment::from(Verdict::Unsolved);
     let started = EndAll::default();
     let mut failed: Option<(String, String)> = None;
     let mut all_todo = true;
-    for check in &exercise.checks {
+    for check in checks {
         let tag = &started.0;
-        let result = run_check(root, exercise, &binary, check, limits, tag)?;
+        let (result, printed) =
+            run_check(root, exercise, program, check, limits, tag)?;
         judgment.checks.push(CheckResult {
             name: check.clone(),
             passed: matches!(result, Check::Passed),
+            printed,
         });
         match result {
             Check::Passed => {}
@@ -228,7 +278,7 @@ pub fn check_stub(
     let started = EndAll::default();
     for check in &exercise.checks {
         let tag = &started.0;
-        match run_check(root, exercise, &binary, check, limits, tag)? {
+        match run_check(root, exercise, &binary, check, limits, tag)?.0 {
             Check::Failed(_) => {}
             Check::Passed => bail!("{name}: `{check}` passes unsolved"),
             Check::Hung(message) => bail!("{name}: `{check}`: {message}"),
@@ -237,6 +287,7 @@ pub fn check_stub(
     Ok(())
 }
 
+/// How a check ended.
 enum Check {
     Passed,
     Failed(String),
@@ -250,7 +301,7 @@ fn run_check(
     check: &str,
     limits: &Limits,
     tag: &ProcessTag,
-) -> Result<Check> {
+) -> Result<(Check, String)> {
     let mut command = Command::new(binary);
     // Without the capture of libtest a program that prints without end fills
     // our bounded pipe, and not the memory.
@@ -259,6 +310,7 @@ fn run_check(
         .arg(format!("{}::{check}", exercise.id))
         .args(["--exact", "--nocapture", "--test-threads=1"])
         .env("RUST_BACKTRACE", "0")
+        .env(ALONE, "1")
         .envs(limits.env.iter().map(|(key, value)| (key, value)));
     let bounds = Bounds {
         tag: Some(tag),
@@ -269,7 +321,10 @@ fn run_check(
         .with_context(|| {
             format!("cannot run the checks of {}", exercise.name)
         })?;
-    read_check(exercise, check, &outcome, &printed)
+    let ended = read_check(exercise, check, &outcome, &printed)?;
+    let stdout = printed.stdout();
+    let (before, _) = stdout.split_once(PASSED).unwrap_or((&stdout, ""));
+    Ok((ended, before.trim_end().to_owned()))
 }
 
 fn read_check(
@@ -288,7 +343,7 @@ fn read_check(
              bring the file back with `git checkout`",
             exercise.name
         ),
-        End::Exit(0) if stdout.contains("1 passed") => Check::Passed,
+        End::Exit(0) if stdout.contains(PASSED) => Check::Passed,
         End::Exit(BLOCKED) => Check::Hung(stderr.trim().to_owned()),
         End::Exit(_) => Check::Failed(message(&stderr)),
         End::Cancelled => bail!("the check `{check}` was cancelled"),

@@ -59,24 +59,37 @@ pub fn generate(root: &Path) -> Result<Vec<PathBuf>> {
     Ok(stale)
 }
 
+/// `test = false`: the target `exercises` speaks for all of them, and builds
+/// only what it needs; `--test NAME` works nevertheless. `bench = true`: so
+/// that `cargo check --all-targets`, and with it an editor, looks at them.
 fn targets(all: &[Exercise]) -> String {
     let mut text = String::new();
     for Exercise { name, .. } in all {
         let _ = write!(
             text,
-            "\n[[test]]\nname = \"{name}\"\npath = \"{name}/main.rs\"\n"
+            "\n[[test]]\nname = \"{name}\"\npath = \"{name}/main.rs\"\n\
+             harness = false\ntest = false\nbench = true\n"
         );
     }
     text
 }
 
-/// The module bears the exercise's id: `cargo test -p exercises semaphore`
-/// filters by it.
+/// The module bears the exercise's id, as filters and editors name its checks.
 fn main(exercise: &Exercise) -> String {
-    format!(
-        "mod exercise;\n\n#[path = \"checks.rs\"]\nmod {};\n",
-        exercise.id
-    )
+    let Exercise {
+        name, id, checks, ..
+    } = exercise;
+    let mut text = format!(
+        "//! Generated: cargo run -p checker --example exercises -- generate\n\
+         \n#![forbid(unsafe_code)]\n\n\
+         mod exercise;\n\n#[path = \"checks.rs\"]\nmod {id};\n\n\
+         lab::exercise! {{ \"{name}\", {id}:\n"
+    );
+    for check in checks {
+        let _ = writeln!(text, "    {check},");
+    }
+    text.push_str("}\n");
+    text
 }
 
 fn solutions_root(all: &[Exercise]) -> String {

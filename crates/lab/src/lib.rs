@@ -17,6 +17,11 @@
 //! - `check_…`: compare the log with what had to happen. A failure says what
 //!   was expected, what happened, who ran when, and the likely cause. It never
 //!   shows an answer.
+//! - [`check`] makes a function a check, and [`exercise!`] the `main` of the
+//!   program that runs them.
+
+// The attribute names this crate, also in this crate's own tests.
+extern crate self as lab;
 
 mod chart;
 mod checks;
@@ -27,6 +32,8 @@ mod endings;
 mod guard;
 mod log;
 mod outside;
+mod panics;
+mod program;
 mod results;
 mod services;
 mod tasks;
@@ -42,8 +49,10 @@ pub use closing::{check_aborted, check_answered, check_door, check_gone};
 pub use delivery::{check_lines, check_messages, check_waiting};
 pub use endings::{check_cancelled, settle};
 pub use guard::{BLOCKED, finish, run};
+pub use lab_macros::check;
 pub use log::{Log, Visit, Watched};
 pub use outside::outside;
+pub use program::{ALONE, Check, main, main_of_all};
 pub use results::{check_rate, check_results, check_starts};
 pub use services::bank::{Account, Bank};
 pub use services::disk::{Disk, Entry};

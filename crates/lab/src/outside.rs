@@ -6,6 +6,7 @@ use std::{panic, thread};
 use crate::complaint::give_up_with;
 use crate::guard::finish;
 use crate::log::Watched;
+use crate::panics;
 use crate::told::Over;
 
 /// Calls `what` on a thread of its own, as a program's `main` would. Fails
@@ -25,11 +26,7 @@ pub async fn outside<T: Send>(
 }
 
 fn tell(what: &str, watched: &dyn Watched, panic: Box<dyn Any + Send>) -> ! {
-    let text = panic
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or(panic.downcast_ref::<&str>().copied())
-        .unwrap_or("no text");
+    let text = panics::text(panic.as_ref());
     // An unsolved exercise says so itself.
     if text.starts_with("not yet implemented") {
         panic::resume_unwind(panic);
@@ -38,7 +35,7 @@ fn tell(what: &str, watched: &dyn Watched, panic: Box<dyn Any + Send>) -> ! {
         Over::Panic,
         watched.log(),
         format!("`{what}` gives a result"),
-        format!("it panicked: {text}"),
+        format!("it panicked{}: {text}", panics::at(text)),
         cause(text),
     )
 }

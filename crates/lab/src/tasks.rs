@@ -9,6 +9,7 @@ use futures::FutureExt;
 use crate::complaint::{complain, give_up_with};
 use crate::guard::finish;
 use crate::log::{Log, Watched};
+use crate::panics;
 use crate::told::Over;
 
 /// Every visit was made by another task, and none by the caller's.
@@ -57,13 +58,13 @@ pub async fn survive<F: Future>(
 
 /// Not generic, so that it is compiled here and not in every exercise.
 fn told(what: &str, log: &Log, panic: &(dyn Any + Send)) -> ! {
-    let text = panic.downcast_ref::<&str>().copied();
-    let owned = panic.downcast_ref::<String>().map(String::as_str);
+    let text = panics::text(panic);
+    let at = panics::at(text);
     give_up_with(
         Over::Panic,
         log,
         format!("`{what}` returns, whatever becomes of the tasks"),
-        format!("`{what}` panicked: {}", text.or(owned).unwrap_or("?")),
+        format!("`{what}` panicked{at}: {text}"),
         "A panic ends the task in which it happens, and only that one. It \
          comes further where somebody insists on a value that is not there, \
          or polls the failing future without a task around it.",

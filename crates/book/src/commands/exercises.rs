@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::Result;
+use checker::report::where_to_work;
 use checker::{Exercise, Progress, State};
 
 use crate::cli::ResetArgs;
@@ -39,23 +40,6 @@ pub fn first_open<'a>(
 
 pub fn all_solved(number: usize) -> String {
     format!("all {} are solved", terminal::count(number, "exercise"))
-}
-
-/// What to read, what to edit at which line, how to check it.
-pub fn where_to_work(root: &Path, exercise: &Exercise) -> String {
-    let Exercise {
-        title,
-        name,
-        chapter,
-        minutes,
-        ..
-    } = exercise;
-    let line = exercise.todo_line().unwrap_or(1);
-    format!(
-        "{title} ({name}, about {minutes} minutes)\n  read   src/{chapter}\n  \
-         edit   {}:{line}\n  check  cargo test -p exercises --test {name}",
-        terminal::below(root, &exercise.source_path())
-    )
 }
 
 /// `cargo book hint NAME`

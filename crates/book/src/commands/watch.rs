@@ -1,19 +1,18 @@
 //! `cargo book watch`: the verdict in the terminal after each save.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, Result};
-use checker::PageLink;
-use checker::pages::ErrorIndex;
-use checker::{Exercise, Judgment, Limits, Verdict};
+use checker::paint::Paint;
+use checker::report::{self, where_to_work};
+use checker::{Exercise, Limits, Verdict};
 use tokio::sync::mpsc;
 
-use super::exercises::{all_solved, first_open, load, where_to_work};
+use super::exercises::{all_solved, first_open, load};
 use crate::checks::{Check, CheckQueue, Judged, Priority};
 use crate::seed::{self, Targets};
 use crate::status::{ExerciseStatus, ExerciseStatusStore};
-use crate::terminal::{self, Paint};
+use crate::terminal;
 use crate::{shutdown, watch as files};
 
 /// Watches the exercises until Ctrl-C.
@@ -173,7 +172,13 @@ impl Session {
         if let Err(error) = self.status.judged(exercise, judgment, hash) {
             terminal::line(&terminal::error(&format!("{error:#}")));
         }
-        self.tell_verdict(exercise, judgment, judged.took);
+        let took = judged.took;
+        let told =
+            report::verdict(&self.root, exercise, judgment, took, self.paint);
+        terminal::line(told.trim_end());
+        if let Verdict::Solved = judgment.verdict {
+            self.tell_next(exercise);
+        }
         if let Ok(ExerciseStatus { entry, .. }) = self.status.status(exercise)
             && !matches!(judgment.verdict, Verdict::Solved)
         {
@@ -184,65 +189,6 @@ impl Session {
                     exercise.name
                 ));
             }
-        }
-    }
-
-    fn tell_verdict(
-        &self,
-        exercise: &Exercise,
-        judgment: &Judgment,
-        took: Duration,
-    ) {
-        let Exercise { name, .. } = exercise;
-        let verdict = &judgment.verdict;
-        let text = match verdict {
-            Verdict::Solved => self.paint.green(&terminal::word(verdict)),
-            Verdict::Unsolved => self.paint.yellow(&terminal::word(verdict)),
-            Verdict::Broken { .. } => self.paint.red("does not compile"),
-            Verdict::Failing { .. } | Verdict::Hung { .. } => {
-                self.paint.red(&terminal::word(verdict))
-            }
-        };
-        for warning in &judgment.warnings {
-            terminal::line(warning.rendered.trim_end());
-        }
-        match verdict {
-            Verdict::Broken {
-                errors,
-                diagnostics,
-            } => {
-                terminal::line(errors.trim_end());
-                for diagnostic in diagnostics {
-                    tell_page(diagnostic.page.as_ref());
-                }
-            }
-            Verdict::Failing { check, message, .. }
-            | Verdict::Hung { check, message } => {
-                terminal::line(message.trim_end());
-                let index = ErrorIndex::load(&self.root);
-                tell_page(index.page_of_panic(message).as_ref());
-                self.tell_mistake(exercise, check, message);
-            }
-            Verdict::Unsolved => {
-                terminal::line(&where_to_work(&self.root, exercise));
-            }
-            Verdict::Solved => {}
-        }
-        let time = terminal::seconds(took);
-        terminal::line(&format!("{}: {text} ({time})", self.paint.bold(name)));
-        if let Verdict::Solved = verdict {
-            self.tell_next(exercise);
-        }
-    }
-
-    /// Several wrong answers may fail with the same words; then what a
-    /// recording shows would be needed to tell them apart.
-    fn tell_mistake(&self, exercise: &Exercise, check: &str, message: &str) {
-        let root = &self.root;
-        let found =
-            checker::mistakes::candidates(root, exercise, check, message);
-        if let [mistake] = found.as_slice() {
-            terminal::line(&terminal::wrap(&mistake.text, ""));
         }
     }
 
@@ -264,13 +210,5 @@ impl Session {
 
     fn stop(&self) {
         self.checks.cancel();
-    }
-}
-
-/// The page that explains it: the file, as nobody may serve the book.
-fn tell_page(page: Option<&PageLink>) {
-    if let Some(PageLink { title, href }) = page {
-        let file = href.replacen(".html", ".md", 1);
-        terminal::line(&format!("explained in: {title} (src/{file})"));
     }
 }

@@ -27,7 +27,7 @@ fn the_sheet_names_the_checks_that_there_are() {
         let lines: Vec<&str> = text.lines().collect();
         let mut found = Vec::new();
         for (index, line) in lines.iter().enumerate() {
-            if !line.starts_with("#[tokio::test") {
+            if *line != "#[lab::check]" {
                 continue;
             }
             let name = lines[index + 1].strip_prefix("async fn ").unwrap();

@@ -11,4 +11,5 @@ mod mistakes;
 mod pages;
 mod progress;
 mod sheets;
+mod terminal;
 mod verdicts;
