@@ -30,6 +30,7 @@ use crate::verdict::{self, Judgment, Limits, Verdict};
 
 /// The `main` of `judge`; `package` is the folder of the exercises.
 pub fn main(package: &Path) -> ExitCode {
+    bounded_process::launcher::enter();
     // Cargo and nextest say where it is now.
     let package =
         env::var_os("CARGO_MANIFEST_DIR").map_or(package.into(), PathBuf::from);
