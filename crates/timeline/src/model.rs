@@ -179,8 +179,8 @@ impl Model {
     }
 
     /// How many lanes were under way at once, at the most: begun, not ended,
-    /// and not waiting for another lane. `main` does not count where there
-    /// are others. Where there are services: the most inside at once.
+    /// and not waiting for another lane. So `main` counts while it sleeps, and
+    /// not while it awaits. Where there are services: the most inside at once.
     pub fn peak(&self, run: &Run) -> usize {
         if let Some(peak) = most_inside(run) {
             return peak;
@@ -199,12 +199,11 @@ impl Model {
             }
             _ => false,
         };
-        let alone = run.lanes.len() == 1;
         let mut edges = Vec::new();
         for segment in self.segments.iter().filter(under_way) {
             let (from, to) =
                 (run.events[segment.from].t, run.events[segment.to].t);
-            if from < to && (alone || segment.lane != 0) {
+            if from < to {
                 // At one instant, ends come before beginnings.
                 edges.push((from, 1));
                 edges.push((to, -1));
