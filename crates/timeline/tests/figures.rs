@@ -193,6 +193,18 @@ fn peaks_are_the_knobs_values() {
     }
 }
 
+/// `main` sleeps beside its task for 0, 20 and 100 ms; in `join` it awaits.
+#[test]
+fn main_counts_while_it_sleeps() {
+    let peaks = |name: &str| {
+        let runs = &recorded(name).runs;
+        let peaks = runs.iter().map(|run| Model::of(run).peak(run));
+        peaks.collect::<Vec<_>>()
+    };
+    assert_eq!(peaks("spawn"), [1, 2, 2]);
+    assert_eq!(peaks("join"), [3, 3, 3, 3]);
+}
+
 #[test]
 fn every_lane_is_drawn_once() {
     for recording in recordings() {
