@@ -19,7 +19,8 @@ async fn inner(log: &Log) {
 }
 
 async fn outer(log: &Log) {
-    inner(log).await;
+    let inner = inner(log); // with a name, it gets a lane of its own
+    inner.await;
     log.borrow_mut().push("after inner");
 }
 
