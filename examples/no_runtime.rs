@@ -33,8 +33,6 @@ fn main() -> io::Result<()> {
     let refused = catch_unwind(|| {
         runtime().map(|runtime| runtime.block_on(sleep(PAUSE)))
     });
-    if let Err(panic) = refused {
-        println!("block_on(sleep(..)): {:?}", panic.downcast_ref::<String>());
-    }
+    println!("block_on(sleep(..)) panics: {}", refused.is_err());
     Ok(())
 }
