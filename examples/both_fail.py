@@ -5,6 +5,7 @@ import asyncio
 
 async def book(what):
     await asyncio.sleep(0)
+    print(f"{what}: fails")
     raise ValueError(f"no {what} left")
 
 
@@ -12,7 +13,7 @@ async def main():
     try:
         await asyncio.gather(book("seat"), book("room"))
     except ValueError as error:
-        print(error)
+        print(f"gather: {error}")
     await asyncio.sleep(0.01)
 
 

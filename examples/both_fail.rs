@@ -1,4 +1,4 @@
-//! Both fail in the same poll: one error comes back, the other is lost.
+//! Both would fail in one poll: the first that is polled ends the other.
 //!
 //! In Python this is `asyncio.gather` with two exceptions.
 //!
@@ -8,7 +8,8 @@ use tokio::task::yield_now;
 
 // ANCHOR: main
 async fn book(what: &str) -> Result<u32, String> {
-    yield_now().await;
+    yield_now().await; // Both go on in the next poll of `main`.
+    println!("{what}: fails");
     Err(format!("no {what} left"))
 }
 

@@ -19,10 +19,6 @@ async def main():
     print(f"first: worker {done.pop().result()}, {len(pending)} pending")
     for task in pending:
         task.cancel()
-    try:
-        await asyncio.gather(*pending, return_n=True)
-    except TypeError:
-        print("gather knows no `return_n`")
     await asyncio.gather(*pending, return_exceptions=True)
     print("none of them is left")
 

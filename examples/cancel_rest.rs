@@ -10,6 +10,7 @@ use tokio::{
     time::sleep,
 };
 
+// ANCHOR: main
 /// Runs on every way out, also when its owner is dropped in mid-wait.
 struct Cleanup(u32);
 
@@ -19,7 +20,6 @@ impl Drop for Cleanup {
     }
 }
 
-// ANCHOR: main
 async fn worker(id: u32) -> u32 {
     let _cleanup = Cleanup(id);
     sleep(Duration::from_millis(100 * u64::from(id))).await;

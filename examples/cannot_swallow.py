@@ -6,7 +6,7 @@ import asyncio
 async def stubborn():
     for step in (1, 2, 3):
         try:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.2)
             print(f"step {step} done")
         except asyncio.CancelledError:
             print(f"step {step} cancelled, going on")
@@ -15,7 +15,7 @@ async def stubborn():
 
 async def main():
     task = asyncio.create_task(stubborn())
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.3)
 
     task.cancel()
     try:

@@ -11,7 +11,7 @@ use tokio::time::sleep;
 // ANCHOR: main
 async fn stubborn() -> &'static str {
     for step in 1..=3 {
-        let wait = sleep(Duration::from_millis(100));
+        let wait = sleep(Duration::from_millis(200));
         match AssertUnwindSafe(wait).catch_unwind().await {
             Ok(()) => println!("step {step} done"),
             Err(_) => println!("step {step} cancelled, going on"),
@@ -23,7 +23,7 @@ async fn stubborn() -> &'static str {
 #[tokio::main]
 async fn main() {
     let task = tokio::spawn(stubborn());
-    sleep(Duration::from_millis(150)).await;
+    sleep(Duration::from_millis(300)).await;
 
     task.abort();
     match task.await {

@@ -9,13 +9,13 @@ use tokio::time::{Instant, interval, sleep};
 
 const HOW: &str = "sleep";
 
+// ANCHOR: with_sleep
 const PERIOD: Duration = Duration::from_millis(100);
 
 async fn work() {
     sleep(Duration::from_millis(30)).await;
 }
 
-// ANCHOR: with_sleep
 async fn with_sleep(begins: &mut Vec<Instant>) {
     for _ in 0..5 {
         begins.push(Instant::now());

@@ -4,7 +4,11 @@
 //!
 //!     cargo run --example error_types
 
-use tokio::task::{JoinError, JoinSet};
+use std::time::Duration;
+use tokio::{
+    task::{JoinError, JoinSet},
+    time::sleep,
+};
 
 // ANCHOR: main
 #[derive(Debug)]
@@ -14,6 +18,7 @@ enum Error {
 }
 
 async fn fetch(page: u32) -> Result<u32, Error> {
+    sleep(Duration::from_millis(10 * u64::from(page))).await;
     match page {
         1 | 3 => Err(Error::Missing(page)),
         2 => Err(Error::Refused("no password".to_owned())),
@@ -32,7 +37,6 @@ async fn main() -> Result<(), JoinError> {
             Err(Error::Refused(why)) => refused.push(why),
         }
     }
-    missing.sort(); // They came as they finished.
     println!("missing: {missing:?}");
     println!("refused: {refused:?}");
     Ok(())

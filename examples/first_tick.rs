@@ -8,9 +8,9 @@
 use std::time::Duration;
 use tokio::time::{Instant, interval, interval_at, sleep, timeout};
 
+// ANCHOR: main
 const PERIOD: Duration = Duration::from_secs(60);
 
-// ANCHOR: main
 async fn sleep_first(ticks: &mut u32) {
     loop {
         sleep(PERIOD).await;

@@ -13,6 +13,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: main
 static ROOMS: AtomicU32 = AtomicU32::new(0);
 
 async fn flight() -> Result<u32, String> {
@@ -26,7 +27,6 @@ async fn hotel() -> Result<u32, String> {
     Ok(12)
 }
 
-// ANCHOR: main
 /// One `Result` instead of two, one inside the other.
 async fn flatten<T>(task: JoinHandle<Result<T, String>>) -> Result<T, String> {
     match task.await {

@@ -7,9 +7,9 @@
 use std::time::Duration;
 use tokio::time::{Instant, interval};
 
+// ANCHOR: main
 const PERIOD: Duration = Duration::from_millis(100);
 
-// ANCHOR: main
 #[tokio::main]
 async fn main() {
     let start = Instant::now();

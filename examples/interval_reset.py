@@ -11,7 +11,7 @@ async def main():
         print(f"{what} at {loop.time() - start:.2f} s")
 
     timer = loop.call_later(0.1, tell, "silence")
-    for at in (0.06, 0.09):
+    for at in (0.06, 0.25):
         await asyncio.sleep(start + at - loop.time())
         timer.cancel()
         timer = loop.call_later(0.1, tell, "silence")

@@ -4,31 +4,40 @@
 //!
 //!     cargo run --example interval_reset
 
-use std::time::Duration;
-use tokio::time::{Instant, interval_at, sleep, sleep_until};
+use std::{future::pending, time::Duration};
+use tokio::time::{Instant, interval_at, sleep_until};
 
+// ANCHOR: main
 const fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-// ANCHOR: main
+/// Message 1 comes at 60 ms, message 2 at 250 ms, and no more.
+async fn message(n: u32, start: Instant) {
+    match n {
+        1 => sleep_until(start + ms(60)).await,
+        2 => sleep_until(start + ms(250)).await,
+        _ => pending().await, // Waits for ever.
+    }
+}
+
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
-    let mut silence = interval_at(start + ms(100), ms(100));
-    // Messages come at 60 ms and at 90 ms.
-    for at in [60, 90] {
-        sleep_until(start + ms(at)).await;
-        silence.reset();
-        println!("message at {} ms", start.elapsed().as_millis());
+    let mut ticks = interval_at(start + ms(100), ms(100));
+    let (mut next, mut silences) = (1, 0);
+    while silences < 3 {
+        tokio::select! {
+            () = message(next, start) => {
+                println!("message at {} ms", start.elapsed().as_millis());
+                ticks.reset();
+                next += 1;
+            }
+            _ = ticks.tick() => {
+                println!("silence at {} ms", start.elapsed().as_millis());
+                silences += 1;
+            }
+        }
     }
-    for _ in 0..2 {
-        silence.tick().await;
-        println!("silence at {} ms", start.elapsed().as_millis());
-    }
-    sleep(ms(30)).await;
-    silence.reset_immediately();
-    silence.tick().await;
-    println!("asked for at {} ms", start.elapsed().as_millis());
 }
 // ANCHOR_END: main

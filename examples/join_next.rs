@@ -13,9 +13,9 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: main
 static FINISHED: AtomicU32 = AtomicU32::new(0);
 
-// ANCHOR: main
 async fn ask(mirror: &'static str, millis: u64) -> &'static str {
     sleep(Duration::from_millis(millis)).await;
     FINISHED.fetch_add(1, Ordering::Relaxed);

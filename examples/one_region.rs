@@ -7,9 +7,9 @@
 use std::time::Duration;
 use tokio::time::{Instant, error::Elapsed, sleep, timeout};
 
+// ANCHOR: main
 const LIMIT: Duration = Duration::from_millis(250);
 
-// ANCHOR: main
 async fn call(_name: &str) {
     sleep(Duration::from_millis(100)).await;
 }

@@ -10,11 +10,11 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: main
 const fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-// ANCHOR: main
 async fn job(start: Instant) {
     sleep(ms(150)).await;
     println!("job done at {} ms", start.elapsed().as_millis());

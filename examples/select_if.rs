@@ -24,15 +24,13 @@ async fn first(a: bool, b: bool) -> u32 {
     }
 }
 
-#[tokio::main]
+// One thread: then the task has the same number in each run.
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     println!("only b: {}", first(false, true).await);
 
-    if let Err(error) = tokio::spawn(first(false, false)).await
-        && let Ok(panic) = error.try_into_panic()
-        && let Ok(text) = panic.downcast::<&str>()
-    {
-        println!("panic: {text}");
+    if let Err(error) = tokio::spawn(first(false, false)).await {
+        println!("{error}");
     }
 }
 // ANCHOR_END: main

@@ -19,10 +19,9 @@ async fn main() -> Result<(), JoinError> {
     let mut a = tokio::spawn(ask("A", 200));
     let mut b = tokio::spawn(ask("B", 100));
     tokio::select! {
-        text = &mut a => println!("{}, b is pending", text?),
-        text = &mut b => println!("{}, a is pending", text?),
+        text = &mut a => println!("{}, then: {}", text?, b.await?),
+        text = &mut b => println!("{}, then: {}", text?, a.await?),
     }
-    println!("{}", a.await?);
     Ok(())
 }
 // ANCHOR_END: main

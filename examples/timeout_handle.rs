@@ -7,11 +7,11 @@
 use std::time::Duration;
 use tokio::time::{sleep, timeout};
 
+// ANCHOR: main
 const fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-// ANCHOR: main
 async fn save(name: &str) {
     sleep(ms(200)).await;
     println!("{name} is saved");

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def work():
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.3)
     return 42
 
 
@@ -18,9 +18,9 @@ async def nested(outer, inner):
 
 
 async def main():
-    print("inner limit hit:", await nested(0.1, 0.05))
-    print("outer limit hit:", await nested(0.05, 0.1))
-    print("no limit hit:", await nested(0.3, 0.25))
+    print("inner limit hit:", await nested(0.2, 0.05))
+    print("outer limit hit:", await nested(0.05, 0.2))
+    print("no limit hit:", await nested(0.6, 0.5))
 
 
 asyncio.run(main())

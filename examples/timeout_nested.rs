@@ -7,23 +7,23 @@
 use std::{future::ready, time::Duration};
 use tokio::time::{sleep, timeout};
 
+// ANCHOR: main
 const fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-// ANCHOR: main
 async fn work() -> u32 {
-    sleep(ms(200)).await;
+    sleep(ms(300)).await;
     42
 }
 
 #[tokio::main]
 async fn main() {
-    let inner = timeout(ms(100), timeout(ms(50), work())).await;
+    let inner = timeout(ms(200), timeout(ms(50), work())).await;
     println!("inner limit hit: {inner:?}");
-    let outer = timeout(ms(50), timeout(ms(100), work())).await;
+    let outer = timeout(ms(50), timeout(ms(200), work())).await;
     println!("outer limit hit: {outer:?}");
-    let none = timeout(ms(300), timeout(ms(250), work())).await;
+    let none = timeout(ms(600), timeout(ms(500), work())).await;
     println!("no limit hit: {none:?}");
 
     let at_once = timeout(Duration::ZERO, ready(42)).await;

@@ -11,6 +11,7 @@ use tokio::{
     time::{Instant, sleep, timeout},
 };
 
+// ANCHOR: job
 const LIMITED: &str = "wait and work";
 
 const LIMIT: Duration = Duration::from_millis(100);
@@ -19,7 +20,6 @@ async fn work() {
     sleep(Duration::from_millis(60)).await;
 }
 
-// ANCHOR: job
 async fn wait_and_work(permits: &Semaphore) {
     let _permit = permits.acquire().await.expect("never closed");
     work().await;

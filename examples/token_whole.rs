@@ -8,15 +8,15 @@ use std::time::Duration;
 use tokio::{task::JoinError, time::sleep};
 use tokio_util::sync::CancellationToken;
 
+// ANCHOR: main
 const fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-// ANCHOR: main
 async fn collect() {
     let mut batch = Vec::new();
     while batch.len() < 3 {
-        sleep(ms(100)).await;
+        sleep(ms(200)).await;
         batch.push(batch.len() + 1);
         println!("read {batch:?}");
     }
@@ -33,7 +33,7 @@ async fn worker(stop: CancellationToken) {
 async fn main() -> Result<(), JoinError> {
     let stop = CancellationToken::new();
     let task = tokio::spawn(worker(stop.clone()));
-    sleep(ms(250)).await;
+    sleep(ms(500)).await;
     stop.cancel();
     task.await
 }

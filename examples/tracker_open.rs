@@ -28,6 +28,6 @@ async fn main() {
     jobs.spawn(job("second job"));
     drop(jobs);
     println!("dropped");
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(300)).await;
 }
 // ANCHOR_END: main

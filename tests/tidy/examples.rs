@@ -84,7 +84,7 @@ fn each_fits_on_a_screen() {
 }
 
 /// Those that are about another way to start a runtime, or about none.
-const STARTS: [&str; 12] = [
+const STARTS: [&str; 13] = [
     "block_on",
     "block_on_drives",
     // It has to look for its flag before there is a runtime.
@@ -93,6 +93,7 @@ const STARTS: [&str; 12] = [
     "first_tick",
     "loops",
     "no_runtime",
+    "panics_runtime",
     "parallel",
     "paused_clock",
     "paused_jump",
