@@ -4,7 +4,9 @@
 //!
 //!     cargo run --example panics_nothing
 
-use futures::{FutureExt as _, future::Ready, future::select_all};
+use futures::{
+    FutureExt as _, future::Ready, future::select_all, future::select_ok,
+};
 use std::{future::ready, panic::AssertUnwindSafe, panic::set_hook};
 use tokio::sync::{Semaphore, broadcast, mpsc};
 use tokio::time::{Duration, interval};
@@ -34,6 +36,8 @@ async fn main() {
     says("broadcast", async { drop(broadcast::channel::<u32>(0)) }).await;
     says("select!", no_branch(false)).await;
     says("select_all", async { drop(select_all(none).await) }).await;
+    let none: Vec<Ready<Result<u32, u32>>> = Vec::new();
+    says("select_ok", async { drop(select_ok(none).await) }).await;
 
     let free = Semaphore::new(0).try_acquire().is_ok();
     println!("a semaphore with no permit is fine; one is free: {free}");
