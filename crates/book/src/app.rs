@@ -9,8 +9,8 @@ use crate::editable::EditableFiles;
 use crate::event_loop::event::Event;
 use crate::events::{EventBus, PageEvent};
 use crate::figures::Figures;
+use crate::programs::Programs;
 use crate::run::Runs;
-use crate::run::group::Groups;
 use crate::shutdown::Shutdown;
 use crate::site::Site;
 use crate::status::ExerciseStatusStore;
@@ -30,7 +30,7 @@ pub struct App {
     pub runs: Runs,
     pub figures: Arc<Figures>,
     /// Everything that was started and is alive.
-    pub groups: Groups,
+    pub programs: Programs,
     /// To the open pages.
     pub bus: EventBus,
     /// To the event loop.

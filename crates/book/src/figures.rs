@@ -26,7 +26,7 @@ use self::tool::{RecordResult, RecorderCommands};
 use crate::editable::EditError;
 use crate::events::{EventBus, PageEvent, Subscription};
 use crate::places::LONGEST;
-use crate::run::group::Groups;
+use crate::programs::Programs;
 use crate::seed::Targets;
 
 /// The figures of one server.
@@ -44,11 +44,11 @@ impl Figures {
     pub fn new(
         root: &Path,
         targets: &Targets,
-        groups: Groups,
+        programs: Programs,
         commands: RecorderCommands,
         bus: EventBus,
     ) -> Self {
-        let recorder = Recorder::new(root, targets, groups, commands);
+        let recorder = Recorder::new(root, targets, programs, commands);
         let recorder = Arc::new(recorder);
         Figures {
             root: root.into(),

@@ -11,7 +11,8 @@
 //!   open pages hear; [`token`]: the secret that they have.
 //! - [`http`]: pages, API, and who may ask for them; [`peer`]: which user is at
 //!   the other end; [`port`]: where it listens.
-//! - [`run`]: builds and runs an example within its limits.
+//! - [`run`]: builds and runs an example within its limits; [`programs`]: all
+//!   that the server has started.
 //! - [`editable`]: the files that a reader edits in the page;
 //!   [`places`]: where they are.
 //! - [`figures`]: records the reader's code and draws it.
@@ -40,6 +41,7 @@ pub mod peer;
 pub mod places;
 pub mod port;
 pub mod production;
+pub mod programs;
 pub mod root;
 pub mod run;
 pub mod seed;

@@ -7,6 +7,7 @@ use book::commands;
 use clap::Parser;
 
 fn main() -> ExitCode {
+    bounded_process::launcher::enter();
     match commands::run(Cli::parse()) {
         Ok(code) => code,
         Err(error) => {

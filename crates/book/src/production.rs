@@ -1,8 +1,7 @@
 //! The tools of the real server: mdBook, the checker, the recorder.
 
+use std::process::Command;
 use std::sync::Arc;
-
-use tokio::process::Command;
 
 use crate::figures::tool::RecorderCommands;
 use crate::run::build::cargo;

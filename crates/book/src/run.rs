@@ -1,14 +1,11 @@
-//! Runs an example for a page: builds it, starts it in a process group of its
-//! own, streams its lines, and ends it within its limits.
+//! Runs an example for a page: builds it, streams its lines, and ends it within
+//! its limits.
 
 pub mod build;
-mod ending;
 pub mod examples;
-pub mod group;
-pub mod lines;
-mod one;
-mod overuse;
+mod page;
 pub mod scratch;
+mod task;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -16,29 +13,25 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use bounded_process::Limit;
 use checker::Diagnostic;
 use serde::Serialize;
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::Instant;
 
-use self::group::Groups;
-use self::one::One;
+use self::page::Page;
 use self::scratch::Workshop;
+use self::task::RunTask;
+use crate::programs::Programs;
 use crate::seed::Targets;
 
 /// What a run may take.
 #[derive(Clone, Debug)]
 pub struct Limits {
     /// From the start of the program, after the build.
-    pub time: Duration,
+    pub program: bounded_process::Limits,
     /// For the build: a first one compiles Tokio.
     pub build_time: Duration,
-    pub bytes: usize,
-    pub lines: usize,
-    /// Bytes of memory that are really used.
-    pub memory: u64,
-    /// How many processes a program may be.
-    pub processes: usize,
     /// How many runs at the same time.
     pub runs: usize,
 }
@@ -46,12 +39,8 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Limits {
-            time: Duration::from_secs(10),
+            program: bounded_process::Limits::default(),
             build_time: Duration::from_secs(180),
-            bytes: 256 * 1024,
-            lines: 2000,
-            memory: 1 << 30,
-            processes: 64,
             runs: 4,
         }
     }
@@ -64,9 +53,18 @@ pub enum Stream {
     Stderr,
 }
 
+impl From<bounded_process::Stream> for Stream {
+    fn from(stream: bounded_process::Stream) -> Self {
+        match stream {
+            bounded_process::Stream::Stdout => Stream::Stdout,
+            bounded_process::Stream::Stderr => Stream::Stderr,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Why {
+pub enum EndReason {
     Exit,
     Stopped,
     Timeout,
@@ -75,9 +73,27 @@ pub enum Why {
     Memory,
     /// It was more processes than it may.
     Processes,
+    TooManyThreads,
     /// It wrote a file that is longer than it may be.
     FileLimit,
+    /// Into all its files together.
+    TooMuchWritten,
     BuildFailed,
+}
+
+/// The number is in the words that the page hears before.
+impl From<Limit> for EndReason {
+    fn from(limit: Limit) -> Self {
+        match limit {
+            Limit::Time(_) | Limit::Processor(_) => EndReason::Timeout,
+            Limit::Output(_) | Limit::Lines(_) => EndReason::OutputLimit,
+            Limit::Memory(_) | Limit::AddressSpace(_) => EndReason::Memory,
+            Limit::File(_) => EndReason::FileLimit,
+            Limit::Disk(_) => EndReason::TooMuchWritten,
+            Limit::Processes(_) => EndReason::Processes,
+            Limit::Threads(_) => EndReason::TooManyThreads,
+        }
+    }
 }
 
 /// One line of the stream that the page reads.
@@ -96,22 +112,22 @@ pub enum RunEvent {
     Diagnostic(Box<Diagnostic>),
     Ended {
         code: Option<i32>,
-        why: Why,
+        why: EndReason,
         ms: u64,
     },
 }
 
 /// What a page may run: an example by its name, which was looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum RunTarget {
     Example(String),
     /// The reader's copy of it.
     Scratch(String),
 }
 
-impl What {
+impl RunTarget {
     fn name(&self) -> &str {
-        let (What::Example(name) | What::Scratch(name)) = self;
+        let (RunTarget::Example(name) | RunTarget::Scratch(name)) = self;
         name
     }
 }
@@ -123,7 +139,7 @@ pub struct Runs {
     target: Arc<Path>,
     workshop: Arc<Workshop>,
     limits: Limits,
-    groups: Groups,
+    programs: Programs,
     next: Arc<AtomicU64>,
     /// Cargo builds one thing at a time in a folder.
     cargo: Arc<Semaphore>,
@@ -136,7 +152,7 @@ impl Runs {
         home: &Path,
         targets: &Targets,
         limits: Limits,
-        groups: Groups,
+        programs: Programs,
     ) -> Self {
         Runs {
             root: root.into(),
@@ -148,7 +164,7 @@ impl Runs {
                 checks: targets.checks.clone(),
             }),
             limits,
-            groups,
+            programs,
             next: Arc::new(AtomicU64::new(1)),
             cargo: Arc::new(Semaphore::new(1)),
             alive: Arc::default(),
@@ -160,7 +176,7 @@ impl Runs {
     /// Dropping the receiver ends the run: that is what a closed page does.
     pub fn start(
         &self,
-        what: What,
+        target: RunTarget,
     ) -> Result<mpsc::UnboundedReceiver<RunEvent>, usize> {
         let run = self.next.fetch_add(1, Ordering::Relaxed);
         let (stop, stopped) = watch::channel(false);
@@ -171,21 +187,20 @@ impl Runs {
             }
             alive.insert(run, stop);
         }
-        // Unbounded, but what goes through is bounded by the output limit.
         let (page, events) = mpsc::unbounded_channel();
-        let one = One {
+        let task = RunTask {
             runs: self.clone(),
-            page,
+            page: Page::new(page),
             stopped,
         };
         tokio::spawn(async move {
-            one.send(RunEvent::Started { run });
+            let _ = task.page.send(RunEvent::Started { run });
             let began = Instant::now();
-            let (code, why) = one.whole(&what).await;
+            let (code, why) = task.run(&target).await;
             let ms = began.elapsed().as_millis() as u64;
             // The place is free before the page hears that it is.
-            one.runs.lock().remove(&run);
-            one.send(RunEvent::Ended { code, why, ms });
+            task.runs.lock().remove(&run);
+            let _ = task.page.send(RunEvent::Ended { code, why, ms });
         });
         Ok(events)
     }

@@ -20,7 +20,7 @@ use crate::figures::Figures;
 use crate::http::connections::{self, ConnectionLimits};
 use crate::http::router;
 use crate::port::{self, Bound};
-use crate::run::group::Groups;
+use crate::programs::Programs;
 use crate::run::{Limits, Runs};
 use crate::seed::{self, Targets};
 use crate::shutdown::{self, Shutdown};
@@ -123,7 +123,7 @@ pub fn app(
 ) -> Result<(App, mpsc::UnboundedReceiver<Event>)> {
     let status = ExerciseStatusStore::open(root)?;
     let home = status.home().to_path_buf();
-    let groups = Groups::default();
+    let programs = Programs::default();
     let (events, inbox) = mpsc::unbounded_channel();
     let bus = EventBus::default();
     let app = App {
@@ -134,15 +134,15 @@ pub fn app(
         site: Arc::new(Site::new()?),
         status: Arc::new(status),
         files: Arc::new(EditableFiles::new(root, &home)),
-        runs: Runs::new(root, &home, targets, limits, groups.clone()),
+        runs: Runs::new(root, &home, targets, limits, programs.clone()),
         figures: Arc::new(Figures::new(
             root,
             targets,
-            groups.clone(),
+            programs.clone(),
             tools.reader.clone(),
             bus.clone(),
         )),
-        groups,
+        programs,
         bus,
         events,
         shutdown: Shutdown::default(),
@@ -153,7 +153,7 @@ pub fn app(
 /// A running server; the tests start them too.
 pub struct Server {
     pub app: App,
-    groups: Groups,
+    programs: Programs,
     http: tokio::task::JoinHandle<()>,
     /// Says when the event loop has ended.
     event_loop: oneshot::Receiver<()>,
@@ -178,7 +178,7 @@ impl Server {
         }
         let port = bound.address.port();
         let (app, inbox) = app(root, port, limits, targets, &tools)?;
-        let groups = app.groups.clone();
+        let programs = app.programs.clone();
         let (watcher, mut saved) = watch::watch(root, &app.home)?;
         let to_loop = app.clone();
         tokio::spawn(async move {
@@ -198,7 +198,7 @@ impl Server {
             event_loop: start_loop(EventLoop::new(app.clone(), tools), inbox)?,
             http: tokio::spawn(service),
             app,
-            groups,
+            programs,
             _targets: targets.clone(),
             _watcher: watcher,
         })
@@ -210,7 +210,7 @@ impl Server {
 
     /// Ends everything that was started, then the server.
     pub async fn end(self) {
-        self.groups.close();
+        self.programs.close().await;
         self.app.shutdown.end();
         self.app.send(Event::End);
         // An error: it panicked.

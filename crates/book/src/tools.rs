@@ -1,10 +1,10 @@
 //! Who does the work of the event loop; the tests put quicker ones in.
 
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 
 use checker::Limits;
-use tokio::process::Command;
 
 use crate::checks::Judge;
 use crate::figures::tool::RecorderCommands;

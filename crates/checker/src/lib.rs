@@ -31,9 +31,7 @@ pub mod cut;
 pub mod desk;
 pub mod diagnostics;
 pub mod durable;
-pub mod endings;
 pub mod files;
-pub mod group;
 pub mod hints;
 mod lock;
 pub mod messages;
@@ -47,7 +45,6 @@ pub mod verdict;
 pub mod wiring;
 
 pub use bounded_process::Cancel;
-pub use group::Mark;
 
 pub use batch::{has_batch, reset_all, undo_all};
 pub use catalogue::{

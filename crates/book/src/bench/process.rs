@@ -4,7 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use checker::Mark;
+use bounded_process::ProcessTag;
 
 /// Bytes of memory that it really uses.
 pub fn resident(process: u32) -> Result<u64> {
@@ -18,7 +18,7 @@ pub fn resident(process: u32) -> Result<u64> {
 
 /// How many processes live that it has started.
 pub fn marked(process: u32) -> Result<usize> {
-    let word = format!("{}={process}-", Mark::NAME);
+    let word = format!("{}={process}-", ProcessTag::NAME);
     let entries =
         fs::read_dir("/proc").context("processes are counted on Linux only")?;
     Ok(entries

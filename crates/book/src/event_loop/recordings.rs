@@ -1,8 +1,10 @@
 //! Which example is recorded next.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+use bounded_process::{End, Outcome};
 use tokio::task::AbortHandle;
 
 use super::event::Event;
@@ -58,20 +60,14 @@ impl RecordingQueue {
             example: example.clone(),
         });
         let command = (tools.recorder)(&app.root, &example);
-        let groups = app.groups.clone();
+        let programs = app.programs.clone();
         let name = example.clone();
         let events = app.events.clone();
         let task = tokio::spawn(async move {
-            let (child, group) = match groups.spawn(command, None) {
-                Ok(started) => started,
-                Err(error) => {
-                    let result = Err(error).context("cargo did not start");
-                    let _ = events.send(Event::Recorded { example, result });
-                    return;
-                }
-            };
-            let result = verdict(child.wait_with_output().await);
-            drop(group);
+            let result = programs.collect(command, PATIENCE).await;
+            let result = result.and_then(|(outcome, printed)| {
+                verdict(&outcome, &printed.stderr())
+            });
             let _ = events.send(Event::Recorded { example, result });
         });
         self.running = Some((name, task.abort_handle()));
@@ -84,10 +80,13 @@ impl RecordingQueue {
     }
 }
 
-fn verdict(ended: std::io::Result<std::process::Output>) -> Result<()> {
-    let output = ended.context("the recording did not end well")?;
-    if !output.status.success() {
-        bail!("{}", String::from_utf8_lossy(&output.stderr).trim());
+fn verdict(outcome: &Outcome, said: &str) -> Result<()> {
+    if outcome.end != End::Exit(0) {
+        let why = outcome.words("the recording").unwrap_or_default();
+        bail!("{}", format!("{said}\n{why}").trim());
     }
     Ok(())
 }
+
+/// For one recording; the first one compiles Tokio.
+const PATIENCE: Duration = Duration::from_secs(1800);

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use bounded_process::End;
 use checker::Exercise;
 use tempfile::TempDir;
 
 use super::tool::{self, RecordRequest, RecordResult, RecorderCommands};
-use crate::run::group::Groups;
+use crate::programs::Programs;
 use crate::seed::Targets;
 
 /// For one recording, its build included: the first one compiles Tokio, on a
@@ -20,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 pub struct Recorder {
     root: Arc<Path>,
     target: PathBuf,
-    groups: Groups,
+    programs: Programs,
     commands: RecorderCommands,
 }
 
@@ -28,13 +29,13 @@ impl Recorder {
     pub fn new(
         root: &Path,
         targets: &Targets,
-        groups: Groups,
+        programs: Programs,
         commands: RecorderCommands,
     ) -> Self {
         Recorder {
             root: root.into(),
             target: targets.records.clone(),
-            groups,
+            programs,
             commands,
         }
     }
@@ -48,12 +49,11 @@ impl Recorder {
         let Some(command) = command else {
             return Ok(false);
         };
-        let (child, group) = self.groups.spawn_gently(command)?;
-        let output = child.wait_with_output().await?;
-        group.end().await;
-        if !output.status.success() {
-            let said = String::from_utf8_lossy(&output.stderr);
-            bail!("{}", said.trim());
+        let (outcome, printed) =
+            self.programs.collect(command, PATIENCE).await?;
+        if outcome.end != End::Exit(0) {
+            let why = outcome.words("the build").unwrap_or_default();
+            bail!("{}", format!("{}\n{why}", printed.stderr()).trim());
         }
         Ok(true)
     }
@@ -102,14 +102,7 @@ impl Recorder {
         };
         let command =
             (self.commands.record)(&self.root, &self.target, &request);
-        let result = tool::run(&self.groups, command);
-        match tokio::time::timeout(PATIENCE, result).await {
-            Ok(result) => result,
-            Err(_) => bail!(
-                "the recording took longer than {} s and was stopped",
-                PATIENCE.as_secs()
-            ),
-        }
+        tool::run(&self.programs, command, PATIENCE).await
     }
 }
 

@@ -1,22 +1,20 @@
 //! The tool that records the reader's code, as a process.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use bounded_process::End;
 use serde::Deserialize;
 use timeline::cost::Cost;
 use timeline::{Outcome, Recording};
-use tokio::io::{AsyncRead, AsyncReadExt};
-use tokio::process::Command;
 
-use crate::run::group::Groups;
+use crate::programs::Programs;
 
 /// The exit code when the text does not compile.
 const EXIT_DOES_NOT_COMPILE: i32 = 3;
-
-/// A recording has at most 20,000 events, of some 100 bytes each.
-const LONGEST: u64 = 32 << 20;
 
 /// Builds, for a checkout, in a target folder.
 pub type Build = Arc<dyn Fn(&Path, &Path) -> Option<Command> + Send + Sync>;
@@ -74,34 +72,27 @@ pub fn read(text: &str) -> Result<Recorded> {
 
 /// Runs the tool to its end; dropping the future ends it, with all that it
 /// has started.
-pub async fn run(groups: &Groups, command: Command) -> Result<RecordResult> {
-    // Verdicts come first.
-    let (mut child, group) = groups
-        .spawn_gently(command)
-        .context("the recorder did not start")?;
-    let (out, err) = (child.stdout.take(), child.stderr.take());
-    let (out, err) = tokio::join!(whole(out), whole(err));
-    let status = child.wait().await.context("waiting for the recorder")?;
-    group.end().await;
-    let said = err.trim();
-    match status.code() {
-        Some(0) => Ok(RecordResult::Recorded(Box::new(read(&out)?))),
-        Some(EXIT_DOES_NOT_COMPILE) => {
+pub async fn run(
+    programs: &Programs,
+    command: Command,
+    time: Duration,
+) -> Result<RecordResult> {
+    let (outcome, printed) = programs
+        .collect(command, time)
+        .await
+        .context("the recorder did not run")?;
+    let said = printed.stderr();
+    let said = said.trim();
+    match outcome.end {
+        End::Exit(0) => {
+            Ok(RecordResult::Recorded(Box::new(read(&printed.stdout())?)))
+        }
+        End::Exit(EXIT_DOES_NOT_COMPILE) => {
             Ok(RecordResult::Broken(said.to_owned()))
         }
-        _ => bail!("the recorder failed ({status}): {said}"),
+        End::Exit(code) => {
+            bail!("the recorder failed (exit code {code}): {said}")
+        }
+        _ => bail!("{}", outcome.words("the recording").unwrap_or_default()),
     }
-}
-
-/// What a pipe has, up to its bound. What comes after is read and dropped, so
-/// that nobody waits.
-async fn whole(pipe: Option<impl AsyncRead + Unpin>) -> String {
-    let Some(mut pipe) = pipe else {
-        return String::new();
-    };
-    let mut bytes = Vec::new();
-    // A pipe that breaks has said what it has said.
-    let _ = (&mut pipe).take(LONGEST).read_to_end(&mut bytes).await;
-    let _ = tokio::io::copy(&mut pipe, &mut tokio::io::sink()).await;
-    String::from_utf8_lossy(&bytes).into_owned()
 }

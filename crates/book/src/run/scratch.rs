@@ -10,9 +10,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
-use tokio::process::Command;
 use toml::{Table, Value};
 
 use super::build::cargo;

@@ -1,6 +1,7 @@
 //! The reader's own run as a figure. The recorder is stood in for by a
 //! program of the test's own: what it prints is read as the real one's is.
 
+use std::process::Command;
 use std::sync::Arc;
 
 use book::figures::tool::RecorderCommands;
@@ -8,7 +9,6 @@ use book::tools::Tools;
 use serde_json::{Value, json};
 use timeline::exercise::Expected;
 use tokio::net::TcpListener;
-use tokio::process::Command;
 
 use crate::client::{Answer, Stream, soon};
 use crate::fixture::{Checkout, STUB, Served, always, limits};

@@ -154,7 +154,10 @@ fn bind() -> Bound {
 /// Long enough for a busy machine; the tests of a limit lower that one.
 pub fn limits() -> Limits {
     Limits {
-        time: Duration::from_secs(60),
+        program: bounded_process::Limits {
+            time: Duration::from_secs(60),
+            ..bounded_process::Limits::default()
+        },
         ..Limits::default()
     }
 }
@@ -166,7 +169,7 @@ fn tools() -> Tools {
         warm_up: always(Verdict::Unsolved),
         recorder: Arc::new(|_, _| {
             let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
-            let mut command = tokio::process::Command::new(cargo);
+            let mut command = std::process::Command::new(cargo);
             command.arg("--version");
             command
         }),
@@ -179,7 +182,7 @@ fn tools() -> Tools {
     }
 }
 
-fn unused(what: &str) -> tokio::process::Command {
+fn unused(what: &str) -> std::process::Command {
     panic!("this test has no {what}");
 }
 

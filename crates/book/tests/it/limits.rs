@@ -4,7 +4,6 @@
 
 use std::time::Duration;
 
-use book::run::Limits;
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
@@ -47,10 +46,8 @@ async fn what_takes_memory_without_end_is_ended() {
         "huge",
         "let all = vec![1u8; 1 << 40]; println!(\"{}\", all.len())",
     );
-    let small = Limits {
-        memory: 200 << 20,
-        ..limits()
-    };
+    let mut small = limits();
+    small.program = small.program.with(|most| most.memory = 200 << 20);
     let served = checkout.serve_with(small, |_| {});
     let (lines, end) = ended(&served, "grows").await;
     assert_eq!(end["why"], "memory", "{lines}");
@@ -85,10 +82,8 @@ async fn a_fork_bomb_is_ended() {
          }
          std::thread::sleep(std::time::Duration::from_secs(600));",
     );
-    let few = Limits {
-        processes: 8,
-        ..limits()
-    };
+    let mut few = limits();
+    few.program = few.program.with(|most| most.processes = 8);
     let served = checkout.serve_with(few, |_| {});
     let (lines, end) = ended(&served, "bomb").await;
     assert_eq!(end["why"], "processes", "{lines}");
@@ -166,10 +161,8 @@ async fn what_says_nothing_or_listens_to_nothing_is_ended() {
     program(&checkout, "closed", &closed);
     let deaf = sh("trap '' TERM INT HUP; while :; do sleep 1; done");
     program(&checkout, "deaf", &deaf);
-    let short = Limits {
-        time: Duration::from_millis(300),
-        ..limits()
-    };
+    let mut short = limits();
+    short.program.time = Duration::from_millis(300);
     let served = checkout.serve_with(short, |_| {});
     for example in ["silent", "closed", "deaf"] {
         let (lines, end) = ended(&served, example).await;

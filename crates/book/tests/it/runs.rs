@@ -79,13 +79,15 @@ async fn what_does_not_compile_says_why() {
 async fn what_loops_for_ever_is_ended_by_the_clock() {
     let checkout = Checkout::new();
     checkout.write("examples/forever.rs", "fn main() { loop {} }");
-    let short = Limits {
-        time: Duration::from_millis(300),
-        ..limits()
-    };
+    let mut short = limits();
+    short.program.time = Duration::from_millis(300);
     let served = checkout.serve_with(short, |_| {});
-    let (_, ended) = whole(served.run("forever").await).await;
+    let (lines, ended) = whole(served.run("forever").await).await;
     assert_eq!(ended["why"], "timeout");
+    assert_eq!(
+        lines,
+        ["The program did not end within 300 ms and was stopped."]
+    );
     assert_eq!(served.server.app.runs.alive(), 0);
 }
 
@@ -101,14 +103,18 @@ async fn what_prints_without_end_is_cut() {
         "fn main() { loop { print!(\"{}\", \"x\".repeat(1000)) } }",
     );
     let served = checkout.serve();
-    let Limits { bytes, lines, .. } = limits();
+    let most = limits().program;
     let (printed, ended) = whole(served.run("lines").await).await;
     assert_eq!(ended["why"], "output-limit");
-    assert_eq!(printed.len(), lines);
+    assert_eq!(printed.len(), most.lines + 1);
+    let last = printed.last().unwrap();
+    assert!(last.contains("more than 2,000 lines"), "{last}");
     let (printed, ended) = whole(served.run("noline").await).await;
     assert_eq!(ended["why"], "output-limit");
+    let last = printed.last().unwrap();
+    assert!(last.contains("more than 256 KiB"), "{last}");
     let length: usize = printed.iter().map(String::len).sum();
-    assert!(length <= bytes && length > bytes / 2, "{length}");
+    assert_eq!(length, most.output + last.len());
 }
 
 /// A program that starts another one; both hold a connection to the test, so

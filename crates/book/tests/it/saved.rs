@@ -103,9 +103,8 @@ async fn an_example_that_cannot_be_recorded_is_told() {
         .serve_with(crate::fixture::limits(), |tools| {
             tools.recorder = Arc::new(|root, example| {
                 let cargo = std::env::var_os("CARGO");
-                let mut command = tokio::process::Command::new(
-                    cargo.unwrap_or("cargo".into()),
-                );
+                let mut command =
+                    std::process::Command::new(cargo.unwrap_or("cargo".into()));
                 command.current_dir(root).arg(format!("no-such-{example}"));
                 command
             });

@@ -14,7 +14,7 @@ use serde_json::json;
 use super::super::error::ApiError;
 use super::JsonBody;
 use crate::app::App;
-use crate::run::What;
+use crate::run::RunTarget;
 use crate::run::examples::{self, Example};
 use crate::run::scratch;
 
@@ -31,8 +31,8 @@ pub async fn run(
     State(app): State<App>,
     JsonBody(asked): JsonBody<RunRequest>,
 ) -> Result<Response, ApiError> {
-    let what = what(&app, asked)?;
-    let events = app.runs.start(what).map_err(|limit| {
+    let target = target(&app, asked)?;
+    let events = app.runs.start(target).map_err(|limit| {
         ApiError::new(
             StatusCode::TOO_MANY_REQUESTS,
             format!("{limit} programs are running already."),
@@ -52,7 +52,7 @@ pub async fn run(
 }
 
 /// Looks the name up.
-fn what(app: &App, asked: RunRequest) -> Result<What, ApiError> {
+fn target(app: &App, asked: RunRequest) -> Result<RunTarget, ApiError> {
     let RunRequest { example, scratch } = asked;
     let found = examples::find(&app.root, &example)?;
     let Some(found) = found else {
@@ -63,10 +63,10 @@ fn what(app: &App, asked: RunRequest) -> Result<What, ApiError> {
     };
     let copy = examples::scratch(&app.home, &example);
     if scratch && copy.is_file() && found.needs_only(&scratch::FEATURES) {
-        return Ok(What::Scratch(example));
+        return Ok(RunTarget::Scratch(example));
     }
     match found {
-        Example::Plain => Ok(What::Example(example)),
+        Example::Plain => Ok(RunTarget::Example(example)),
         Example::Gated { features } => {
             let features = features.join(",");
             Err(ApiError::new(
