@@ -117,7 +117,7 @@ test("the knob shows another run at the same instant", async () => {
   await page.click(`${FIG} .tlv-choice:nth-of-type(3)`);
   await page.untilText(
     `${FIG} .tl-sub`,
-    /virtual clock: with permits 3, 100 ms in all, never more than 3 at once\.$/,
+    /paused clock: with permits 3, 100 ms in all, never more than 3 at once\.$/,
   );
   assert.match(
     await page.attribute(SLIDER, "aria-valuetext"),

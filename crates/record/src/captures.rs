@@ -83,6 +83,7 @@ pub fn build(examples: &[&Example], files: &Files) -> Result<()> {
 }
 
 /// A program whose output is kept.
+#[derive(Default)]
 pub struct Program {
     pub source: String,
     /// What is started, and its arguments.

@@ -13,8 +13,8 @@ use crate::escape;
 use crate::model::Model;
 use crate::scale::Axis;
 use crate::steps::{Step, steps};
-use crate::words::time;
-use crate::{Clock, Outcome, Recording, Run, legend};
+use crate::words::{self, time};
+use crate::{Outcome, Recording, Run, legend};
 
 /// More steps than this do not stand in the page's text.
 const MOST_STEPS: usize = 200;
@@ -128,9 +128,10 @@ pub fn compare(
     let mut html = format!(
         "<figure class=\"tl tl-pair\" id=\"fig-{}\"><figcaption>\
          <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">\
-         Two recordings on one ruler.</span></figcaption>",
+         Two recordings {}, on one ruler.</span></figcaption>",
         escape(text.id),
-        escape(text.title)
+        escape(text.title),
+        conditions(above)
     );
     let mut runs = Vec::new();
     for (i, (recording, one)) in
@@ -215,10 +216,6 @@ pub(crate) fn without_lines(text: &str) -> String {
 }
 
 fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
-    let clock = match recording.clock {
-        Clock::Virtual => "virtual clock",
-        Clock::Real => "real clock",
-    };
     let source = recording.files.first().map_or("", String::as_str);
     let ends = match recording.default_run().map(|run| run.outcome) {
         Some(Outcome::Deadlock) => ". It never ends: a deadlock",
@@ -231,12 +228,21 @@ fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
     format!(
         "<figure class=\"tl\" id=\"fig-{}\" data-example=\"{}\"><figcaption>\
          <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">Recorded \
-         from <code>{}</code> on the {clock}, with Tokio {} and the \
-         seed “{}”: {sum}{ends}.</span></figcaption>",
+         from <code>{}</code> {}: {sum}{ends}.</span></figcaption>",
         escape(text.id),
         escape(&recording.example),
         escape(text.title),
         escape(source),
+        conditions(recording),
+    )
+}
+
+/// What a figure holds for, in words: a run on the machine's clock, or on more
+/// threads, may differ from it.
+pub(crate) fn conditions(recording: &Recording) -> String {
+    format!(
+        "on the {} clock, on one thread, with Tokio {} and the seed “{}”",
+        words::clock(recording.clock),
         escape(&recording.tokio),
         escape(&recording.seed),
     )

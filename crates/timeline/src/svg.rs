@@ -7,7 +7,7 @@ use crate::escape;
 use crate::model::Model;
 use crate::scale::Axis;
 use crate::steps::steps;
-use crate::words::time;
+use crate::words::{self, time};
 use crate::{Outcome, Recording, Run};
 
 const WIDTH: f64 = 740.0;
@@ -87,10 +87,11 @@ fn place(
     let mut svg = String::new();
     let _ = writeln!(
         svg,
-        "<text class=\"tl-sub\" x=\"10\" y=\"{}\">Recorded from {}: \
-         {}{never}</text>",
+        "<text class=\"tl-sub\" x=\"10\" y=\"{}\">Recorded from {} \
+         on the {} clock, one thread: {}{never}</text>",
         y + 22.0,
         escape(source),
+        words::clock(recording.clock),
         time(run.end),
     );
     // The drawing's elements come one after the other; here each has a place.

@@ -1,7 +1,7 @@
 //! The words for what a recording holds. Figures, steps and exports use the
 //! same ones.
 
-use crate::{End, EventKind, ResourceKind, Run, WaitFor};
+use crate::{Clock, End, EventKind, ResourceKind, Run, WaitFor};
 
 /// What a lane waits for: `waits for …`.
 pub fn wait(on: WaitFor) -> &'static str {
@@ -134,6 +134,14 @@ pub fn resource(run: &Run, id: u32) -> String {
         ResourceKind::Channel => "free slots".to_owned(),
         ResourceKind::Mutex | ResourceKind::RwLock => "lock free".to_owned(),
         _ => unit(resource.kind).1.to_owned(),
+    }
+}
+
+/// `Clock::Virtual` is Tokio's paused clock; the chapters call it so.
+pub fn clock(clock: Clock) -> &'static str {
+    match clock {
+        Clock::Virtual => "paused",
+        Clock::Real => "real",
     }
 }
 

@@ -105,6 +105,7 @@ fn it_stands_beneath_the_expected_run_and_says_where_they_part() {
     assert!(below.contains("id=\"tl-mine-1-t\""));
     assert!(html.contains("\"stepped\":1"));
     assert!(html.contains("fn a() {}"));
+    assert!(html.contains("on the paused clock, on one thread"));
 }
 
 #[test]

@@ -156,7 +156,7 @@ fn draw(
          <figcaption><span class=\"tl-title\">{}</span> \
          <span class=\"tl-sub\">{}</span></figcaption>",
         escape(text.title),
-        caption(path, expected.is_some(), yours),
+        caption(recording, expected.is_some(), yours),
     );
     let notes = [
         expected.and_then(|part| part.note("the expected")),
@@ -207,7 +207,8 @@ fn draw(
     html + &script(&data) + "</figure>"
 }
 
-fn caption(path: &str, compared: bool, yours: &Part) -> String {
+fn caption(recording: &Recording, compared: bool, yours: &Part) -> String {
+    let path = recording.files.first().map_or("", String::as_str);
     let how = match compared {
         true => "above, the expected run, and below, yours, on one ruler",
         false => "your run",
@@ -225,7 +226,11 @@ fn caption(path: &str, compared: bool, yours: &Part) -> String {
             " It was stopped: it has no end, or takes more than its share."
         }
     };
-    format!("Recorded from <code>{}</code>: {how}.{ends}", escape(path))
+    format!(
+        "Recorded from <code>{}</code> {}: {how}.{ends}",
+        escape(path),
+        super::conditions(recording)
+    )
 }
 
 fn forget_lines(step: &mut Step) {
