@@ -5,6 +5,13 @@
   const root = document.documentElement;
   const main = document.querySelector("main");
 
+  // The book has no service worker. One that another program on this port has
+  // left in the browser would stand between this page and its server.
+  navigator.serviceWorker?.getRegistrations().then(async (all) => {
+    await Promise.all(all.map((one) => one.unregister()));
+    if (navigator.serviceWorker.controller !== null) location.reload();
+  }).catch(() => {});
+
   // mdBook's button for the sidebar is a label. A label may not have a name
   // of its own or say that it is expanded, and no key reaches it.
   const toggle = document.getElementById("mdbook-sidebar-toggle");

@@ -128,7 +128,7 @@ test("it comes back with another token, under a writing hand", async () => {
   await server.stop();
   await desk.typeAtEnd(page, "// while away");
   await desk.untilSave(page, "failed");
-  server.token = "another-token";
+  server.startName = "another-token";
   await server.start(port);
   await desk.untilSave(page, "saved");
   assert.equal(disk(), `${STUB}// while away`);
@@ -145,7 +145,7 @@ test("it comes back with another token, and nobody is writing", async () => {
   await desk.typeAtEnd(page, "// while away");
   await desk.untilSave(page, "failed");
   await page.run("window.before = true; document.activeElement.blur()");
-  server.token = "a-third-token";
+  server.startName = "a-third-token";
   await server.start(port);
   await page.until(
     () => page.run("return window.before === undefined"),

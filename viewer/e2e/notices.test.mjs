@@ -90,7 +90,7 @@ test("another server in its place: the page is loaded again", async () => {
   const { port } = server;
   await page.run("window.before = true");
   await server.stop();
-  server.token = "a-new-token";
+  server.startName = "a-new-token";
   await server.start(port);
   await page.until(
     () => page.run("return window.before === undefined"),

@@ -146,7 +146,7 @@ test("another server in its place: all pages are loaded again but the one in whi
   await desk.untilSave(page, "saved");
   await server.stop();
   await desk.typeAtEnd(page, " and more");
-  server.token += "-new";
+  server.startName += "-new";
   await server.start(port);
   for (const window of windows) {
     await at(window);

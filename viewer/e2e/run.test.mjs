@@ -109,12 +109,12 @@ test("a connection that breaks, and a refusal, are said in words", async () => {
   server.script = [[0, { kind: "started", run: 11 }]];
   await page.click(BUTTON);
   await page.untilText(STATE, /connection to the server was lost/);
-  const { token } = server;
-  server.token = "another";
+  const { startName } = server;
+  server.startName = "another";
   try {
     await page.click(BUTTON);
     await page.untilText(STATE, /Wrong token\. Reload the page\./);
   } finally {
-    server.token = token;
+    server.startName = startName;
   }
 });

@@ -168,6 +168,45 @@ test("a draft of another base is a conflict, and its text is kept", async () => 
   assert.equal(draft(), "mine");
 });
 
+test("a draft of who knows whom is shown, and never saved unasked", async () => {
+  const { saver, disk, version, draft, shelf, quiet } = world();
+  let released = 0;
+  saver.hold("evil", version().revision, () => (released += 1));
+  assert.equal(saver.state.kind, "held");
+  saver.flush();
+  assert.equal(await saver.settle(), false);
+  await saver.refresh();
+  await quiet();
+  assert.equal(disk.text, "stub");
+  assert.equal(shelf.length, 0, "it is not made one of this page");
+  assert.equal(released, 0);
+  saver.confirm();
+  await settle();
+  assert.equal(disk.text, "evil");
+  assert.equal(released, 1);
+  assert.equal(draft(), null);
+});
+
+test("typing makes a text that was only shown the reader's own", async () => {
+  const { saver, disk, version, quiet } = world();
+  let released = 0;
+  saver.hold("old", version().revision, () => (released += 1));
+  saver.edit("older");
+  await quiet();
+  assert.equal(disk.text, "older");
+  assert.equal(released, 1);
+});
+
+test("a text that was only shown gives way to the file's", async () => {
+  const { saver, disk, version } = world();
+  saver.hold("evil", "r:another", () => undefined);
+  assert.equal(saver.state.kind, "conflict");
+  assert.equal(disk.text, "stub");
+  saver.adopt(version());
+  assert.equal(saver.held, false);
+  assert.equal(saver.state.kind, "saved");
+});
+
 test("the page is at risk only when the browser refuses drafts", async () => {
   const { saver, shelf, quiet } = world();
   saver.edit("a");

@@ -27,3 +27,9 @@ export class MemoryShelf implements Shelf {
     this.items.delete(key);
   }
 }
+
+/** Signs in a way that anybody could. */
+export const SIGNER = {
+  start: "start",
+  mac: async (text: string): Promise<string> => `signed ${text}`,
+};

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { Drafts } from "../src/edit/drafts";
 import { Saver, type SaveState, type Version } from "../src/edit/saver";
-import { MemoryShelf } from "./shelf";
+import { MemoryShelf, SIGNER } from "./shelf";
 
 const FILE = { kind: "exercise", name: "semaphore" } as const;
 
@@ -31,7 +31,7 @@ export function world(start = "stub") {
     text: disk.text,
     revision: `r:${disk.text}`,
   });
-  const drafts = new Drafts(shelf, FILE, "page");
+  const drafts = new Drafts(shelf, FILE, "page", SIGNER);
   const saver = new Saver(
     version(),
     {

@@ -6,15 +6,16 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 use crate::editable::EditableFiles;
+use crate::entrance::Entrance;
 use crate::event_loop::event::Event;
 use crate::events::{EventBus, PageEvent};
 use crate::figures::Figures;
+use crate::identity::Identity;
 use crate::programs::Programs;
 use crate::run::Runs;
 use crate::shutdown::Shutdown;
 use crate::site::Site;
 use crate::status::ExerciseStatusStore;
-use crate::token::Token;
 
 /// What the parts of the server share.
 #[derive(Clone)]
@@ -23,7 +24,9 @@ pub struct App {
     /// Whose `.book` is written: the checkout, or a temporary folder.
     pub home: Arc<Path>,
     pub port: u16,
-    pub token: Token,
+    pub identity: Identity,
+    /// Where the system cannot tell users apart.
+    pub entrance: Option<Arc<Entrance>>,
     pub site: Arc<Site>,
     pub status: Arc<ExerciseStatusStore>,
     pub files: Arc<EditableFiles>,

@@ -134,7 +134,7 @@ impl CheckQueue {
     }
 
     /// The one to begin now, if none is running.
-    pub fn next(&mut self) -> Option<Check> {
+    pub fn begin_next(&mut self) -> Option<Check> {
         if self.running.is_some() {
             return None;
         }
@@ -224,7 +224,7 @@ mod tests {
         let exercise = on_disk(dir.path(), "one");
         let mut checks = CheckQueue::default();
         checks.enqueue(exercise.clone(), Now);
-        let older = checks.next().unwrap();
+        let older = checks.begin_next().unwrap();
         older.hash.set(exercise.files_hash()).unwrap();
         let newer = on_disk(dir.path(), "two");
         checks.enqueue(newer, Now);
@@ -236,7 +236,7 @@ mod tests {
     fn a_save_that_is_heard_of_twice_is_judged_once() {
         let mut checks = CheckQueue::default();
         checks.enqueue(exercise("a"), Now);
-        let running = checks.next().unwrap();
+        let running = checks.begin_next().unwrap();
         checks.enqueue(exercise("a"), Now);
         running.hash.set(exercise("a").files_hash()).unwrap();
         checks.enqueue(exercise("a"), Now);
@@ -249,7 +249,7 @@ mod tests {
         let mut checks = CheckQueue::default();
         checks.enqueue(exercise("a"), Background);
         checks.enqueue(exercise("b"), Background);
-        let background = checks.next().unwrap();
+        let background = checks.begin_next().unwrap();
         checks.enqueue(exercise("c"), Now);
         assert!(background.cancel.is_cancelled());
         assert_eq!(waiting(&checks), ["c", "b", "a"]);
@@ -259,7 +259,7 @@ mod tests {
     fn a_check_that_somebody_waits_for_is_not_cancelled_by_another() {
         let mut checks = CheckQueue::default();
         checks.enqueue(exercise("a"), Now);
-        let running = checks.next().unwrap();
+        let running = checks.begin_next().unwrap();
         checks.enqueue(exercise("b"), Now);
         checks.enqueue(exercise("c"), Now);
         checks.enqueue(exercise("b"), Now);
@@ -272,12 +272,12 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let mut checks = CheckQueue::default();
         checks.enqueue(on_disk(dir.path(), "one"), Now);
-        let check = checks.next().unwrap();
+        let check = checks.begin_next().unwrap();
         let judged = judge(check, || {
             on_disk(dir.path(), "two");
         });
         assert!(checks.done(judged).is_none(), "it may be of neither text");
-        let judged = judge(checks.next().unwrap(), || {});
+        let judged = judge(checks.begin_next().unwrap(), || {});
         let newer = on_disk(dir.path(), "two").files_hash();
         assert_eq!(checks.done(judged).unwrap().hash, newer);
         assert!(checks.is_idle());
@@ -287,7 +287,7 @@ mod tests {
     fn nobody_hears_of_a_check_that_only_warms_up() {
         let mut checks = CheckQueue::default();
         checks.enqueue(exercise("a"), WarmUp);
-        let judged = judge(checks.next().unwrap(), || {});
+        let judged = judge(checks.begin_next().unwrap(), || {});
         assert!(checks.done(judged).is_none());
         assert!(checks.is_idle());
     }

@@ -245,7 +245,7 @@ impl EventLoop {
     }
 
     fn next_check(&mut self) {
-        if let Some(check) = self.checks.next() {
+        if let Some(check) = self.checks.begin_next() {
             self.start(check);
         }
     }

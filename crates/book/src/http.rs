@@ -2,27 +2,25 @@
 
 pub mod api;
 pub mod connections;
+mod deadline;
 pub mod error;
 pub mod guard;
 pub mod html;
 pub mod pages;
 pub mod policy;
+mod proof;
+mod size;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::Method;
+use axum::http::{Method, StatusCode};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{MethodRouter, get, post};
 
 use self::api::{desk, events, exercises, figure, runs, solved};
 use self::error::ApiError;
+use self::size::{LARGEST_REQUEST, LARGEST_TEXT};
 use crate::app::App;
-
-/// The largest request without a text is the name of an example.
-const LARGEST_REQUEST: usize = 16 * 1024;
-
-/// A text of the desk, where JSON takes two characters for a line's end.
-const LARGEST_TEXT: usize = 2 * crate::places::LONGEST + LARGEST_REQUEST;
 
 /// A place of the API.
 pub struct Route {
@@ -41,6 +39,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         read("/events", get(events::events)),
         read("/exercises", get(exercises::exercises)),
+        read("/ping", get(async || StatusCode::NO_CONTENT)),
         act("/run", post(runs::run)),
         act("/stop", post(runs::stop)),
         act("/check", post(exercises::check)),
@@ -63,9 +62,17 @@ pub fn router(app: App) -> Router {
         .fold(Router::new(), |api, route| api.route(route.path, route.to))
         .fallback(async || {
             ApiError::not_found("there is nothing here.", "See the API.")
+        })
+        .method_not_allowed_fallback(async || {
+            ApiError::new(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "this is not asked for in this way.",
+                "Look only with GET, act only with POST.",
+            )
         });
     Router::new()
         .nest("/api", api)
+        .route("/proof", get(proof::proof))
         .fallback(pages::page)
         .layer(DefaultBodyLimit::max(LARGEST_REQUEST))
         .layer(from_fn_with_state(app.clone(), guard::guard))

@@ -8,9 +8,11 @@
 //!   place decides what is done about it, with the [`tools`] that it was given.
 //! - [`checks`]: which exercise is checked next.
 //! - [`app`]: what the parts of a running server share; [`events`]: what the
-//!   open pages hear; [`token`]: the secret that they have.
+//!   open pages hear; [`token`]: the secret that they have;
+//!   [`identity`]: what it is made of.
 //! - [`http`]: pages, API, and who may ask for them; [`peer`]: which user is at
-//!   the other end; [`port`]: where it listens.
+//!   the other end; [`port`]: where it listens;
+//!   [`entrance`]: where nobody tells; [`descriptors`]: how many may come.
 //! - [`run`]: builds and runs an example within its limits; [`programs`]: all
 //!   that the server has started.
 //! - [`editable`]: the files that a reader edits in the page;
@@ -32,11 +34,14 @@ pub mod bench;
 pub mod checks;
 pub mod cli;
 pub mod commands;
+pub mod descriptors;
 pub mod editable;
+pub mod entrance;
 pub mod event_loop;
 pub mod events;
 pub mod figures;
 pub mod http;
+pub mod identity;
 pub mod peer;
 pub mod places;
 pub mod port;

@@ -5,53 +5,94 @@ use std::net::SocketAddr;
 /// Who is at the other end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Peer {
+    /// Who started the server, or root, who may do everything anyway.
     SameUser,
     /// Another user of this machine.
     OtherUser(u32),
+    /// The system was asked and did not answer: it could be anybody.
+    Unknown,
+    /// This system tells nobody. Another guard is needed.
+    Untold,
 }
 
-/// Looks in the system's table of connections. Where there is none, or the
-/// other end is not in it (it is on another machine or in another container,
-/// and came through a tunnel that somebody has set up), nothing is known
-/// against it.
+/// The two ends of a connection: the other one, and ours.
+pub type Ends = (SocketAddr, SocketAddr);
+
+/// Can this system tell users apart?
+pub const TELLS: bool = cfg!(target_os = "linux");
+
+/// Looks all of them up in the system's table of connections, which is read
+/// once: it is long when somebody opens many.
+///
+/// An end that is not in the table is on another machine or in another
+/// container, and came through a tunnel that this user has set up: no other
+/// user of this machine can be there. A table that cannot be read says
+/// nothing about anybody.
 #[cfg(target_os = "linux")]
-pub fn of(from: SocketAddr, to: SocketAddr) -> Peer {
-    let tables = ["/proc/net/tcp", "/proc/net/tcp6"];
-    let user = tables.iter().find_map(|table| {
-        linux::user(&std::fs::read_to_string(table).ok()?, from, to)
-    });
-    let us = rustix::process::geteuid().as_raw();
-    match user {
-        // Who may do everything may do this too.
-        Some(user) if user != us && user != 0 => Peer::OtherUser(user),
-        _ => Peer::SameUser,
+pub fn look_up(all: &[Ends]) -> Vec<Peer> {
+    let mut text = String::new();
+    for table in ["/proc/net/tcp", "/proc/net/tcp6"] {
+        match std::fs::read_to_string(table) {
+            Ok(lines) => text += &lines,
+            // A machine without the newer version of the protocol.
+            Err(error)
+                if error.kind() == std::io::ErrorKind::NotFound
+                    && !text.is_empty() => {}
+            Err(_) => return vec![Peer::Unknown; all.len()],
+        }
     }
+    let owners = linux::owners(&text);
+    let us = rustix::process::geteuid().as_raw();
+    all.iter()
+        .map(|ends| linux::peer(&owners, ends, us))
+        .collect()
 }
 
 #[cfg(not(target_os = "linux"))]
-pub fn of(_: SocketAddr, _: SocketAddr) -> Peer {
-    Peer::SameUser
+pub fn look_up(all: &[Ends]) -> Vec<Peer> {
+    vec![Peer::Untold; all.len()]
 }
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use std::collections::HashMap;
     use std::net::{IpAddr, SocketAddr};
 
-    /// The user whose end of the connection is `from`.
-    pub fn user(table: &str, from: SocketAddr, to: SocketAddr) -> Option<u32> {
-        let (from, to) = (words(from), words(to));
-        table.lines().skip(1).find_map(|line| {
-            let mut fields = line.split_whitespace().skip(1);
-            let local = fields.next()?;
-            let remote = fields.next()?;
-            let is = |field: &str, end: &[String; 2]| {
-                end.iter().any(|word| word == field)
-            };
-            if !is(local, &from) || !is(remote, &to) {
-                return None;
-            }
-            fields.nth(4)?.parse().ok()
-        })
+    use super::{Ends, Peer};
+
+    /// By both addresses, as the table writes them: a user, and whether a
+    /// process still holds the socket.
+    pub type Owners<'a> = HashMap<Pair<'a>, Owner>;
+    type Pair<'a> = (&'a str, &'a str);
+    type Owner = (u32, bool);
+
+    pub fn owners(table: &str) -> Owners<'_> {
+        table.lines().filter_map(line).collect()
+    }
+
+    fn line(line: &str) -> Option<(Pair<'_>, Owner)> {
+        let mut fields = line.split_whitespace().skip(1);
+        let ends = (fields.next()?, fields.next()?);
+        let user = fields.nth(4)?.parse().ok()?;
+        let inode = fields.nth(1)?;
+        Some((ends, (user, inode != "0")))
+    }
+
+    pub fn peer(owners: &Owners, (from, to): &Ends, us: u32) -> Peer {
+        let (from, to) = (words(*from), words(*to));
+        let owner = from.iter().find_map(|from| {
+            to.iter()
+                .find_map(|to| owners.get(&(from.as_str(), to.as_str())))
+        });
+        match owner {
+            None => Peer::SameUser,
+            Some((user, _)) if *user == us && us != 0 => Peer::SameUser,
+            Some((0, true)) => Peer::SameUser,
+            // Given up by its process, so the system has forgotten whose it
+            // was and says "root".
+            Some((0, false)) => Peer::Unknown,
+            Some((user, _)) => Peer::OtherUser(*user),
+        }
     }
 
     /// An address as the two tables write it: each four bytes as a number of
@@ -94,10 +135,13 @@ mod linux {
         fn the_other_end_is_found_and_not_ours() {
             let us = "127.0.0.1:3000".parse().unwrap();
             let other = "127.0.0.1:54321".parse().unwrap();
-            assert_eq!(user(TABLE, other, us), Some(1001));
-            assert_eq!(user(TABLE, us, other), Some(1000), "our end");
+            let owners = owners(TABLE);
+            let ask = |from, to, us| peer(&owners, &(from, to), us);
+            assert_eq!(ask(other, us, 1000), Peer::OtherUser(1001));
+            assert_eq!(ask(other, us, 1001), Peer::SameUser);
+            assert_eq!(ask(us, other, 1001), Peer::OtherUser(1000), "our end");
             let nobody = "127.0.0.1:54322".parse().unwrap();
-            assert_eq!(user(TABLE, nobody, us), None);
+            assert_eq!(ask(nobody, us, 1000), Peer::SameUser, "from afar");
         }
 
         #[test]
@@ -108,7 +152,27 @@ mod linux {
                 0000000000000000FFFF00000100007F:0BB8 01 0:0 0:0 0 1001 0 3\n";
             let us = "127.0.0.1:3000".parse().unwrap();
             let other = "127.0.0.1:54321".parse().unwrap();
-            assert_eq!(user(table, other, us), Some(1001));
+            let peer = peer(&owners(table), &(other, us), 1000);
+            assert_eq!(peer, Peer::OtherUser(1001));
+        }
+
+        #[test]
+        #[cfg(target_endian = "little")]
+        fn root_is_believed_only_while_its_process_holds_the_connection() {
+            let ask = |inode: &str, us: u32| {
+                let table = format!(
+                    "head\n   0: 0100007F:D431 0100007F:0BB8 05 0:0 0:0 0 \
+                     0 0 {inode} 1\n"
+                );
+                let ends = (
+                    "127.0.0.1:54321".parse().unwrap(),
+                    "127.0.0.1:3000".parse().unwrap(),
+                );
+                peer(&owners(&table), &ends, us)
+            };
+            assert_eq!(ask("77", 1000), Peer::SameUser);
+            assert_eq!(ask("0", 1000), Peer::Unknown);
+            assert_eq!(ask("0", 0), Peer::Unknown);
         }
 
         #[test]
@@ -117,9 +181,7 @@ mod linux {
             let to = listener.local_addr().unwrap();
             let stream = std::net::TcpStream::connect(to).unwrap();
             let from = stream.local_addr().unwrap();
-            let tables = std::fs::read_to_string("/proc/net/tcp").unwrap();
-            let us = rustix::process::geteuid().as_raw();
-            assert_eq!(user(&tables, from, to), Some(us));
+            assert_eq!(crate::peer::look_up(&[(from, to)]), [Peer::SameUser]);
         }
     }
 }

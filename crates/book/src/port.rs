@@ -1,7 +1,7 @@
 //! Binds the loopback address that the book is served on.
 
 use std::io::ErrorKind;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener};
 
 use anyhow::{Context, Result, bail};
 
@@ -13,6 +13,10 @@ const TRIES: u16 = 50;
 
 pub struct Bound {
     pub listener: TcpListener,
+    /// The same port of the other version of the protocol, if this machine
+    /// has that: a browser asks `localhost` there first, and nobody else may
+    /// answer.
+    pub second: Option<TcpListener>,
     pub address: SocketAddr,
     /// The default port that was taken, so that the reader hears about it.
     pub instead_of: Option<u16>,
@@ -65,16 +69,37 @@ fn first_free(start: u16) -> Result<Bound> {
     )
 }
 
-/// Only the loopback address: the server runs code.
-fn try_bind(port: u16) -> std::io::Result<TcpListener> {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+/// Only the loopback addresses: the server runs code.
+fn try_bind(port: u16) -> std::io::Result<(TcpListener, Option<TcpListener>)> {
+    // Port 0 means any, which may be taken on the other address.
+    for _ in 0..TRIES {
+        let first = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let same = first.local_addr()?.port();
+        match TcpListener::bind((Ipv6Addr::LOCALHOST, same)) {
+            Ok(second) => return Ok((first, Some(second))),
+            Err(error) if error.kind() == ErrorKind::AddrInUse => {
+                if port != 0 {
+                    return Err(error);
+                }
+            }
+            // A machine without it: nobody else can be there either.
+            Err(_) => return Ok((first, None)),
+        }
+    }
+    Err(ErrorKind::AddrInUse.into())
 }
 
-fn bound(listener: TcpListener, instead_of: Option<u16>) -> Result<Bound> {
-    listener.set_nonblocking(true)?;
+fn bound(
+    (listener, second): (TcpListener, Option<TcpListener>),
+    instead_of: Option<u16>,
+) -> Result<Bound> {
+    for listener in std::iter::once(&listener).chain(&second) {
+        listener.set_nonblocking(true)?;
+    }
     let address = listener.local_addr()?;
     Ok(Bound {
         listener,
+        second,
         address,
         instead_of,
     })
@@ -86,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_taken_default_port_gives_the_next_free_one() {
-        let taken = try_bind(0).unwrap();
+        let (taken, _second) = try_bind(0).unwrap();
         let port = taken.local_addr().unwrap().port();
         let bound = first_free(port).unwrap();
         assert!(bound.address.port() > port);
@@ -96,10 +121,27 @@ mod tests {
 
     #[test]
     fn a_taken_asked_port_is_an_error_with_a_remedy() {
-        let taken = try_bind(0).unwrap();
+        let (taken, _second) = try_bind(0).unwrap();
         let port = taken.local_addr().unwrap().port();
         let error = bind(Some(port)).err().unwrap().to_string();
         assert!(error.contains(&format!("port {port} is in use")), "{error}");
         assert!(error.contains("--port"), "{error}");
+    }
+
+    #[test]
+    fn a_port_that_somebody_has_on_the_other_address_is_taken() {
+        let other = TcpListener::bind((Ipv6Addr::LOCALHOST, 0));
+        let Ok(taken) = other else {
+            eprintln!("not tried: this machine has no address ::1");
+            return;
+        };
+        let port = taken.local_addr().unwrap().port();
+        let error = bind(Some(port)).err().unwrap().to_string();
+        assert!(error.contains("is in use"), "{error}");
+        let free = first_free(port).unwrap();
+        assert_ne!(free.address.port(), port);
+        let second = free.second.unwrap().local_addr().unwrap();
+        assert_eq!(second.port(), free.address.port());
+        assert!(second.ip().is_loopback());
     }
 }

@@ -12,6 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::app::App;
 use crate::cli::ServeArgs;
 use crate::editable::EditableFiles;
+use crate::entrance::Entrance;
 use crate::event_loop::EventLoop;
 use crate::event_loop::event::Event;
 use crate::events::EventBus;
@@ -19,6 +20,7 @@ use crate::events::PageEvent::{BuildError, Built};
 use crate::figures::Figures;
 use crate::http::connections::{self, ConnectionLimits};
 use crate::http::router;
+use crate::identity::{Identity, random_token};
 use crate::port::{self, Bound};
 use crate::programs::Programs;
 use crate::run::{Limits, Runs};
@@ -26,9 +28,8 @@ use crate::seed::{self, Targets};
 use crate::shutdown::{self, Shutdown};
 use crate::site::Site;
 use crate::status::ExerciseStatusStore;
-use crate::token::Token;
 use crate::tools::Tools;
-use crate::{production, terminal, watch};
+use crate::{descriptors, peer, production, terminal, watch};
 
 /// How long the end waits for open connections.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -55,7 +56,10 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
                 Limits::default(),
                 &targets,
                 tools,
-                ConnectionLimits::default(),
+                ConnectionLimits {
+                    connections: descriptors::raise(),
+                    ..ConnectionLimits::default()
+                },
             )?
         };
         if !server.app.status.is_saved() {
@@ -64,7 +68,7 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
                  progress is not saved",
             );
         }
-        let url = server.url();
+        let (url, plain) = (server.url(), server.plain_url());
         terminal::line("building the book");
         let mut news = server.app.bus.subscribe();
         let site = server.app.site.clone();
@@ -83,6 +87,10 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
         let invite = async {
             let _ = first.await;
             terminal::line(&format!("the book is at {url} (Ctrl-C ends it)"));
+            terminal::line(&format!(
+                "a browser that does not find that name: {plain}"
+            ));
+            let url = if finds(&url) { url } else { plain };
             if !no_open && let Err(error) = open::that_detached(&url) {
                 terminal::line(&format!(
                     "no browser could be started ({error}); open the \
@@ -124,13 +132,16 @@ pub fn app(
     let status = ExerciseStatusStore::open(root)?;
     let home = status.home().to_path_buf();
     let programs = Programs::default();
+    let identity = Identity::load(&home)?;
+    let groups = Groups::default();
     let (events, inbox) = mpsc::unbounded_channel();
     let bus = EventBus::default();
     let app = App {
         root: root.into(),
         home: home.as_path().into(),
         port,
-        token: Token::random()?,
+        entrance: entrance(&identity)?,
+        identity,
         site: Arc::new(Site::new()?),
         status: Arc::new(status),
         files: Arc::new(EditableFiles::new(root, &home)),
@@ -148,6 +159,15 @@ pub fn app(
         shutdown: Shutdown::default(),
     };
     Ok((app, inbox))
+}
+
+/// Where the system tells who asks, none is needed.
+fn entrance(identity: &Identity) -> Result<Option<Arc<Entrance>>> {
+    if peer::TELLS {
+        return Ok(None);
+    }
+    let (key, session) = (random_token()?, random_token()?);
+    Ok(Some(Arc::new(Entrance::new(key, session, &identity.name))))
 }
 
 /// A running server; the tests start them too.
@@ -186,10 +206,13 @@ impl Server {
                 to_loop.send(Event::Saved(saved));
             }
         });
-        let listener = TcpListener::from_std(bound.listener)
+        let listeners = std::iter::once(bound.listener)
+            .chain(bound.second)
+            .map(TcpListener::from_std)
+            .collect::<Result<Vec<_>, _>>()
             .context("cannot serve on the port")?;
         let service = connections::serve(
-            listener,
+            listeners,
             router(app.clone()),
             connections,
             app.shutdown.clone(),
@@ -204,8 +227,20 @@ impl Server {
         })
     }
 
+    /// An origin of the checkout's own.
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.app.port)
+        self.url_at(&self.app.identity.host())
+    }
+
+    /// The same for browsers that do not find that name.
+    pub fn plain_url(&self) -> String {
+        self.url_at("127.0.0.1")
+    }
+
+    fn url_at(&self, host: &str) -> String {
+        let query = self.app.entrance.as_ref().map(|e| e.query());
+        let query = query.unwrap_or_default();
+        format!("http://{host}:{}/{query}", self.app.port)
     }
 
     /// Ends everything that was started, then the server.
@@ -239,4 +274,13 @@ fn start_loop(
         })
         .context("cannot start the thread of the event loop")?;
     Ok(ended)
+}
+
+/// Chromium, Firefox and Edge know by themselves that a name of `localhost` is
+/// this machine. What else may open the address asks the system.
+fn finds(url: &str) -> bool {
+    let address = url.strip_prefix("http://").unwrap_or(url);
+    let address = address.split('/').next().unwrap_or_default();
+    !cfg!(target_os = "macos")
+        || std::net::ToSocketAddrs::to_socket_addrs(address).is_ok()
 }

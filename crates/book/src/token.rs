@@ -1,20 +1,11 @@
 //! The secret of this start: only a page that this server sent knows it.
 
-use anyhow::{Result, anyhow};
-
 #[derive(Clone)]
 pub struct Token(String);
 
 impl Token {
-    /// 128 bits from the system's random source.
-    pub fn random() -> Result<Self> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes).map_err(|error| {
-            anyhow!("the system has no random numbers: {error}")
-        })?;
-        Ok(Token(
-            bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
-        ))
+    pub fn new(word: &str) -> Self {
+        Token(word.to_owned())
     }
 
     pub fn as_str(&self) -> &str {
@@ -35,10 +26,10 @@ mod tests {
 
     #[test]
     fn matches_itself_only() {
-        let token = Token::random().unwrap();
+        let token = Token::new("0123456789abcdef");
         assert!(token.matches(token.clone().as_str()));
         assert!(!token.matches(""));
         assert!(!token.matches(&token.as_str()[1..]));
-        assert!(!token.matches(Token::random().unwrap().as_str()));
+        assert!(!token.matches("0123456789abcdeF"));
     }
 }

@@ -54,35 +54,38 @@ function follow(desk: Desk): void {
   const newer = new Banner("book-newer", "status");
 
   /** Now, unless that would take a pen out of a writing hand. */
-  const again = (why: string): boolean => {
-    if (desk.writing() === undefined) {
-      reload();
-      return true;
-    }
+  const again = (why: string): void => {
+    // Another program may have the port, and say so.
+    const load = (): void => void server.prove().then(reload, () => undefined);
+    if (desk.writing() === undefined) return load();
     newer.show(`${why} Your editor stays as it is.`, "", {
       label: "Load the page again",
-      run: reload,
+      run: load,
     });
-    return false;
   };
 
   listen(server, {
     connected() {
+      server.known = true;
       gone.hide();
       exercises.refresh().catch((error: unknown) => console.error(error));
       for (const panel of desk.panels) panel.connected();
     },
-    gone: () =>
+    gone() {
+      server.known = false;
       gone.show(
         "The local server does not answer. Start it again with `cargo run`; " +
           "this page then goes on by itself.",
-      ),
+      );
+    },
     async replaced() {
+      await server.renew();
+      // Typed in this page, so it needs no leave.
+      await Promise.all(Array.from(desk.panels, (panel) => panel.settle()));
       if (desk.writing() === undefined) {
         reload();
         return false;
       }
-      await server.renew();
       again("The server was started again, and may have a newer page.");
       return true;
     },

@@ -4,6 +4,11 @@
 // Several pages may edit one file, so a draft belongs to a page. A page that
 // lives holds a lock; drafts without one are orphans, for the next page that
 // opens the file.
+//
+// The storage of a browser belongs to whoever has the port, also before and
+// after this book. So a draft is signed with the key of the checkout, and says
+// of which start of the server it is: what a page of this start has typed is
+// saved by the next one; what is older, or not signed, is only shown.
 
 import type { FileRef } from "../server/types";
 
@@ -18,7 +23,27 @@ export interface Draft {
   text: string;
   /** When; milliseconds since 1970. */
   at: number;
+  from: Origin;
 }
+
+/** Typed since the server was started, in an earlier start, or who knows. */
+export type Origin = "now" | "earlier" | "unknown";
+
+/** Signs with the key of the checkout. */
+export interface Signer {
+  /** Names this start of the server. */
+  readonly start: string;
+  mac(text: string): Promise<string>;
+}
+
+interface Stored {
+  text: string;
+  at: number;
+  start?: string;
+  mac?: string;
+}
+
+const ORDER: Record<Origin, number> = { now: 0, earlier: 1, unknown: 2 };
 
 /** Storage that may be closed, full, or missing. */
 export type Shelf = Pick<
@@ -30,10 +55,17 @@ export class Drafts {
   readonly #shelf: Shelf | null;
   readonly #file: string;
   readonly #page: string;
+  readonly #signer: Signer;
   #key: string | null = null;
 
-  constructor(shelf: Shelf | null, file: FileRef, page: string) {
+  constructor(
+    shelf: Shelf | null,
+    file: FileRef,
+    page: string,
+    signer: Signer,
+  ) {
     this.#shelf = shelf;
+    this.#signer = signer;
     this.#file = `${PREFIX}${file.kind}/${file.name}:`;
     this.#page = page;
   }
@@ -43,7 +75,9 @@ export class Drafts {
     const key = `${this.#file}${base}:${this.#page}`;
     try {
       if (this.#shelf === null) return false;
-      this.#shelf.setItem(key, JSON.stringify({ text, at }));
+      const stored = JSON.stringify({ text, at });
+      this.#shelf.setItem(key, stored);
+      void this.#sign(key, stored, { text, at });
     } catch {
       return false;
     }
@@ -51,6 +85,28 @@ export class Drafts {
     if (this.#key !== key) this.clear();
     this.#key = key;
     return true;
+  }
+
+  /** A moment later, unless a newer text stands there already. */
+  async #sign(key: string, unsigned: string, draft: Stored): Promise<void> {
+    const { start } = this.#signer;
+    const signed = { ...draft, start, mac: await this.#mac(key, draft, start) };
+    try {
+      if (this.#shelf?.getItem(key) !== unsigned) return;
+      this.#shelf.setItem(key, JSON.stringify(signed));
+    } catch {
+      // It stays unsigned: it is shown, and not saved by itself.
+    }
+  }
+
+  #mac(key: string, { text, at }: Stored, start: string): Promise<string> {
+    return this.#signer.mac(`draft\n${start}\n${key}\n${at}\n${text}`);
+  }
+
+  async #origin(key: string, stored: Stored): Promise<Origin> {
+    const { start = "", mac } = stored;
+    if (mac !== (await this.#mac(key, stored, start))) return "unknown";
+    return start === this.#signer.start ? "now" : "earlier";
   }
 
   /** The server has it. */
@@ -67,19 +123,21 @@ export class Drafts {
     }
   }
 
-  /** Those of pages that are gone, the newest first. */
+  /** Those of pages that are gone: the ones that are ours first, then the
+   * newest. */
   async orphans(gone: (page: string) => Promise<boolean>): Promise<Draft[]> {
     const found: Draft[] = [];
-    for (const draft of this.#all()) {
+    for (const { stored, ...draft } of this.#all()) {
       if (draft.page !== this.#page && (await gone(draft.page))) {
-        found.push(draft);
+        const from = await this.#origin(draft.key, stored);
+        found.push({ ...draft, from });
       }
     }
-    return found.sort((a, b) => b.at - a.at);
+    return found.sort((a, b) => ORDER[a.from] - ORDER[b.from] || b.at - a.at);
   }
 
-  #all(): Draft[] {
-    const drafts: Draft[] = [];
+  #all(): Read[] {
+    const drafts: Read[] = [];
     try {
       const shelf = this.#shelf;
       for (let i = 0; shelf !== null && i < shelf.length; i += 1) {
@@ -95,13 +153,23 @@ export class Drafts {
   }
 }
 
-function read(key: string, file: string, value: string | null): Draft | null {
+type Read = Omit<Draft, "from"> & { stored: Stored };
+
+function read(key: string, file: string, value: string | null): Read | null {
   const [base, page] = key.slice(file.length).split(":");
   if (value === null || base === undefined || page === undefined) return null;
   try {
-    const { text, at } = JSON.parse(value) as { text: unknown; at: unknown };
+    const stored = JSON.parse(value) as Stored;
+    const { text, at } = stored;
     if (typeof text !== "string") return null;
-    return { key, base, page, text, at: typeof at === "number" ? at : 0 };
+    return {
+      key,
+      base,
+      page,
+      text,
+      at: typeof at === "number" ? at : 0,
+      stored,
+    };
   } catch {
     return null;
   }

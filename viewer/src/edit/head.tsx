@@ -18,6 +18,10 @@ interface Props {
   labels: { label: string; question: string };
   actions: (() => ComponentChildren) | undefined;
   flush: () => void;
+  /** Takes the text that is only shown. */
+  confirm: () => void;
+  /** Puts that text away, and shows the file's. */
+  aside: () => void;
   reset: () => void;
   undo: () => void;
   close: () => void;
@@ -44,7 +48,27 @@ export function Head(props: Props) {
             Try again
           </button>
         )}
-        {free && edited && (
+        {state.kind === "held" && (
+          <>
+            <button
+              type="button"
+              class="book-button"
+              data-action="save"
+              onClick={props.confirm}
+            >
+              Save this text
+            </button>
+            <button
+              type="button"
+              class="book-button"
+              data-action="aside"
+              onClick={props.aside}
+            >
+              Put it aside
+            </button>
+          </>
+        )}
+        {free && edited && state.kind !== "held" && (
           <Confirm
             label={labels.label}
             action="reset"

@@ -14,6 +14,7 @@ import { Conflict } from "./conflict";
 import { here } from "./diagnostics";
 import { Drafts, shelf } from "./drafts";
 import { Head } from "./head";
+import { setAside, show } from "./left";
 import type { How, PanelOptions } from "./options";
 import { Saver, type SaveState } from "./saver";
 import { Voice } from "./voice";
@@ -57,7 +58,7 @@ export class Panel {
     this.#host = host;
     this.#options = options;
     this.#backend = new FileBackend(desk.server, file);
-    this.#drafts = new Drafts(shelf(), file, desk.pages.me);
+    this.#drafts = new Drafts(shelf(), file, desk.pages.me, desk.server);
     host.classList.add("desk");
     host.dataset["desk"] = `${file.kind}/${file.name}`;
     host.setAttribute("role", "region");
@@ -130,7 +131,7 @@ export class Panel {
         change: (typed) => saver.edit(typed),
         compose: (on) => saver.compose(on),
         command: (name) => {
-          saver.flush();
+          saver.confirm();
           if (name === "run") this.#options.run?.();
         },
         leaving: this.#leaving,
@@ -138,12 +139,11 @@ export class Panel {
       this.#saver = saver;
       this.#editor = editor;
       this.#note = "";
+      const tell = (text: string): void => this.#tell(text);
       if (draft !== undefined) {
-        saver.restore(draft.text, draft.base);
-        this.#drafts.drop(draft.key);
-        if (draft.text !== version.text) this.#tell(words.RESTORED);
+        show(draft, saver, version.text, this.#drafts, tell);
       }
-      await this.#setAside(orphans);
+      await setAside(orphans, saver, this.#backend, this.#drafts, tell);
       const scroller = this.#text.querySelector(".cm-scroller");
       if (standing !== undefined && scroller !== null) {
         scroller.scrollTop = standing.scroll;
@@ -160,19 +160,18 @@ export class Panel {
     this.#draw();
   }
 
-  /** Older drafts than the newest: nobody can edit two texts at once. */
-  async #setAside(orphans: { key: string; text: string }[]): Promise<void> {
-    for (const { key, text } of orphans) {
-      try {
-        if (text !== this.#saver?.text) {
-          const kept = await this.#backend.keep(text);
-          this.#tell(`Another text that was not saved was kept in ${kept}.`);
-        }
-        this.#drafts.drop(key);
-      } catch {
-        // It stays a draft, for the next time.
-      }
+  /** The text that is only shown goes to the backups; the file's is shown. */
+  async #aside(): Promise<void> {
+    const saver = this.#saver;
+    if (saver === null) return;
+    try {
+      const kept = await this.#backend.keep(saver.text);
+      saver.adopt(saver.base);
+      this.#tell(`${words.ASIDE} in ${kept}.`);
+    } catch (error) {
+      this.#tell(explain(error));
     }
+    this.focus();
   }
 
   #newSaver(version: { text: string; revision: string }): Saver {
@@ -198,7 +197,8 @@ export class Panel {
   /** Saves, and closes if nothing is left unsaved. */
   async close(): Promise<void> {
     const saver = this.#saver;
-    if (saver !== null && !(await saver.settle())) {
+    // What is only shown is shown again the next time.
+    if (saver !== null && !saver.held && !(await saver.settle())) {
       this.#tell(`It stays open. ${words.saveWords(saver.state)}`);
       return;
     }
@@ -375,6 +375,8 @@ export class Panel {
         labels={reset}
         actions={actions}
         flush={() => saver?.flush()}
+        confirm={() => saver?.confirm()}
+        aside={() => void this.#aside()}
         reset={() => void this.#reset()}
         undo={() => void this.#undo()}
         close={() => void this.close()}

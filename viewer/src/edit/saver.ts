@@ -27,6 +27,8 @@ export interface Backend {
 export type SaveState =
   | { kind: "saved" }
   | { kind: "edited" }
+  /** It was not typed here: it is shown until the reader wants it. */
+  | { kind: "held" }
   | { kind: "saving" }
   /** `away`: nobody answers; it is tried again when somebody does. */
   | { kind: "failed"; why: string; away: boolean }
@@ -66,6 +68,8 @@ export class Saver {
   /** A revision that was announced while a save was under way. */
   #announced: string | null = null;
   #settled: (() => void)[] = [];
+  /** Lets go of the draft that is only shown; null: nothing is held. */
+  #held: (() => void) | null = null;
   /** False when the browser refused the last draft. */
   drafted = true;
 
@@ -107,6 +111,7 @@ export class Saver {
   }
 
   edit(text: string): void {
+    this.#release();
     this.#mine = text;
     this.#draft();
     if (this.#state.kind === "conflict") return;
@@ -131,10 +136,38 @@ export class Saver {
     this.flush();
   }
 
+  /** A draft that was not typed in this start of the server: shown, and saved
+   * only when the reader changes it or says so. `release` is called then. */
+  hold(text: string, base: string, release: () => void): void {
+    this.#mine = text;
+    this.#held = release;
+    if (!this.dirty) return this.#set({ kind: "saved" });
+    if (base !== this.#base.revision) return this.#conflict(this.#base);
+    this.#set({ kind: "held" });
+  }
+
+  get held(): boolean {
+    return this.#held !== null;
+  }
+
+  /** The reader wants what stands there. */
+  confirm(): void {
+    this.#release();
+    this.#draft();
+    this.flush();
+  }
+
+  #release(): void {
+    const release = this.#held;
+    this.#held = null;
+    release?.();
+  }
+
   /** Saves now, unless something is in the way. */
   flush(): void {
     this.#stop();
     if (this.#composing || this.#state.kind === "conflict") return;
+    if (this.#held !== null && this.dirty) return this.#set({ kind: "held" });
     if (this.#sending) {
       this.#again = true;
     } else if (this.dirty) {
@@ -188,6 +221,7 @@ export class Saver {
   /** The server wrote the file because this page asked it to. */
   adopt(version: Version): void {
     this.#stop();
+    this.#release();
     this.#base = version;
     this.#mine = version.text;
     this.#drafts.clear();
@@ -267,6 +301,7 @@ export class Saver {
   }
 
   #acknowledged(version: Version): void {
+    this.#release();
     this.#base = version;
     if (this.dirty) {
       this.#draft();
@@ -284,10 +319,11 @@ export class Saver {
     if (version.revision === this.#base.revision) {
       const { kind } = this.#state;
       if (kind === "conflict" || kind === "saving")
-        this.#set({ kind: "edited" });
+        this.#set({ kind: this.#held === null ? "edited" : "held" });
       return;
     }
     if (version.text === this.#mine) {
+      this.#release();
       this.#base = version;
       this.#drafts.clear();
       this.#set({ kind: "saved" });
@@ -304,6 +340,8 @@ export class Saver {
   }
 
   #draft(): void {
+    // Written here it would be this page's own.
+    if (this.#held !== null) return;
     // While a save is under way even the old text is not what the disk will
     // have.
     if (this.dirty || this.#sending) {

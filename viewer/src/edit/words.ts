@@ -8,6 +8,8 @@ export function saveWords(state: SaveState): string {
       return "Saved";
     case "edited":
       return "Not saved yet";
+    case "held":
+      return "Not saved: change it, or press “Save this text”.";
     case "saving":
       return "Saving…";
     case "failed":
@@ -24,6 +26,12 @@ export const LEAVE = "Tab indents. To leave the editor: Escape, then Tab.";
 export const LEAVING = "Tab now leaves the editor.";
 
 export const RESTORED = "Your text that was not saved is back.";
+export const EARLIER =
+  "This text was typed before the book was started again, and is not saved.";
+export const UNKNOWN =
+  "This browser has a text for this file that no page of this book has " +
+  "written. Read it before you save it.";
+export const ASIDE = "It was put aside";
 export const SHOWN = "The file has changed elsewhere; its new text is shown.";
 
 /** Where a text was put aside. */

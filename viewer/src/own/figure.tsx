@@ -135,7 +135,7 @@ export class OwnFigure {
     } catch (error) {
       if (cancel.signal.aborted) return;
       // A newer text was saved: its verdict asks again.
-      const stale = error instanceof Refused && error.body["error"] === "stale";
+      const stale = error instanceof Refused && error.code === "stale";
       this.#state = stale ? "outdated" : "failed";
       this.#problem = explain(error);
     }

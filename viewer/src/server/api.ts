@@ -1,10 +1,14 @@
 // Requests to the local server. It answers only pages that carry its token;
 // a page without one (the published site) has no server.
 
+import { mac, nonce } from "./proof";
+
 export class Refused extends Error {
   /** The server's own advice, when it gave one. */
   readonly remedy: string;
   readonly status: number;
+  /** What it is, for a program. */
+  readonly code: string;
   /** All that it said. */
   readonly body: Readonly<Record<string, unknown>>;
 
@@ -17,18 +21,30 @@ export class Refused extends Error {
     super(message);
     this.status = status;
     this.remedy = remedy;
+    this.code = typeof body["code"] === "string" ? body["code"] : "";
     this.body = body;
   }
 }
 
-const TOKEN = "meta[name=book-token]";
+const meta = (page: ParentNode, name: string): string =>
+  page.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? "";
 
 export function findToken(page: ParentNode): string {
-  return page.querySelector<HTMLMetaElement>(TOKEN)?.content ?? "";
+  return meta(page, "book-token");
 }
+
+const TOKEN_LENGTH = 32;
+
+const SILENT = "The local server does not answer.";
 
 export class Server {
   #token: string;
+  /** Of the checkout: what its server is known by. */
+  readonly #key = meta(document, "book-key");
+  /** Names the start of the server that this page came from. */
+  start = meta(document, "book-start");
+  /** False while nobody has shown that it is the server that answers. */
+  known = true;
 
   constructor(token: string) {
     this.#token = token;
@@ -39,11 +55,17 @@ export class Server {
   }
 
   async get<T>(path: string): Promise<T> {
+    this.#expect();
     const headers = { "X-Book-Token": this.#token };
     return (await ask(path, { headers })).json() as Promise<T>;
   }
 
-  post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+  async post(
+    path: string,
+    body: unknown,
+    signal?: AbortSignal,
+  ): Promise<Response> {
+    this.#expect();
     return ask(path, {
       method: "POST",
       headers: {
@@ -59,18 +81,50 @@ export class Server {
     return (await this.post(path, body, signal)).json() as Promise<T>;
   }
 
-  /** After the server was started again: asks for this page anew and takes
-   * the token out of it. The page stays as it is. */
-  async renew(): Promise<void> {
-    const response = await ask(location.pathname, {});
-    const page = new DOMParser().parseFromString(
-      await response.text(),
-      "text/html",
-    );
-    const token = findToken(page);
-    if (token === "") throw new Error("The page has no token.");
-    this.#token = token;
+  /** Signs with the key of the checkout. */
+  mac(text: string): Promise<string> {
+    return mac(this.#key, text);
   }
+
+  /** Neither a text nor a token is for a stranger. */
+  #expect(): void {
+    if (!this.known) throw silent();
+  }
+
+  /** Whoever answers now must show that it is a server of this checkout. True
+   * when it is the start that this page knows. */
+  async prove(): Promise<boolean> {
+    return (await this.#proof()) === this.start;
+  }
+
+  /** After the server was started again: takes the token of its new start. The
+   * page stays as it is. */
+  async renew(): Promise<void> {
+    this.start = await this.#proof();
+    const token = await this.mac(`token\n${this.start}`);
+    this.#token = token.slice(0, TOKEN_LENGTH);
+    this.known = true;
+  }
+
+  async #proof(): Promise<string> {
+    const question = nonce();
+    let answer: { start: string; proof: string };
+    try {
+      const response = await ask(`/proof?nonce=${question}`, {});
+      answer = (await response.json()) as typeof answer;
+    } catch {
+      throw silent();
+    }
+    const { start, proof } = answer;
+    const port = location.port || "80";
+    const said = `server\n${port}\n${question}\n${start}`;
+    if (proof !== (await this.mac(said))) throw silent();
+    return start;
+  }
+}
+
+function silent(): Refused {
+  return new Refused(0, SILENT, "Start it again with `cargo run`.");
 }
 
 async function ask(path: string, init: RequestInit): Promise<Response> {
@@ -79,11 +133,7 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
     response = await fetch(path, { ...init, cache: "no-store" });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new Refused(
-      0,
-      "The local server does not answer.",
-      "Start it again with `cargo run`.",
-    );
+    throw silent();
   }
   if (response.ok) return response;
   throw await refusal(response);

@@ -1,6 +1,6 @@
 // One connection to the server's events, opened again after each failure.
 
-import { Refused, type Server } from "./api";
+import type { Server } from "./api";
 import type { BookEvent } from "./types";
 
 export interface Listener {
@@ -10,7 +10,7 @@ export interface Listener {
   connected(): void;
   /** The server has been away for a while. */
   gone(): void;
-  /** Another server answers now: this page's token is no longer good. True
+  /** The server was started again: this page's token is no longer good. True
    * when there is a new one. */
   replaced(): Promise<boolean>;
 }
@@ -29,6 +29,7 @@ export class Connection {
   /** What was begun before the last `close` must not go on. */
   #life = 0;
   #wanted = false;
+  #opened = false;
 
   constructor(server: Server, listener: Listener) {
     this.#server = server;
@@ -40,7 +41,11 @@ export class Connection {
     this.#wanted = true;
     this.#life += 1;
     this.#wait = FIRST_WAIT_MS;
-    this.#connect();
+    // The page itself came from the server just now; later on, somebody else
+    // may have the port.
+    if (this.#opened) void this.#again();
+    else this.#connect();
+    this.#opened = true;
   }
 
   close(): void {
@@ -61,6 +66,7 @@ export class Connection {
     const opened = new EventSource(`/api/events?token=${token}`);
     this.#source = opened;
     opened.onopen = () => {
+      this.#server.known = true;
       this.#wait = FIRST_WAIT_MS;
       clearTimeout(this.#away);
       this.#away = 0;
@@ -76,6 +82,7 @@ export class Connection {
   }
 
   #lost(): void {
+    this.#server.known = false;
     this.#drop();
     if (this.#away === 0) {
       this.#away = window.setTimeout(
@@ -91,17 +98,13 @@ export class Connection {
     const life = this.#life;
     const over = (): boolean => !this.#wanted || life !== this.#life;
     try {
-      await this.#server.get("/api/exercises");
-    } catch (error) {
+      const same = await this.#server.prove();
       if (over()) return;
-      const refused = error instanceof Refused ? error.status : 0;
-      if (refused === 0) return this.#lost();
-      if (refused === 401 || refused === 403) {
-        const good = await this.#listener.replaced().catch(() => null);
-        if (over() || good === false) return;
-        if (good === null) return this.#lost();
-      }
+      // Good: with the new token this connection is another one's.
+      if (!same && !(await this.#listener.replaced())) return;
+      if (!over()) this.#connect();
+    } catch {
+      if (!over()) this.#lost();
     }
-    if (!over()) this.#connect();
   }
 }

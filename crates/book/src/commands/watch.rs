@@ -117,7 +117,7 @@ impl Session {
     }
 
     fn next(&mut self) {
-        if let Some(check) = self.checks.next() {
+        if let Some(check) = self.checks.begin_next() {
             self.start(check);
         }
     }

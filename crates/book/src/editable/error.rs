@@ -46,6 +46,20 @@ impl EditError {
         EditError::Other(error.context(words))
     }
 
+    /// For the page, which decides by it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            EditError::Unknown(_) => "not-found",
+            EditError::Conflict(_) => "conflict",
+            EditError::TooLong => "too-large",
+            EditError::NoBackup => "no-backup",
+            EditError::NoText(_) => "not-text",
+            EditError::ReadOnly(_) => "read-only",
+            EditError::DiskFull(_) => "disk-full",
+            EditError::Other(_) => "failed",
+        }
+    }
+
     /// What is wrong, and what helps.
     pub fn words(&self) -> (String, String) {
         let (wrong, remedy) = match self {

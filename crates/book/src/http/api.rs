@@ -46,6 +46,10 @@ impl<T: DeserializeOwned> FromRequest<App> for JsonBody<T> {
 
 /// What a page has asked for, or what is wrong with it.
 pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
+    // An array would be taken for the fields in their order.
+    if body.trim_ascii_start().first() != Some(&b'{') {
+        return Err(ApiError::bad_request("the request is no JSON object."));
+    }
     serde_json::from_slice(body).map_err(|error| {
         ApiError::bad_request(format!(
             "the request is not what is expected here: {error}."

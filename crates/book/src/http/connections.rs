@@ -2,12 +2,12 @@
 //!
 //! A page of another site can open connections to us and leave them hanging,
 //! and so can another user of the machine, for whom loopback is open too. So
-//! their number is bounded, a request must come within its time, and where the
-//! system tells who is at the other end, only the user who started the server
-//! is answered. (The token alone does not keep other users out: it stands in
-//! the pages, which they could read.)
+//! their number is bounded, a request must come and an answer be taken within
+//! their time, and where the system tells who is at the other end, a
+//! connection of anybody but the user who started the server is closed before
+//! a byte is read from it. (The token alone does not keep other users out: it
+//! stands in the pages, which they could read.)
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,11 +19,12 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio::task::JoinSet;
 use tower::ServiceExt;
 
-use crate::peer::{self, Peer};
+use super::deadline::WriteDeadline;
+use crate::peer::{self, Ends, Peer};
 use crate::shutdown::Shutdown;
 
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub struct ConnectionLimits {
     pub connections: usize,
     /// For a request's head; also how long a connection may say nothing.
     pub head: Duration,
+    /// How long an answer may find nobody who takes it.
+    pub write: Duration,
 }
 
 impl Default for ConnectionLimits {
@@ -39,39 +42,89 @@ impl Default for ConnectionLimits {
         ConnectionLimits {
             connections: 1024,
             head: Duration::from_secs(15),
+            write: Duration::from_secs(20),
         }
     }
 }
 
+/// Connections of which nobody knows yet whose they are, or for which there is
+/// no place yet.
+const WAITING: usize = 64;
+
+/// What an answer may hold in memory before it is taken, and the longest head
+/// of a request.
+const BUFFER: usize = 64 * 1024;
+
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// What all connections share.
+struct Door {
+    limits: ConnectionLimits,
+    /// One place for each connection of this user.
+    places: Arc<Semaphore>,
+    /// Places for those that wait.
+    waiting: Arc<Semaphore>,
+    questions: mpsc::UnboundedSender<Question>,
+    router: Router,
+    shutdown: Shutdown,
+}
+
+/// Who is at the other end of these?
+type Question = (Ends, oneshot::Sender<Peer>);
+
 /// Serves until the end, and until the connections that are open have ended.
 pub async fn serve(
-    listener: TcpListener,
+    listeners: Vec<TcpListener>,
     router: Router,
     limits: ConnectionLimits,
     shutdown: Shutdown,
 ) {
-    let places = Arc::new(Semaphore::new(limits.connections));
+    let (questions, asked) = mpsc::unbounded_channel();
+    // A thread of its own, so that strangers take none of those that read
+    // pages. Without it there are no answers, so nobody is let in.
+    let _ = std::thread::Builder::new()
+        .name("peers".to_owned())
+        .spawn(move || answer(asked));
+    let door = Arc::new(Door {
+        places: Arc::new(Semaphore::new(limits.connections)),
+        waiting: Arc::new(Semaphore::new(WAITING)),
+        limits,
+        questions,
+        router,
+        shutdown,
+    });
+    let mut all = JoinSet::new();
+    for listener in listeners {
+        all.spawn(accept(listener, door.clone()));
+    }
+    while all.join_next().await.is_some() {}
+}
+
+async fn accept(listener: TcpListener, door: Arc<Door>) {
     let mut open = JoinSet::new();
-    let ended = shutdown.wait();
+    let ended = door.shutdown.wait();
     tokio::pin!(ended);
     loop {
         // Taken before accepting: what finds no place waits in the system's
         // queue until another one has ended, at the latest after `head`.
         let next = async {
-            let place = places.clone().acquire_owned().await;
+            let place = door.waiting.clone().acquire_owned().await;
             (place, listener.accept().await)
         };
         tokio::select! {
             () = &mut ended => break,
             Some(_) = open.join_next() => {}
-            (place, accepted) = next => match accepted {
-                Ok((stream, from)) => {
-                    let one = connection(
-                        stream, from, router.clone(), limits.head, shutdown.clone(),
-                    );
+            (waiting, accepted) = next => match accepted {
+                Ok((stream, _)) => {
+                    let door = door.clone();
                     open.spawn(async move {
-                        one.await;
-                        drop(place);
+                        if !is_ours(&door, &stream).await {
+                            return;
+                        }
+                        let places = door.places.clone();
+                        let _place = places.acquire_owned().await;
+                        drop(waiting);
+                        connection(stream, &door).await;
                     });
                 }
                 // Too many open files, or a client that has gone already.
@@ -83,35 +136,48 @@ pub async fn serve(
     while open.join_next().await.is_some() {}
 }
 
-const PAUSE: Duration = Duration::from_millis(50);
+/// Anybody whom the system does not name as this user is a stranger.
+async fn is_ours(door: &Door, stream: &TcpStream) -> bool {
+    let (Ok(from), Ok(to)) = (stream.peer_addr(), stream.local_addr()) else {
+        return false;
+    };
+    let (told, peer) = oneshot::channel();
+    if door.questions.send(((from, to), told)).is_err() {
+        return false;
+    }
+    matches!(peer.await, Ok(Peer::SameUser | Peer::Untold))
+}
 
-async fn connection(
-    stream: TcpStream,
-    from: SocketAddr,
-    router: Router,
-    head: Duration,
-    shutdown: Shutdown,
-) {
-    let to = stream.local_addr();
-    // The system's table is a file that is made while it is read.
-    let look = tokio::task::spawn_blocking(move || match to {
-        Ok(to) => peer::of(from, to),
-        Err(_) => Peer::SameUser,
+/// Answers all that have asked meanwhile with one look at the system's table,
+/// which begins after they were accepted.
+fn answer(mut asked: mpsc::UnboundedReceiver<Question>) {
+    while let Some(first) = asked.blocking_recv() {
+        let mut all = vec![first];
+        while let Ok(next) = asked.try_recv() {
+            all.push(next);
+        }
+        let (ends, told): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+        for (peer, told) in peer::look_up(&ends).into_iter().zip(told) {
+            let _ = told.send(peer);
+        }
+    }
+}
+
+async fn connection(stream: TcpStream, door: &Door) {
+    let answer = service_fn(|request: Request<Incoming>| {
+        door.router.clone().oneshot(request.map(Body::new))
     });
-    let peer = look.await.unwrap_or(Peer::SameUser);
-    let answer = service_fn(move |mut request: Request<Incoming>| {
-        request.extensions_mut().insert(peer);
-        router.clone().oneshot(request.map(Body::new))
-    });
+    let stream = WriteDeadline::new(stream, door.limits.write);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(head)
+        .header_read_timeout(door.limits.head)
+        .max_buf_size(BUFFER)
         .serve_connection(TokioIo::new(stream), answer);
     tokio::pin!(connection);
     tokio::select! {
         // What goes wrong on one connection is no matter.
         _ = connection.as_mut() => return,
-        () = shutdown.wait() => connection.as_mut().graceful_shutdown(),
+        () = door.shutdown.wait() => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
 }

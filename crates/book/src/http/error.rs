@@ -9,6 +9,8 @@ use serde_json::{Map, Value};
 #[derive(Debug)]
 pub struct ApiError {
     status: StatusCode,
+    /// For the page, which decides by it; the sentences are for people.
+    code: &'static str,
     error: String,
     remedy: String,
     /// What else the page needs.
@@ -22,11 +24,18 @@ impl ApiError {
         remedy: impl Into<String>,
     ) -> Self {
         ApiError {
+            code: usual_code(status),
             status,
             error: error.into(),
             remedy: remedy.into(),
             more: Box::default(),
         }
+    }
+
+    /// Where the status alone does not say enough.
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.code = code;
+        self
     }
 
     pub fn with(mut self, key: &str, value: Value) -> Self {
@@ -53,6 +62,22 @@ impl ApiError {
     }
 }
 
+fn usual_code(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::BAD_REQUEST => "bad-request",
+        StatusCode::FORBIDDEN => "forbidden",
+        StatusCode::NOT_FOUND => "not-found",
+        StatusCode::METHOD_NOT_ALLOWED => "wrong-method",
+        StatusCode::REQUEST_TIMEOUT => "too-slow",
+        StatusCode::CONFLICT => "conflict",
+        StatusCode::PAYLOAD_TOO_LARGE => "too-large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "not-json",
+        StatusCode::TOO_MANY_REQUESTS => "too-many-runs",
+        StatusCode::INSUFFICIENT_STORAGE => "disk-full",
+        _ => "failed",
+    }
+}
+
 /// Something in the checkout could not be read or understood.
 impl From<anyhow::Error> for ApiError {
     fn from(error: anyhow::Error) -> Self {
@@ -67,6 +92,7 @@ impl From<anyhow::Error> for ApiError {
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut body = *self.more;
+        body.insert("code".into(), self.code.into());
         body.insert("error".into(), self.error.into());
         body.insert("remedy".into(), self.remedy.into());
         (self.status, Json(body)).into_response()

@@ -9,8 +9,9 @@
 //!   that the request comes from a page of this server;
 //! - every request to `/api/` must bear the token of this start, which stands
 //!   in the pages, and which no other origin can read (no CORS headers);
-//! - at the other end must be the user who started the server, where the
-//!   system tells, see `connections`;
+//! - at the other end is the user who started the server, where the system
+//!   tells, see `connections`; elsewhere it must have the cookie of
+//!   `entrance`;
 //! - what changes or runs something is a POST with a JSON content type, which
 //!   no form can send.
 
@@ -18,17 +19,24 @@ use axum::extract::{Request, State};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use super::error::ApiError;
+use super::size::LARGEST_TEXT;
 use crate::app::App;
-use crate::peer::Peer;
 
 pub async fn guard(
     State(app): State<App>,
     request: Request,
     next: Next,
 ) -> Response {
+    if let Some(entrance) = &app.entrance
+        && request.uri().path() == "/"
+        && let Some(cookie) = entrance.open(request.uri().query())
+    {
+        let headers = [(header::SET_COOKIE, cookie.as_str())];
+        return (headers, Redirect::to("/")).into_response();
+    }
     match check(&app, &request) {
         Ok(()) => next.run(request).await,
         Err(refusal) => refusal.into_response(),
@@ -36,16 +44,6 @@ pub async fn guard(
 }
 
 fn check(app: &App, request: &Request) -> Result<(), ApiError> {
-    if let Some(Peer::OtherUser(user)) = request.extensions().get() {
-        return Err(ApiError::new(
-            StatusCode::FORBIDDEN,
-            format!(
-                "this server answers the user who started it, and not the \
-                 user {user}."
-            ),
-            "Clone the book to a folder of your own, and start it there.",
-        ));
-    }
     let headers = request.headers();
     let host = only(headers, header::HOST)?
         .ok_or_else(|| ApiError::bad_request("the request has no Host."))?;
@@ -56,6 +54,27 @@ fn check(app: &App, request: &Request) -> Result<(), ApiError> {
                 "this server does not answer for the host {host}."
             )));
         }
+    }
+    // The book has none. One that another program on this port has left behind
+    // asks for itself here.
+    if headers.contains_key(SERVICE_WORKER) {
+        return Err(ApiError::forbidden("there is no service worker here."));
+    }
+    if let Some(entrance) = &app.entrance {
+        let cookies = only(headers, header::COOKIE)?.unwrap_or_default();
+        if !entrance.knows(cookies) {
+            return Err(ApiError::forbidden(
+                "this browser has not come in by the address with the key.",
+            ));
+        }
+    }
+    if content_length(headers) > LARGEST_TEXT as u64 {
+        return Err(ApiError::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "the request is too large.",
+            "A file of 256 KiB at most can be edited here; longer ones in an \
+             editor of your own.",
+        ));
     }
     if !request.uri().path().starts_with("/api/") {
         return match *request.method() {
@@ -91,10 +110,11 @@ fn check(app: &App, request: &Request) -> Result<(), ApiError> {
         }
         None => None,
     };
-    if !token.is_some_and(|token| app.token.matches(token)) {
+    if !token.is_some_and(|token| app.identity.token.matches(token)) {
         return Err(ApiError::forbidden(
             "the request lacks the token of this start of the server.",
-        ));
+        )
+        .code("no-token"));
     }
     if request.method() == Method::POST && !is_json(headers)? {
         return Err(ApiError::new(
@@ -106,6 +126,7 @@ fn check(app: &App, request: &Request) -> Result<(), ApiError> {
     Ok(())
 }
 
+const SERVICE_WORKER: HeaderName = HeaderName::from_static("service-worker");
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const X_BOOK_TOKEN: HeaderName = HeaderName::from_static("x-book-token");
 
@@ -130,7 +151,15 @@ fn is_ours(app: &App, host: &str) -> bool {
     // A browser leaves the port of plain HTTP out.
     let (name, port) = host.rsplit_once(':').unwrap_or((host, "80"));
     port.parse() == Ok(app.port)
-        && (name == "127.0.0.1" || name.eq_ignore_ascii_case("localhost"))
+        && (name == "127.0.0.1"
+            || name.eq_ignore_ascii_case("localhost")
+            || name.eq_ignore_ascii_case(&app.identity.host()))
+}
+
+fn content_length(headers: &HeaderMap) -> u64 {
+    let length = headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or(0)
 }
 
 fn query_token(query: Option<&str>) -> Option<&str> {

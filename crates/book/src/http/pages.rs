@@ -3,10 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use futures::stream;
 use timeline::escape;
+use tokio::io::AsyncReadExt;
 
 use super::html::dress;
 use super::policy;
@@ -27,14 +30,14 @@ pub async fn page(State(app): State<App>, request: Request) -> Response {
 
 fn answer(app: &App, path: &str, headers: &HeaderMap) -> Response {
     let Some(relative) = relative(path) else {
-        return missing(app, StatusCode::BAD_REQUEST);
+        return missing(app, StatusCode::BAD_REQUEST, headers);
     };
     if !app.site.is_built() {
-        return unbuilt(app);
+        return unbuilt(app, headers);
     }
     match app.site.file(&relative) {
         Some(file) => serve(app, StatusCode::OK, &file, headers),
-        None => missing(app, StatusCode::NOT_FOUND),
+        None => missing(app, StatusCode::NOT_FOUND, headers),
     }
 }
 
@@ -92,7 +95,7 @@ fn serve(
         .is_some_and(|extension| extension == "html")
     {
         return match std::fs::read_to_string(file) {
-            Ok(text) => html(app, status, file, &text),
+            Ok(text) => html(app, status, file, &text, headers),
             Err(_) => gone(),
         };
     }
@@ -107,20 +110,58 @@ fn serve(
     if known == Some(&tag) {
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
-    match std::fs::read(file) {
-        Ok(bytes) => (status, common, bytes).into_response(),
+    let opened = std::fs::File::open(file)
+        .and_then(|open| Ok((open.metadata()?.len(), open)));
+    match opened {
+        Ok((length, open)) => {
+            let length = [(header::CONTENT_LENGTH, length)];
+            (status, common, length, pieces(open)).into_response()
+        }
         Err(_) => gone(),
     }
 }
 
+/// One piece is read when the one before is taken: many who ask for a large
+/// file, and do not take it, cost little.
+fn pieces(file: std::fs::File) -> Body {
+    let file = tokio::fs::File::from_std(file);
+    let pieces = stream::unfold(file, |mut file| async move {
+        let mut piece = vec![0; PIECE];
+        match file.read(&mut piece).await {
+            Ok(0) => None,
+            Ok(length) => {
+                piece.truncate(length);
+                Some((Ok(Bytes::from(piece)), file))
+            }
+            Err(error) => Some((Err(error), file)),
+        }
+    });
+    Body::from_stream(pieces)
+}
+
+const PIECE: usize = 64 * 1024;
+
 /// A page, with the token that makes its buttons work.
-fn html(app: &App, status: StatusCode, file: &Path, text: &str) -> Response {
+///
+/// Only a page that the browser itself shows gets it. A script that asks for
+/// the page, be it one that an earlier program on this port has left behind,
+/// gets the words alone.
+fn html(
+    app: &App,
+    status: StatusCode,
+    file: &Path,
+    text: &str,
+    asked: &HeaderMap,
+) -> Response {
     // The table of contents stands in a frame when there is no JavaScript.
     // It needs no token, and no other page may be framed.
     let framed = file.file_name().is_some_and(|name| name == "toc.html");
-    let token = (!framed).then(|| app.token.as_str());
+    let shown = asked
+        .get("sec-fetch-dest")
+        .is_none_or(|what| what == "document");
+    let identity = (shown && !framed).then_some(&app.identity);
     let nonce = policy::nonce();
-    let body = dress(text, token, &nonce);
+    let body = dress(text, identity, &nonce);
     let mut response = (status, body).into_response();
     let headers = response.headers_mut();
     headers.insert(
@@ -134,22 +175,22 @@ fn html(app: &App, status: StatusCode, file: &Path, text: &str) -> Response {
 }
 
 /// The book's own page for what is not there.
-fn missing(app: &App, status: StatusCode) -> Response {
+fn missing(app: &App, status: StatusCode, headers: &HeaderMap) -> Response {
     let own = app.site.file(Path::new("404.html"));
     if let Some(file) = own
         && let Ok(text) = std::fs::read_to_string(&file)
     {
-        return html(app, status, &file, &text);
+        return html(app, status, &file, &text, headers);
     }
     let text = "<!DOCTYPE html><html lang=\"en\"><head><title>Not found\
                 </title></head><body><h1>Not found</h1><p><a href=\"/\">To \
                 the book</a></p></body></html>";
-    html(app, status, Path::new("404.html"), text)
+    html(app, status, Path::new("404.html"), text, headers)
 }
 
 /// Instead of any page while no build has ever succeeded: the error, and a
 /// script that loads the book as soon as it is there.
-fn unbuilt(app: &App) -> Response {
+fn unbuilt(app: &App, headers: &HeaderMap) -> Response {
     let (status, title, text) = match app.site.error() {
         Some(error) => (
             StatusCode::INTERNAL_SERVER_ERROR,
@@ -174,7 +215,7 @@ fn unbuilt(app: &App) -> Response {
          <script>{WAIT}</script>\n</body>\n</html>\n",
         escape(&text)
     );
-    html(app, status, Path::new("error.html"), &page)
+    html(app, status, Path::new("error.html"), &page, headers)
 }
 
 /// The book's own scripts are not there yet.

@@ -33,7 +33,7 @@ pub fn for_page(headers: &mut HeaderMap, nonce: &str, framed: bool) {
         "default-src 'none'; script-src 'self' 'nonce-{nonce}'; \
          style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
          font-src 'self' data:; connect-src 'self'; frame-src 'self'; \
-         worker-src 'self'; manifest-src 'self'; form-action 'self'; \
+         worker-src 'none'; manifest-src 'self'; form-action 'self'; \
          base-uri 'self'; frame-ancestors {ancestors}"
     );
     if let Ok(policy) = HeaderValue::try_from(policy) {

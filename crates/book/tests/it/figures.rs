@@ -164,7 +164,7 @@ async fn a_newer_text_ends_the_older_recording() {
     checkout.write(MINE, "a newer text");
     let answer = asked.await;
     assert_eq!(answer.status, 409);
-    assert_eq!(answer.json()["error"], "stale");
+    assert_eq!(answer.json()["code"], "stale");
     crate::runs::hears_the_end(&mut process).await;
 }
 

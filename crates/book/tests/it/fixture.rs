@@ -121,6 +121,11 @@ impl Checkout {
         self.serve_at(bind(), limits(), tools(), door)
     }
 
+    pub fn serve_on(&self, bound: Bound) -> Served {
+        let limits = limits();
+        self.serve_at(bound, limits, tools(), ConnectionLimits::default())
+    }
+
     fn serve_at(
         &self,
         bound: Bound,
@@ -135,7 +140,7 @@ impl Checkout {
                 .unwrap();
         Served {
             port,
-            token: server.app.token.as_str().to_string(),
+            token: server.app.identity.token.as_str().to_string(),
             server,
         }
     }
@@ -147,6 +152,7 @@ fn bind() -> Bound {
     Bound {
         address: listener.local_addr().unwrap(),
         listener,
+        second: None,
         instead_of: None,
     }
 }

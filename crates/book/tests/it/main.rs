@@ -12,6 +12,7 @@ mod desk;
 mod figures;
 mod fixture;
 mod guard;
+mod identity;
 mod limits;
 mod paths;
 mod process;

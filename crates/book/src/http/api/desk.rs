@@ -27,7 +27,7 @@ impl From<EditError> for ApiError {
             EditError::Other(_) => StatusCode::INTERNAL_SERVER_ERROR,
         };
         let (wrong, remedy) = error.words();
-        let refusal = ApiError::new(status, wrong, remedy);
+        let refusal = ApiError::new(status, wrong, remedy).code(error.code());
         match error {
             // The page shows both.
             EditError::Conflict(Text { text, revision }) => refusal

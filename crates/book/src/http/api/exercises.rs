@@ -131,7 +131,8 @@ pub async fn check(
     State(app): State<App>,
     JsonBody(CheckRequest { id }): JsonBody<CheckRequest>,
 ) -> Result<Response, ApiError> {
-    let exercise = find(&app, &id)?;
+    let asked = app.clone();
+    let exercise = blocking(move || find(&asked, &id)).await?;
     app.send(Event::CheckRequested(exercise.id));
     Ok(StatusCode::ACCEPTED.into_response())
 }
@@ -139,14 +140,14 @@ pub async fn check(
 #[derive(Deserialize)]
 pub struct RevealRequest {
     id: String,
-    what: What,
+    what: Revealed,
     /// The check that fails, which chooses the hint.
     check: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
-enum What {
+enum Revealed {
     Hint,
     Solution,
 }
@@ -156,13 +157,16 @@ pub async fn reveal(
     State(app): State<App>,
     JsonBody(asked): JsonBody<RevealRequest>,
 ) -> Result<Response, ApiError> {
-    let RevealRequest { id, what, check } = asked;
-    let exercise = find(&app, &id)?;
-    let entry = match what {
-        What::Hint => app.status.reveal_hint(&exercise, check.as_deref()),
-        What::Solution => app.status.reveal_solution(&exercise),
-    }?;
-    Ok(Json(entry).into_response())
+    let entry = blocking(move || {
+        let RevealRequest { id, what, check } = asked;
+        let exercise = find(&app, &id)?;
+        let status = &app.status;
+        Ok(match what {
+            Revealed::Hint => status.reveal_hint(&exercise, check.as_deref()),
+            Revealed::Solution => status.reveal_solution(&exercise),
+        }?)
+    });
+    Ok(Json(entry.await?).into_response())
 }
 
 #[cfg(test)]

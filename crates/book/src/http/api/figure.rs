@@ -26,9 +26,10 @@ impl From<FigureError> for ApiError {
         match none {
             FigureError::Stale => ApiError::new(
                 StatusCode::CONFLICT,
-                "stale",
-                "A newer text was saved; ask for its figure.",
-            ),
+                "a newer text was saved.",
+                "Ask for its figure.",
+            )
+            .code("stale"),
             FigureError::Desk(error) => error.into(),
             FigureError::Other(error) => error.into(),
         }

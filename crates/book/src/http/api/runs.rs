@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::super::error::ApiError;
-use super::JsonBody;
+use super::{JsonBody, blocking};
 use crate::app::App;
 use crate::run::RunTarget;
 use crate::run::examples::{self, Example};
@@ -31,7 +31,8 @@ pub async fn run(
     State(app): State<App>,
     JsonBody(asked): JsonBody<RunRequest>,
 ) -> Result<Response, ApiError> {
-    let target = target(&app, asked)?;
+    let looks = app.clone();
+    let target = blocking(move || target(&looks, asked)).await?;
     let events = app.runs.start(target).map_err(|limit| {
         ApiError::new(
             StatusCode::TOO_MANY_REQUESTS,
