@@ -77,4 +77,12 @@ mod tests {
              {\"code\":\"<script>\"}</script>end"
         );
     }
+
+    #[test]
+    fn escapes_what_a_compiler_may_say() {
+        assert_eq!(
+            timeline::escape("Vec<T> & \"x\""),
+            "Vec&lt;T&gt; &amp; &quot;x&quot;"
+        );
+    }
 }
