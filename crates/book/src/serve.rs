@@ -133,7 +133,6 @@ pub fn app(
     let home = status.home().to_path_buf();
     let programs = Programs::default();
     let identity = Identity::load(&home)?;
-    let groups = Groups::default();
     let (events, inbox) = mpsc::unbounded_channel();
     let bus = EventBus::default();
     let app = App {
