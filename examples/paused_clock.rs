@@ -1,6 +1,6 @@
 //! A clock that jumps to the next timer when nobody can run.
 //!
-//! In Python there is none: a test that waits a second takes a second.
+//! In Python asyncio brings none: a second takes a second.
 //!
 //!     cargo run --example paused_clock
 

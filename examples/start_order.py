@@ -1,4 +1,4 @@
-"""A task never begins before its creator reaches an `await`."""
+"""A task does not begin before its creator awaits, unless the loop is eager."""
 
 import asyncio
 import time

@@ -1,6 +1,6 @@
 //! A task may begin before its spawner reaches an `.await`, or may not.
 //!
-//! In Python this is `asyncio.create_task`, which never begins at once.
+//! In Python this is `asyncio.create_task`, which waits for its creator's `await`.
 //!
 //!     cargo run --example start_order
 
