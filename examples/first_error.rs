@@ -18,7 +18,7 @@ async fn call(name: &str, millis: u64) -> Result<u64, &str> {
 }
 
 fn calls() -> [impl Future<Output = Result<u64, &'static str>>; 3] {
-    [("a", 100), ("b", 60), ("c", 30)].map(|(name, time)| call(name, time))
+    [("a", 200), ("b", 120), ("c", 40)].map(|(name, time)| call(name, time))
 }
 
 #[tokio::main]

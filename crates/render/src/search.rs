@@ -5,116 +5,32 @@
 //! more: the names and the messages that the book's two lists send there.
 //! Hints, solutions and answers go out of the index, and exercises come last.
 
+mod names;
+
+pub use names::{LISTS, Names};
+
 use crate::html::{HIDE, SHOW};
 use anyhow::{Context, Result};
 use elasticlunr::{IndexBuilder, Language, Pipeline, lang::English};
 use serde_json::{Value, json};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
-
-/// The pages whose tables say what leads where.
-pub const LISTS: [&str; 2] = ["dictionary.md", "error-messages.md"];
 
 /// A section is found by its names before it is found by its words.
 const NAMES_BOOST: u32 = 12;
 /// What is left of the weight of an exercise's words.
 const EXERCISE_WEIGHT: f64 = 0.25;
 
-/// What the lists of the book send to other places.
-#[derive(Debug, Default, PartialEq)]
-pub struct Names {
-    /// By place, as in `timeouts.html#errors`.
-    places: BTreeMap<String, Vec<String>>,
-    /// Rows that no page explains yet: a list is all there is.
-    rows: Vec<Section>,
-}
-
-#[derive(Debug, PartialEq)]
+/// What the search finds: a part of a page, with its heading.
 struct Section {
     url: String,
     title: String,
     body: String,
     breadcrumbs: String,
     names: String,
-}
-
-impl Names {
-    /// Reads the tables of a list. A row that begins with an empty cell goes
-    /// on with the message of the row above.
-    pub fn add(&mut self, path: &str, list: &str) {
-        let page = path.replace(".md", ".html");
-        let mut above = Vec::new();
-        for line in list.lines() {
-            let Some(row) = line.strip_prefix('|') else {
-                continue;
-            };
-            let row = row.trim_end().trim_end_matches('|');
-            let cells: Vec<&str> = row.split(" | ").map(str::trim).collect();
-            let [first, second, .., last] = cells[..] else {
-                continue;
-            };
-            let id = first.strip_prefix("<span id=\"");
-            let id = id.and_then(|rest| Some(rest.split_once('"')?.0));
-            let mut names = spans(first);
-            if id.is_some() {
-                names.push(plain(first));
-                names.extend(spans(second));
-            }
-            if first.is_empty() {
-                names.clone_from(&above);
-            }
-            above.clone_from(&names);
-            let links = links(last);
-            for link in &links {
-                let place = self.places.entry(link.clone()).or_default();
-                place.extend(names.clone());
-            }
-            if let (true, Some(id)) = (links.is_empty(), id) {
-                let title = plain(first);
-                self.rows.push(Section {
-                    url: format!("{page}#{id}"),
-                    body: cells[1..].join(". ").replace('`', ""),
-                    breadcrumbs: format!("Dictionary » {title}"),
-                    names: names.join(" "),
-                    title,
-                });
-            }
-        }
-    }
-}
-
-/// A cell without its anchor and its backticks.
-fn plain(cell: &str) -> String {
-    let text = cell.split_once("</span>").map_or(cell, |(_, text)| text);
-    text.replace('`', "")
-}
-
-/// What stands in backticks.
-fn spans(cell: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut rest = cell;
-    while let Some(open) = rest.find('`') {
-        let ticks = rest[open..].chars().take_while(|c| *c == '`').count();
-        let fence = "`".repeat(ticks);
-        rest = &rest[open + ticks..];
-        let Some(close) = rest.find(&fence) else {
-            break;
-        };
-        found.push(rest[..close].trim().to_owned());
-        rest = &rest[close + ticks..];
-    }
-    found
-}
-
-fn links(cell: &str) -> Vec<String> {
-    let targets = cell.split("](").skip(1);
-    let targets = targets.filter_map(|rest| rest.split(')').next());
-    targets
-        .map(|target| target.replacen(".md", ".html", 1))
-        .collect()
 }
 
 /// `asyncio.wait_for(..)` is found by `asyncio.wait_for` and by `wait_for`.
@@ -221,7 +137,7 @@ fn sections(json: &Value, names: &Names) -> Result<Vec<Section>> {
         url: row.url.clone(),
         title: row.title.clone(),
         body: row.body.clone(),
-        breadcrumbs: row.breadcrumbs.clone(),
+        breadcrumbs: format!("Dictionary » {}", row.title),
         names: row.names.clone(),
     });
     sections.extend(rows);

@@ -31,10 +31,13 @@ const rows = (list) =>
         .map((cell) => cell.trim()),
     );
 
-/** `asyncio.wait_for(..)` is typed as `asyncio.wait_for` and as `wait_for`. */
+/** `wait_for(..)` is typed as `wait_for` and as `asyncio.wait_for`. */
 function forms(name) {
   const [path] = name.match(/^[\w.]+/) ?? [];
-  return path === undefined ? [name] : [name, path, path.split(".").at(-1)];
+  if (path === undefined) return [name];
+  return path.includes(".")
+    ? [name, path, path.split(".").at(-1)]
+    : [name, path, `asyncio.${path}`];
 }
 
 /** Each text to type, and the pages of which one has to come first. */
@@ -104,6 +107,17 @@ test("a name or a message leads to its page", async () => {
   assert.deepEqual(missing, []);
   const share = 100 - (100 * later.length) / all.size;
   assert.ok(share >= FIRST, `${share.toFixed(1)} %\n${later.join("\n")}`);
+});
+
+test("what a panic prints around an error is no part of its words", async () => {
+  const first = await kit.page.run(
+    `const bar = document.querySelector("#mdbook-searchbar");
+     bar.value = arguments[0];
+     bar.dispatchEvent(new KeyboardEvent("keyup"));
+     return document.querySelector("#mdbook-searchresults a").pathname;`,
+    "called `Result::unwrap()` on an `Err` value: Elapsed(())",
+  );
+  assert.match(first, /timeouts\.html$/);
 });
 
 test("typed letter by letter it is the same", async () => {
