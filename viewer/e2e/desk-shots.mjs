@@ -112,7 +112,7 @@ const STATES = {
     ];
     await desk.openEditor(page, desk.COPY, ".listing-edit");
     await page.click(`${desk.COPY} .desk-buttons button`);
-    await page.untilText(".listing-copy .run-state", /Ended/);
+    await page.untilText(".run-output:last-child .run-state", /Ended/);
     await page.until(
       () => page.visible(".listing-figure figure"),
       "the figure",
@@ -164,7 +164,7 @@ for (const [name, reach] of Object.entries(STATES)) {
         name === "progress"
           ? "main"
           : name === "example"
-            ? ".listing:has(.listing-copy)"
+            ? ".listing-copying"
             : desk.CARD;
       await picture(driver, join(out, `${name}-${theme}-${width}.png`), what);
       await undo?.();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import * as desk from "./desk-kit.mjs";
-import { EXAMPLE, STUB } from "./fixture/desk.mjs";
+import { STUB } from "./fixture/desk.mjs";
 import { stage } from "./kit.mjs";
 
 const kit = stage();
@@ -309,47 +309,6 @@ test("it closes when all is saved, and the focus goes to its button", async () =
   await desk.typeAtEnd(page, "x");
   await page.click(`${PANEL} [data-action=close]`);
   await page.untilText(`${PANEL} .desk-note`, /stays open/);
-});
-
-test("an example is edited as a copy, run, and drawn", async () => {
-  const { page, server } = kit;
-  server.script = [
-    [0, { kind: "started", run: 1 }],
-    [
-      0,
-      {
-        kind: "diagnostic",
-        level: "warning",
-        message: "unused variable: `x`",
-        code: "unused_variables",
-        rendered: "warning: unused variable",
-        line: 2,
-        column: 1,
-        end_line: 2,
-        end_column: 6,
-      },
-    ],
-    [0, { kind: "line", stream: "stdout", text: "hello" }],
-    [0, { kind: "ended", code: 0, why: "exit", ms: 12 }],
-  ];
-  await desk.openEditor(page, desk.COPY, ".listing-edit");
-  await desk.typeAtEnd(page, "// mine", desk.COPY);
-  await desk.chord(page, "\uE007");
-  await page.untilText(".listing-copy .run-state", /exit code 0/);
-  assert.equal(server.files.text("example/semaphore"), `${EXAMPLE}// mine`);
-  assert.ok(
-    server.log.includes('POST /api/run {"example":"semaphore","scratch":true}'),
-  );
-  await page.until(() => page.visible(".listing-figure figure.tlv"), "the run");
-  assert.ok(
-    server.log.includes(
-      'POST /api/figure {"kind":"example","name":"semaphore"}',
-    ),
-  );
-  await page.untilText(".desk-problems", /unused variable/);
-  await page.untilVisible(`${desk.COPY} .cm-lintRange-warning`);
-  // The book's own runner is another.
-  assert.equal(await page.visible(".listing > .run-output"), false);
 });
 
 test("without a server there is no editor, and one line says how to get it", async () => {

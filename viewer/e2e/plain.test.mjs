@@ -21,6 +21,8 @@ describe("without JavaScript", () => {
     assert.equal(await page.count(".tlv, .listing-run, .tlv-button"), 0);
     assert.equal(await page.visible(".exercise-state"), false);
     assert.equal(await page.visible(".progress"), false);
+    assert.equal(await page.count(".answer-bar"), 0);
+    assert.equal(await page.visible("[data-output=semaphore_waves]"), true);
   });
 
   test("the figure, its knob and its steps are readable", async () => {

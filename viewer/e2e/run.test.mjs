@@ -60,6 +60,34 @@ test("a run builds, prints line by line, and ends", async () => {
   assert.equal(await page.count(".run-line"), 0);
 });
 
+test("what a run prints opens under the button, and says whose it is", async () => {
+  const { page, server } = kit;
+  server.script = [
+    [0, { kind: "started", run: 12 }],
+    ...Array.from({ length: 40 }, (_, i) => [0, line("stdout", `line ${i}`)]),
+    [0, { kind: "ended", code: 0, why: "exit", ms: 5 }],
+  ];
+  // At the lower edge of the window there is no room below the button.
+  await page.run(
+    "document.querySelector(arguments[0]).scrollIntoView({ block: 'end' })",
+    BUTTON,
+  );
+  await page.click(BUTTON);
+  await page.untilText(STATE, /exit code 0/);
+  const [top, bottom, head, code, height] = await page.run(
+    `const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+     return [box(".run-output").top, box(".run-output").bottom, box(".listing-head").bottom,
+       box(".listing pre").top, innerHeight]`,
+  );
+  assert.ok(Math.abs(top - head) < 2, `${top} under ${head}`);
+  assert.ok(bottom <= code + 2, "above the code");
+  assert.ok(top >= 0 && bottom <= height + 1, `${top} to ${bottom}`);
+  assert.equal(await page.text(".run-title"), "Your run, just now");
+  await page.click(".run-hide");
+  assert.equal(await page.visible(".run-output"), false);
+  await page.untilFocused(BUTTON);
+});
+
 test("a run is stopped", async () => {
   const { page, server } = kit;
   server.script = [

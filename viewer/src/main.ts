@@ -6,15 +6,16 @@ import { each } from "./dom";
 import type { Start } from "./desk/main";
 import { localLedger, mountReveals } from "./exercise/reveal";
 import { mountFigure } from "./figure/mount";
-import { restoreScroll } from "./place";
+import { holdTarget, restoreScroll } from "./place";
 import { mountPredict } from "./predict";
 import { findToken } from "./server/api";
 
 // This very file: the others lie beside its folder.
 const here = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
 
-each(document, "figure.tl", (figure) => void mountFigure(figure));
 each(document, "section.predict", mountPredict);
+each(document, "figure.tl", (figure) => void mountFigure(figure));
+holdTarget();
 const token = findToken(document);
 restoreScroll(token === "");
 if (token === "") alone();

@@ -75,3 +75,41 @@ function find({ index, begins }: Place): Element | undefined {
   });
   return found ?? all[index];
 }
+
+/** How long a page goes on growing above the place that a link led to. */
+const GROWS_MS = 8_000;
+
+/** A link to a place of the page leads there, although figures, diagrams and
+ * editors above it grow after the jump; until the reader moves by themself. */
+export function holdTarget(): void {
+  const main = document.querySelector("main");
+  if (main === null || !("ResizeObserver" in window)) return;
+  let stop = (): void => undefined;
+  const hold = (): void => {
+    stop();
+    const target = targetOf(location.hash);
+    if (target === null) return;
+    const observer = new ResizeObserver(() => target.scrollIntoView());
+    const moves = ["wheel", "touchmove", "pointerdown", "keydown"];
+    stop = () => {
+      observer.disconnect();
+      for (const move of moves) removeEventListener(move, stop);
+    };
+    for (const move of moves) addEventListener(move, stop, { passive: true });
+    setTimeout(stop, GROWS_MS);
+    observer.observe(main);
+  };
+  addEventListener("hashchange", hold);
+  // Who comes back is where they were, and not where the link led.
+  const [entry] = performance.getEntriesByType("navigation");
+  const type = (entry as PerformanceNavigationTiming | undefined)?.type;
+  if (type === "navigate") hold();
+}
+
+function targetOf(hash: string): HTMLElement | null {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}

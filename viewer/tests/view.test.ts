@@ -4,6 +4,7 @@ import {
   drawing,
   firstDifference,
   firstView,
+  isView,
   lastAt,
   moveTo,
   nearest,
@@ -13,6 +14,7 @@ import {
   stepsByLine,
   turn,
 } from "../src/figure/view";
+import { runOfDigit } from "../src/figure/keys";
 import { figure, permits, run } from "./figures";
 
 test("a figure opens at its first step, with the file's own value", () => {
@@ -150,4 +152,35 @@ test("the first difference is the first step with another key", () => {
   assert.equal(firstDifference(shorter, two), 4);
   // Asked again, it answers from memory, and the same.
   assert.equal(firstDifference(two, three), 2);
+});
+
+test("a remembered view is one that the figure can show", () => {
+  const data = permits();
+  const view = firstView(data);
+  assert.equal(isView(data, view), true);
+  assert.equal(isView(data, { ...view, step: 5, axis: "steps" }), true);
+  for (const change of [
+    { run: 9 },
+    { step: 6 },
+    { step: -1 },
+    { step: 0.5 },
+    { axis: "space" },
+    { other: view.run },
+    { other: 9 },
+    { step: "1" },
+  ]) {
+    const other = { ...view, ...change };
+    assert.equal(isView(data, other), false, JSON.stringify(change));
+  }
+  assert.equal(isView(data, null), false);
+  // Two runs that were drawn to be compared are never alone.
+  const pair = figure(data.runs.slice(0, 2), false);
+  assert.equal(isView(pair, { ...firstView(pair), other: null }), false);
+});
+
+test("a digit names a value, or a place where values are no digits", () => {
+  assert.equal(runOfDigit(["1", "2", "3", "6"], "6"), 3);
+  assert.equal(runOfDigit(["1", "2", "3", "6"], "4"), null);
+  assert.equal(runOfDigit(["false", "true"], "2"), 1);
+  assert.equal(runOfDigit(["false", "true"], "3"), null);
 });

@@ -11,7 +11,6 @@ import {
   stepName,
   subtitle,
 } from "../src/figure/words";
-import { remembered } from "../src/predict";
 import { duration, endWords } from "../src/run/words";
 import type { ExerciseEntry } from "../src/server/types";
 import { figure, permits } from "./figures";
@@ -156,12 +155,4 @@ test("an exercise that was never checked is unsolved, or known as solved", () =>
   });
   assert.deepEqual(verdictOf(entry("a", "", "failing")), { state: "unsolved" });
   assert.deepEqual(verdictOf(entry("a", "", "solved")), { state: "solved" });
-});
-
-test("a remembered choice counts only while the question has it", () => {
-  assert.equal(remembered("1", 3), 1);
-  assert.equal(remembered("3", 3), null);
-  assert.equal(remembered("x", 3), null);
-  assert.equal(remembered(null, 3), null);
-  assert.equal(remembered("", 3), null);
 });

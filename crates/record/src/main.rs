@@ -52,6 +52,9 @@ struct Arguments {
     /// into this folder, and nothing else
     #[arg(long, value_name = "DIR")]
     chrome: Option<PathBuf>,
+    /// Draw `src/figures/` again from what was recorded, and nothing else
+    #[arg(long)]
+    pictures: bool,
 }
 
 #[derive(Subcommand)]
@@ -94,6 +97,10 @@ fn run(arguments: &Arguments) -> Result<bool> {
             return runs::run(runs, &files).map(|()| true);
         }
         None => {}
+    }
+    if arguments.pictures {
+        pictures::redraw(&mut files)?;
+        return files.verdict();
     }
     if arguments.exercises
         || arguments.names.is_empty()

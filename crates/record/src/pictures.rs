@@ -40,6 +40,18 @@ pub fn draw(recordings: &[Recording], files: &mut Files) -> Result<()> {
     Ok(())
 }
 
+/// Draws all of them, of what was recorded before.
+pub fn redraw(files: &mut Files) -> Result<()> {
+    let shown = shown(&files.root().join("src"))?;
+    let names: BTreeSet<&str> =
+        shown.iter().flat_map(|(name, _)| name.split('+')).collect();
+    let recordings: Result<Vec<Recording>> = names
+        .into_iter()
+        .map(|name| find(&[], name, files))
+        .collect();
+    draw(&recordings?, files)
+}
+
 fn find(
     recordings: &[Recording],
     name: &str,

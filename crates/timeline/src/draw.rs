@@ -35,6 +35,32 @@ pub struct Drawing {
     pub bottom: f64,
 }
 
+/// What drawings need in common to stand on one ruler: the column of names is
+/// as wide as the widest, and where no time passes they have as many steps.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Frame {
+    names: f64,
+    steps: usize,
+}
+
+impl Frame {
+    pub fn of(run: &Run, steps: &[Step]) -> Self {
+        let (rows, strips) = (shown_rows(run).0, shown_strips(run));
+        let short = rows::Names::of(run).short;
+        Self {
+            names: name_width(run, &short, &rows, &strips),
+            steps: steps.len(),
+        }
+    }
+
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            names: self.names.max(other.names),
+            steps: self.steps.max(other.steps),
+        }
+    }
+}
+
 pub(crate) struct Drawer<'a> {
     pub run: &'a Run,
     pub model: &'a Model,
@@ -42,14 +68,14 @@ pub(crate) struct Drawer<'a> {
     /// Makes the ids of patterns unique on the page.
     id: &'a str,
     title: &'a str,
-    rows: Vec<(u32, usize)>,
+    rows: Rows,
     /// For each lane the one that leads its row.
     row_of: Vec<u32>,
     /// What the lanes are called, in a sentence and beside their row.
     called: Vec<String>,
     short: Vec<String>,
     hidden: usize,
-    pub strips: Vec<(u32, Vec<model::Level>)>,
+    pub strips: Strips,
     pub names: f64,
     pub names_svg: String,
     pub plot: String,
@@ -60,20 +86,15 @@ pub fn draw(
     run: &Run,
     model: &Model,
     steps: &[Step],
-    axis: Axis,
+    (axis, frame): (Axis, Frame),
     id: &str,
     title: &str,
 ) -> Drawing {
-    let mut rows = rows::rows(run);
-    let hidden = rows.len().saturating_sub(MOST_LANES);
-    rows.truncate(MOST_LANES);
-    let strips: Vec<_> = model::levels(run)
-        .into_iter()
-        .filter(|(id, levels)| strip::drawn(run, *id, levels))
-        .collect();
+    let (rows, hidden) = shown_rows(run);
+    let strips = shown_strips(run);
     let called = rows::Names::of(run);
-    let names = name_width(run, &called.short, &rows, &strips);
-    let scale = Scale::new(run, steps, axis, WIDTH - names);
+    let Frame { names, steps: most } = frame;
+    let scale = Scale::new(run, steps, most, axis, WIDTH - names);
     let x = steps.iter().map(|step| scale.event(step.from)).collect();
     let mut drawer = Drawer {
         run,
@@ -93,6 +114,24 @@ pub fn draw(
     };
     drawer.all();
     drawer.finish(x)
+}
+
+type Rows = Vec<(u32, usize)>;
+type Strips = Vec<(u32, Vec<model::Level>)>;
+
+/// The rows that are drawn, and how many are not.
+fn shown_rows(run: &Run) -> (Rows, usize) {
+    let mut rows = rows::rows(run);
+    let hidden = rows.len().saturating_sub(MOST_LANES);
+    rows.truncate(MOST_LANES);
+    (rows, hidden)
+}
+
+fn shown_strips(run: &Run) -> Strips {
+    model::levels(run)
+        .into_iter()
+        .filter(|(id, levels)| strip::drawn(run, *id, levels))
+        .collect()
 }
 
 fn name_width(

@@ -2,19 +2,20 @@
 //! and the data with which the viewer steps, scrubs and turns.
 
 mod reader;
+mod told;
 
 use std::fmt::Write as _;
 
 pub use reader::reader;
 
 use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
-use crate::draw::{self, Drawing};
+use crate::draw::Drawing;
 use crate::escape;
-use crate::model::Model;
 use crate::scale::Axis;
-use crate::steps::{Step, steps};
+use crate::steps::Step;
 use crate::words::{self, time};
-use crate::{Outcome, Recording, Run, legend};
+use crate::{Outcome, Recording, legend};
+use told::{Ruler, Told};
 
 /// More steps than this do not stand in the page's text.
 const MOST_STEPS: usize = 200;
@@ -23,39 +24,6 @@ pub struct FigureText<'a> {
     /// The element's id on the page, without the `fig-` prefix.
     pub id: &'a str,
     pub title: &'a str,
-}
-
-/// A run with everything that is read from it once.
-struct Told<'a> {
-    run: &'a Run,
-    model: Model,
-    steps: Vec<Step>,
-}
-
-impl<'a> Told<'a> {
-    fn of(run: &'a Run) -> Self {
-        Self {
-            run,
-            model: Model::of(run),
-            steps: steps(run),
-        }
-    }
-
-    fn draw(&self, axis: Axis, id: &str, title: &str) -> Drawing {
-        let Self { run, model, steps } = self;
-        draw::draw(run, model, steps, axis, id, title)
-    }
-
-    fn summary(&self) -> String {
-        let total = time(self.run.end);
-        match self.model.peak(self.run) {
-            0 => format!("{total} in all"),
-            1 => format!("{total} in all, never more than one at once"),
-            peak => {
-                format!("{total} in all, never more than {peak} at once")
-            }
-        }
-    }
 }
 
 /// The `<figure>` of one recording. `source` is the example's text.
@@ -70,9 +38,10 @@ pub fn figure(
         return String::new();
     };
     let id = escape(text.id);
-    let ruler = recording.runs.iter().map(|run| run.end).max().unwrap_or(0);
+    let ruler = Ruler::of(&told);
     let time_axis = Axis::Time { end: shown.run.end };
-    let drawing = shown.draw(time_axis, &format!("tl-{id}-0"), text.title);
+    let drawing =
+        shown.draw(time_axis, shown.frame(), &format!("tl-{id}-0"), text.title);
 
     let mut html = open(recording, text, &shown.summary());
     if let Some(knob) = &recording.knob {
@@ -124,12 +93,15 @@ pub fn compare(
         return String::new();
     };
     let told = [Told::of(a), Told::of(b)];
-    let end = a.end.max(b.end);
+    let ruler = Ruler::of(&told);
     let mut html = format!(
-        "<figure class=\"tl tl-pair\" id=\"fig-{}\"><figcaption>\
+        "<figure class=\"tl tl-pair\" id=\"fig-{}\" \
+         data-example=\"{} {}\"><figcaption>\
          <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">\
          Two recordings {}, on one ruler.</span></figcaption>",
         escape(text.id),
+        escape(&above.example),
+        escape(&below.example),
         escape(text.title),
         conditions(above)
     );
@@ -140,7 +112,7 @@ pub fn compare(
         let path = recording.files.first().map_or("", String::as_str);
         let id = format!("tl-{}-{i}", escape(text.id));
         let title = format!("{path}: {}", one.summary());
-        let drawing = one.draw(Axis::Time { end }, &id, &title);
+        let drawing = ruler.draw(one, &id, &title);
         let _ = write!(
             html,
             "<p class=\"tl-sub tl-static\"><code>{}</code>: {}.</p>\
@@ -150,7 +122,7 @@ pub fn compare(
             region(&title, &drawing.svg),
             step_list(&one.steps, &format!(" of {path}"))
         );
-        let mut run = run_data(one, i, i == 0, end, text);
+        let mut run = run_data(one, i, i == 0, ruler, text);
         run.value = Some(path.to_owned());
         if i == 0 {
             run.ruler.svg = None;
@@ -314,7 +286,7 @@ fn run_data(
     told: &Told<'_>,
     i: usize,
     shown: bool,
-    ruler: u64,
+    ruler: Ruler,
     text: &FigureText<'_>,
 ) -> RunData {
     let id = |axis: &str| format!("tl-{}-{i}{axis}", escape(text.id));
@@ -323,9 +295,10 @@ fn run_data(
         Some(value) => format!("{}: {}", text.title, value_words(value)),
         None => text.title.to_owned(),
     };
-    let time_drawing = told.draw(Axis::Time { end }, &id("t"), &title);
-    let steps_drawing = told.draw(Axis::Steps, &id("s"), &title);
-    let ruler_drawing = told.draw(Axis::Time { end: ruler }, &id("r"), &title);
+    let frame = told.frame();
+    let time_drawing = told.draw(Axis::Time { end }, frame, &id("t"), &title);
+    let steps_drawing = told.draw(Axis::Steps, frame, &id("s"), &title);
+    let ruler_drawing = ruler.draw(told, &id("r"), &title);
     let mut time_data = drawing_data(time_drawing);
     if shown {
         time_data.svg = None;

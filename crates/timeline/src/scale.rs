@@ -29,8 +29,15 @@ pub struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    /// `room` is the width of the plot where there are no constraints.
-    pub fn new(run: &'a Run, steps: &[Step], axis: Axis, room: f64) -> Self {
+    /// `most`: the steps of the longest run on the same ruler. `room` is the
+    /// width of the plot where there are no constraints.
+    pub fn new(
+        run: &'a Run,
+        steps: &[Step],
+        most: usize,
+        axis: Axis,
+        room: f64,
+    ) -> Self {
         let mut step_of = vec![0; run.events.len()];
         for (i, step) in steps.iter().enumerate() {
             step_of[step.from..step.to].fill(i);
@@ -39,7 +46,8 @@ impl<'a> Scale<'a> {
             Axis::Time { end: 0 } => Axis::Steps,
             axis => axis,
         };
-        let needed = LEFT + RIGHT + STEP * steps.len() as f64;
+        let count = steps.len().max(most);
+        let needed = LEFT + RIGHT + STEP * count as f64;
         let width = match axis {
             Axis::Time { .. } => room,
             Axis::Steps => room.max(needed),
@@ -48,7 +56,7 @@ impl<'a> Scale<'a> {
             run,
             axis,
             step_of,
-            steps: steps.len(),
+            steps: count,
             width,
         }
     }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use crate::draw;
+use crate::draw::{self, Frame};
 use crate::escape;
 use crate::model::Model;
 use crate::scale::Axis;
-use crate::steps::steps;
+use crate::steps::{Step, steps};
 use crate::words::{self, time};
 use crate::{Outcome, Recording, Run};
 
@@ -28,7 +28,10 @@ pub fn standalone(recording: &Recording, title: &str, style: &Style) -> String {
     let Some(run) = recording.default_run() else {
         return String::new();
     };
-    let placed = place(recording, run, run.end, title, 0.0, "a");
+    let told = steps(run);
+    let frame = Frame::of(run, &told);
+    let ruler = (Axis::Time { end: run.end }, frame);
+    let placed = place(recording, (run, &told), ruler, title, 0.0, "a");
     page(&placed.0, placed.1, title, style)
 }
 
@@ -43,8 +46,12 @@ pub fn pair(
         return String::new();
     };
     let end = a.end.max(b.end);
-    let (first, height) = place(above, a, end, title, 0.0, "a");
-    let (second, height) = place(below, b, end, title, height, "b");
+    let told = [steps(a), steps(b)];
+    let frame = Frame::of(a, &told[0]).with(Frame::of(b, &told[1]));
+    let ruler = (Axis::Time { end }, frame);
+    let (first, height) = place(above, (a, &told[0]), ruler, title, 0.0, "a");
+    let (second, height) =
+        place(below, (b, &told[1]), ruler, title, height, "b");
     page(&format!("{first}{second}"), height, title, style)
 }
 
@@ -68,16 +75,14 @@ fn page(drawings: &str, height: f64, title: &str, style: &Style) -> String {
 /// A run's drawing from `y` downwards, and where it ends.
 fn place(
     recording: &Recording,
-    run: &Run,
-    end: u64,
+    (run, steps): (&Run, &[Step]),
+    ruler: (Axis, Frame),
     title: &str,
     y: f64,
     id: &str,
 ) -> (String, f64) {
     let model = Model::of(run);
-    let steps = steps(run);
-    let axis = Axis::Time { end };
-    let drawing = draw::draw(run, &model, &steps, axis, id, title);
+    let drawing = draw::draw(run, &model, steps, ruler, id, title);
     let names = (WIDTH - drawing.width).max(0.0);
     let never = match run.outcome {
         Outcome::Deadlock => ", and it never ends",

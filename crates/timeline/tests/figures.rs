@@ -237,8 +237,9 @@ fn nothing_is_drawn_outside_the_plot() {
             let model = Model::of(run);
             let steps = steps(run);
             for axis in [Axis::Time { end: run.end }, Axis::Steps] {
+                let ruler = (axis, draw::Frame::of(run, &steps));
                 let drawing =
-                    draw::draw(run, &model, &steps, axis, "t", "title");
+                    draw::draw(run, &model, &steps, ruler, "t", "title");
                 let (_, plot) = drawing.svg.split_once("tl-plot").unwrap();
                 for x in numbers(plot, "<rect", "x")
                     .into_iter()
@@ -356,7 +357,8 @@ fn a_recording_of_ten_thousand_events_stays_under_100_kb() {
     assert!(run.events.len() > 10_000);
     let (model, steps) = (Model::of(&run), steps(&run));
     let axis = Axis::Time { end: run.end };
-    let drawing = draw::draw(&run, &model, &steps, axis, "t", "title");
+    let ruler = (axis, draw::Frame::of(&run, &steps));
+    let drawing = draw::draw(&run, &model, &steps, ruler, "t", "title");
     assert!(drawing.svg.len() < 100_000, "{} bytes", drawing.svg.len());
 }
 

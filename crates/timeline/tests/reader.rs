@@ -120,6 +120,31 @@ fn lines_of_the_expected_run_are_those_of_another_file() {
 }
 
 #[test]
+fn both_stand_on_one_ruler_whatever_their_lanes_are_called() {
+    let expected = run(3, Outcome::Ok);
+    let mut mine = run(2, Outcome::Ok);
+    mine.lanes[0].name = "a name that takes all the room there is".into();
+    let html = reader(Some(&expected), &recording(mine), "", &TEXT);
+    let drawn = |part: &str| -> Vec<String> {
+        let class = format!("class=\"{part}\"");
+        let widths = html.split(&class).skip(1);
+        let width = |svg: &str| {
+            svg.split("width=\"")
+                .nth(1)?
+                .split('"')
+                .next()
+                .map(String::from)
+        };
+        widths.filter_map(width).collect()
+    };
+    for part in ["tl-names", "tl-plot"] {
+        let widths = drawn(part);
+        assert_eq!(widths.len(), 2);
+        assert_eq!(widths[0], widths[1], "{part}");
+    }
+}
+
+#[test]
 fn it_stands_alone_where_nothing_is_expected() {
     let yours = recording(run(1, Outcome::Hung));
     let html = reader(None, &yours, "", &TEXT);

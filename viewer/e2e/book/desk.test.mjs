@@ -218,10 +218,10 @@ test(
     assert.match(readFileSync(scratch, "utf8"), /PERMITS: usize = 6/);
     await page.run(
       "document.querySelector(arguments[0]).click()",
-      `${LISTING} .listing-copy [aria-label="Run your copy of semaphore"]`,
+      `${LISTING} [aria-label="Run your copy of semaphore"]`,
     );
     await eventually(
-      `${LISTING} .listing-copy .run-state`,
+      `${LISTING} .run-output:last-child .run-state`,
       /^Ended with exit code 0/,
     );
     await current(`${LISTING} .listing-figure`);

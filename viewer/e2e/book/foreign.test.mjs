@@ -19,9 +19,7 @@ const STRANGER = "stranger.test";
 /** From the router itself: a new endpoint is tried without a word here. */
 const ROUTES = [
   ...readFileSync(
-    fileURLToPath(
-      new URL("../../../crates/book/src/http.rs", import.meta.url),
-    ),
+    fileURLToPath(new URL("../../../crates/book/src/http.rs", import.meta.url)),
     "utf8",
   ).matchAll(/\b(read|act)\("([^"]+)",/g),
 ].map(([, what, path]) => ({

@@ -1,7 +1,6 @@
 // Above an editor: which file it is, whether it is saved, and what can be done
 // with it.
 
-import type { ComponentChildren } from "preact";
 import { Confirm } from "./confirm";
 import type { SaveState } from "./saver";
 import { saveWords } from "./words";
@@ -16,7 +15,6 @@ interface Props {
   backups: number;
   note: string;
   labels: { label: string; question: string };
-  actions: (() => ComponentChildren) | undefined;
   flush: () => void;
   /** Takes the text that is only shown. */
   confirm: () => void;
@@ -28,7 +26,7 @@ interface Props {
 }
 
 export function Head(props: Props) {
-  const { path, open, state, edited, backups, note, labels, actions } = props;
+  const { path, open, state, edited, backups, note, labels } = props;
   const free = open && state.kind !== "conflict";
   return (
     <>
@@ -37,7 +35,6 @@ export function Head(props: Props) {
         {open && <span class="desk-save">{saveWords(state)}</span>}
       </p>
       <p class="desk-buttons">
-        {open && actions?.()}
         {state.kind === "failed" && !state.away && (
           <button
             type="button"

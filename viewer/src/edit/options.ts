@@ -1,6 +1,5 @@
 // What a panel is told by the card or the listing that it belongs to.
 
-import type { ComponentChildren } from "preact";
 import type { Standing } from "../desk/resume";
 
 export interface PanelOptions {
@@ -8,9 +7,9 @@ export interface PanelOptions {
   label: string;
   /** What is asked before the text is thrown away. */
   reset: { label: string; question: string };
-  /** More buttons: how this text is run. */
-  actions?: () => ComponentChildren;
   run?(): void;
+  /** It will be open in a moment: its place must be in sight. */
+  opening?(): void;
   /** Opened or closed. */
   toggled(open: boolean): void;
   /** Another text is on the disk. */

@@ -110,6 +110,7 @@ export class Panel {
       return;
     }
     this.#host.hidden = false;
+    this.#options.opening?.();
     this.#tell("Opening…");
     try {
       const [module, version, orphans] = await Promise.all([
@@ -363,7 +364,7 @@ export class Panel {
     const { kind, name } = this.file;
     const entry = this.#desk.exercises.find(name)?.entry;
     const stored = kind === "exercise" ? (entry?.backups ?? 0) : 0;
-    const { reset, actions } = this.#options;
+    const { reset } = this.#options;
     render(
       <Head
         path={known?.path ?? ""}
@@ -373,7 +374,6 @@ export class Panel {
         backups={this.#left ?? stored}
         note={this.#note}
         labels={reset}
-        actions={actions}
         flush={() => saver?.flush()}
         confirm={() => saver?.confirm()}
         aside={() => void this.#aside()}

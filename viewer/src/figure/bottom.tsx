@@ -39,7 +39,7 @@ function Scrubber({ id, data, store }: Props) {
         aria-disabled={atStart}
         onClick={() => go(store.view.step - 1)}
       >
-        <span aria-hidden="true">◀</span> back
+        <span aria-hidden="true">←</span> back
       </button>
       <button
         type="button"
@@ -47,10 +47,11 @@ function Scrubber({ id, data, store }: Props) {
         aria-disabled={atEnd}
         onClick={() => go(store.view.step + 1)}
       >
-        next <span aria-hidden="true">▶</span>
+        next <span aria-hidden="true">→</span>
       </button>
       <input
         type="range"
+        autocomplete="off"
         id={`${id}-scrubber`}
         aria-label="Step"
         aria-valuetext={stepName(run, view.step)}

@@ -2,12 +2,14 @@
 // legend stay; controls are put between them.
 
 import { render } from "preact";
-import { element, keepKeys } from "../dom";
+import { element } from "../dom";
 import type { FigureData } from "../generated/FigureData";
 import type { RunData } from "../generated/RunData";
 import { Bands } from "./bands";
 import { Bottom } from "./bottom";
 import { Code, showLine } from "./code";
+import { runOfDigit, steerWithKeys, type Steer } from "./keys";
+import { rememberedView, rememberView } from "./remember";
 import { Stage } from "./stage";
 import { StepList } from "./steplist";
 import { Store } from "./store";
@@ -21,6 +23,7 @@ import {
   sameInstant,
   stepAt,
   stepsByLine,
+  turn,
   type View,
 } from "./view";
 import { runName, stepName, subtitle } from "./words";
@@ -37,9 +40,6 @@ export interface Lines {
 export type MountFigure = (figure: HTMLElement, lines?: Lines) => () => void;
 
 export const mountFigure: MountFigure = (figure, lines) => {
-  // Also where there is nothing to step through: the lanes scroll sideways
-  // with the arrow keys.
-  keepKeys(figure);
   const json = figure.querySelector("script.tl-data")?.textContent;
   const region = figure.querySelector<HTMLElement>(".tl-scroll");
   const nothing = (): void => undefined;
@@ -48,8 +48,16 @@ export const mountFigure: MountFigure = (figure, lines) => {
   if (data.runs.length === 0) return nothing;
   // In the page's own listings, unless the figure is of another text.
   const shown = lines ?? new Bands(data.example);
-  const made = new Figure(figure, data, region, shown);
-  return () => made.leave();
+  // The reader's own runs come and go; a page's figures are there again.
+  const own = lines !== undefined;
+  const before = own ? null : rememberedView(figure.id, data);
+  const made = new Figure(figure, data, region, shown, before);
+  const leave = [
+    steerWithKeys(figure, made.steer),
+    own ? nothing : rememberView(figure.id, () => made.view),
+    () => made.leave(),
+  ];
+  return () => leave.forEach((one) => one());
 };
 
 function isSummary(node: Node): node is Text {
@@ -82,13 +90,13 @@ class Figure {
     data: FigureData,
     region: HTMLElement,
     lines: Lines,
+    before: View | null,
   ) {
     this.#data = data;
     this.#id = figure.id;
-    this.#store = new Store(firstView(data), (view, before) =>
-      this.#draw(view, before),
-    );
-    const { view } = this.#store;
+    // The page holds the drawing of the first view; from there it goes on.
+    const view = firstView(data);
+    this.#store = new Store(view, (view, before) => this.#draw(view, before));
 
     figure.classList.add("tlv");
     figure.querySelector(".tl-knob")?.setAttribute("hidden", "");
@@ -134,7 +142,24 @@ class Figure {
 
     this.#draw(view);
     this.#keepHeight();
+    if (before !== null) this.#store.set(before);
   }
+
+  get view(): View {
+    return this.#store.view;
+  }
+
+  readonly steer: Steer = {
+    by: (steps) => this.#go(this.view.step + steps),
+    ends: (last) => this.#go(last ? Infinity : 0),
+    turn: (digit) => {
+      if (this.#data.knob === null) return false;
+      const values = this.#data.runs.map(({ value }) => value);
+      const run = runOfDigit(values, digit);
+      if (run !== null) this.#store.set(turn(this.#data, this.view, run));
+      return run !== null;
+    },
+  };
 
   #stepList(figure: HTMLElement, run: RunData): StepList | null {
     const fold = figure.querySelector<HTMLDetailsElement>("details.tl-all");

@@ -40,6 +40,7 @@ function Knob({ id, data, store }: Props) {
           <input
             type="radio"
             name={`${id}-knob`}
+            autocomplete="off"
             checked={index === view.run}
             onChange={() => store.set(turn(data, store.view, index))}
           />
@@ -66,6 +67,7 @@ function AxisSwitch({ id, store }: Props) {
           <input
             type="radio"
             name={`${id}-axis`}
+            autocomplete="off"
             checked={axis === store.view.axis}
             onChange={() => store.set({ ...store.view, axis })}
           />
@@ -86,7 +88,7 @@ function Compare({ data, store }: Props) {
   return (
     <label class="tlv-compare">
       <span class="tlv-label">compare with</span>{" "}
-      <select value={view.other ?? ""} onChange={choose}>
+      <select autocomplete="off" value={view.other ?? ""} onChange={choose}>
         <option value="">nothing</option>
         {data.runs.map(
           (run, index) =>

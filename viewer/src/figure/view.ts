@@ -26,6 +26,19 @@ export function firstView(data: FigureData): View {
   return { run, other: pair ? 1 - run : null, axis: "time", step: 0 };
 }
 
+/** Whether a value from elsewhere is a view that the figure can show. */
+export function isView(data: FigureData, value: unknown): value is View {
+  if (typeof value !== "object" || value === null) return false;
+  const { run, other, axis, step } = value as Record<string, unknown>;
+  const paired = data.knob === null && data.runs.length > 1;
+  const known = (index: unknown): index is number =>
+    Number.isInteger(index) && data.runs[index as number] !== undefined;
+  if (!known(run) || (axis !== "time" && axis !== "steps")) return false;
+  if (other === null ? paired : !known(other) || other === run) return false;
+  const count = data.runs[run]?.steps.length ?? 0;
+  return Number.isInteger(step) && Number(step) >= 0 && Number(step) < count;
+}
+
 export function runAt(data: FigureData, index: number): RunData {
   const run = data.runs[index];
   if (run === undefined) throw new Error(`the figure has no run ${index}`);

@@ -17,6 +17,8 @@ export interface Task {
   label: string;
   /** What is run, for screen readers, who hear "Run" before it. */
   what: string;
+  /** Above what it prints. */
+  title: string;
   /** Before it starts; false: it must not. */
   before?(): Promise<boolean>;
   diagnostic?(found: Diagnostic): void;
@@ -40,7 +42,16 @@ export class Runner {
     this.#log = new Log(`Output of ${task.what}`);
     this.#state.setAttribute("role", "status");
     this.panel.hidden = true;
-    this.panel.append(this.#state, this.#log.element);
+    const hide = element("button", "book-link run-hide", "Hide");
+    hide.type = "button";
+    hide.setAttribute("aria-label", `Hide the output of ${task.what}`);
+    hide.addEventListener("click", () => {
+      this.panel.hidden = true;
+      this.button.focus();
+    });
+    const head = element("div", "run-head");
+    head.append(element("b", "run-title", task.title), this.#state, hide);
+    this.panel.append(head, this.#log.element);
     keepKeys(this.panel);
     this.button.type = "button";
     this.#name(task.label, "Run");
@@ -70,6 +81,7 @@ export class Runner {
     this.#log.clear();
     this.panel.hidden = false;
     this.#say("Starting…");
+    this.#inSight();
     try {
       if ((await this.#task.before?.()) === false) {
         throw new Error("Not started: the text could not be saved.");
@@ -86,6 +98,7 @@ export class Runner {
       if (ended === null) {
         throw new Error("The connection to the server was lost.");
       }
+      this.#inSight();
       this.#task.ended?.(ended);
     } catch (error) {
       if (cancel.signal.aborted) this.#say("Stopped.");
@@ -113,6 +126,11 @@ export class Runner {
         this.panel.classList.toggle("run-bad", event.code !== 0);
         return this.#say(endWords(event));
     }
+  }
+
+  /** It stands below the button that was pressed: mostly it is in sight. */
+  #inSight(): void {
+    this.panel.scrollIntoView({ block: "nearest" });
   }
 
   #running(running: boolean): void {

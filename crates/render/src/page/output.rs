@@ -50,9 +50,10 @@ impl Writer<'_> {
             ""
         };
         Ok(format!(
-            "<div class=\"output{kind}\" role=\"group\" \
+            "<div class=\"output{kind}\" data-output=\"{}\" role=\"group\" \
              aria-label=\"Output of {source}\">\n\n\
              {words}<pre><code class=\"nohighlight\">{}</code></pre>\n\n</div>",
+            html::escape(name),
             shown.trim_end()
         ))
     }

@@ -47,7 +47,8 @@ impl Writer<'_> {
         let name = html::escape(&head.name);
         let mut out = format!(
             "<section class=\"predict\" data-predict=\"{name}\" \
-             aria-label=\"Predict\">\n\n{}\n",
+             data-proof=\"{}\" aria-label=\"Predict\">\n\n{}\n",
+            html::escape(&head.example),
             self.transform(&inner[question], first_line).trim()
         );
         for (i, choice) in choices.iter().enumerate() {

@@ -110,7 +110,7 @@ fn a_question_takes_its_answer_from_the_run() {
     let page = Fixture::new().page();
     assert!(page.contains(
         "<section class=\"predict\" data-predict=\"total\" \
-         aria-label=\"Predict\">"
+         data-proof=\"wave\" aria-label=\"Predict\">"
     ));
     let choice = |label: &str| {
         let summary = format!("<summary><code>{label}</code></summary>");

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{FigureText, Told, region, run_data, script, step_list};
+use super::told::{Ruler, Told};
+use super::{FigureText, region, run_data, script, step_list};
 use crate::data::FigureData;
 use crate::escape;
-use crate::scale::Axis;
 use crate::steps::Step;
 use crate::{By, EventKind, Outcome, Recording, Run, difference, legend};
 
@@ -142,11 +142,7 @@ fn draw(
         // Its lines are those of another file.
         expected.steps.iter_mut().for_each(forget_lines);
     }
-    let end = parts
-        .iter()
-        .map(|(_, part)| part.run.end)
-        .max()
-        .unwrap_or(0);
+    let ruler = Ruler::of(&told);
     let pair = match expected {
         Some(_) => " tl-pair",
         None => "",
@@ -175,8 +171,7 @@ fn draw(
     let mut runs = Vec::new();
     for (i, ((name, _), one)) in parts.iter().zip(&told).enumerate() {
         let title = format!("{name}: {}", one.summary());
-        let drawing =
-            one.draw(Axis::Time { end }, &format!("tl-{id}-{i}"), &title);
+        let drawing = ruler.draw(one, &format!("tl-{id}-{i}"), &title);
         let _ = write!(
             html,
             "<p class=\"tl-sub tl-static\"><strong>{name}</strong>: {}.</p>\
@@ -185,7 +180,7 @@ fn draw(
             region(&title, &drawing.svg),
             step_list(&one.steps, &format!(" ({})", name.to_lowercase()))
         );
-        let mut run = run_data(one, i, i == 0, end, text);
+        let mut run = run_data(one, i, i == 0, ruler, text);
         run.value = Some((*name).to_owned());
         if i == 0 {
             run.ruler.svg = None;

@@ -1,0 +1,73 @@
+//! Two runs of a figure stand on one ruler, tried on the committed recordings.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use timeline::Recording;
+use timeline::html::{FigureText, compare, figure};
+
+fn recordings() -> Vec<Recording> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../recordings");
+    let mut names: Vec<_> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.ends_with(".json") && !name.contains(".schema.")
+        })
+        .collect();
+    names.sort();
+    assert!(names.len() > 10);
+    let read = |path| {
+        Recording::from_json(&fs::read_to_string(path).unwrap()).unwrap()
+    };
+    names.into_iter().map(read).collect()
+}
+
+/// The figure's data, as the page holds it.
+fn data(html: &str) -> serde_json::Value {
+    let data = html.split("class=\"tl-data\">").nth(1).unwrap();
+    let data = data.split("</script>").next().unwrap();
+    serde_json::from_str(data).unwrap()
+}
+
+/// Where both runs have a step at one instant, it stands at one place.
+fn one_ruler(html: &str, what: &str) {
+    let data = data(html);
+    let runs = data["runs"].as_array().unwrap();
+    let mut width = None;
+    let mut places: BTreeMap<&str, f64> = BTreeMap::new();
+    for run in runs {
+        let ruler = &run["ruler"];
+        let this = ruler["width"].as_f64().unwrap();
+        assert_eq!(*width.get_or_insert(this), this, "{what}");
+        // Where all happens at one instant, the axis is that of steps.
+        if runs.iter().all(|run| run["total"] == "0 ms") {
+            continue;
+        }
+        let steps = run["steps"].as_array().unwrap();
+        let xs = ruler["x"].as_array().unwrap();
+        for (step, x) in steps.iter().zip(xs) {
+            let (t, x) = (step["t"].as_str().unwrap(), x.as_f64().unwrap());
+            let known = *places.entry(t).or_insert(x);
+            // Times are rounded where they are written.
+            assert!((known - x).abs() < 1.0, "{what}: {t} at {known}, {x}");
+        }
+    }
+}
+
+#[test]
+fn runs_that_are_compared_stand_on_one_ruler() {
+    let all = recordings();
+    let text = FigureText {
+        id: "pair",
+        title: "Two",
+    };
+    for (i, above) in all.iter().enumerate() {
+        one_ruler(&figure(above, "", &text), &above.example);
+        let below = &all[(i + 1) % all.len()];
+        let what = format!("{} and {}", above.example, below.example);
+        one_ruler(&compare(above, below, "", &text), &what);
+    }
+}
