@@ -53,6 +53,10 @@ pub struct Spec {
     /// Words: lines of the output that have one of them come in any order.
     #[serde(default)]
     pub free: Vec<String>,
+    /// Sentences of a chapter about Tokio's scheduling that hold because the
+    /// program prints what it prints: another Tokio may make them untrue.
+    #[serde(default)]
+    pub says: Vec<String>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -161,4 +165,36 @@ pub fn stem(path: &Path, extension: &str) -> Option<String> {
     let right = path.extension().is_some_and(|found| found == extension);
     let stem = path.file_stem()?.to_str()?.to_owned();
     Some(stem).filter(|_| right && path.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_program_holds_is_said_where_it_is_shown() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let chapters: Vec<String> = fs::read_dir(root.join("src"))
+            .unwrap()
+            .filter_map(|entry| fs::read_to_string(entry.unwrap().path()).ok())
+            .collect();
+        let said: Vec<Example> = find(&root, &[])
+            .unwrap()
+            .into_iter()
+            .filter(|example| !example.spec.says.is_empty())
+            .collect();
+        assert!(!said.is_empty());
+        for Example { name, spec, .. } in said {
+            let shown = format!("recordings/{name}.txt");
+            for sentence in &spec.says {
+                let held = chapters.iter().any(|text| {
+                    text.contains(sentence) && text.contains(&shown)
+                });
+                assert!(
+                    held,
+                    "recordings/{name}.toml: no page says {sentence}"
+                );
+            }
+        }
+    }
 }

@@ -30,6 +30,9 @@ pub struct Runs {
     /// How often with each number of workers; half of them on busy cores
     #[arg(long, default_value_t = 20)]
     times: usize,
+    /// Only the examples that hold sentences about scheduling
+    #[arg(long)]
+    said: bool,
 }
 
 /// A machine that lets a thread wait this long has stalled. What must come in
@@ -45,6 +48,7 @@ struct Job {
     workers: u32,
     out: String,
     err: String,
+    says: Vec<String>,
 }
 
 struct Ran {
@@ -54,7 +58,8 @@ struct Ran {
 }
 
 pub fn run(arguments: &Runs, files: &Files) -> Result<()> {
-    let examples = examples::find(files.root(), &arguments.names)?;
+    let mut examples = examples::find(files.root(), &arguments.names)?;
+    examples.retain(|one| !arguments.said || !one.spec.says.is_empty());
     build(&examples.iter().collect::<Vec<_>>(), files)?;
     let jobs: Vec<Job> = examples
         .iter()
@@ -75,7 +80,10 @@ pub fn run(arguments: &Runs, files: &Files) -> Result<()> {
     let wrong: Vec<String> = jobs
         .iter()
         .zip(runs.values())
-        .filter_map(|(job, runs)| complaint(job, runs))
+        .filter_map(|(job, runs)| {
+            let said = job.says.iter().map(|one| format!("\n  untrue: {one}"));
+            Some(complaint(job, runs)? + &said.collect::<String>())
+        })
         .collect();
     for complaint in &wrong {
         eprintln!("{complaint}");
@@ -100,6 +108,7 @@ fn jobs(example: &Example, files: &Files) -> Vec<Job> {
         workers: *workers,
         out: ordered(&stream(&capture, false), &example.spec.free),
         err: ordered(&stream(&capture, true), &example.spec.free),
+        says: example.spec.says.clone(),
     });
     jobs.collect()
 }
@@ -291,6 +300,7 @@ mod tests {
             workers: 8,
             out: "a\nb at 50 ms\n".to_owned(),
             err: String::new(),
+            says: Vec::new(),
         };
         let ran = |out: &str, stalled| Ran {
             out: out.to_owned(),

@@ -16,6 +16,7 @@
 //! - [`problem`]: what is wrong, where, and the remedy.
 
 mod capture;
+mod cut;
 mod excerpt;
 mod html;
 mod library;

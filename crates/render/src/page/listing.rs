@@ -2,6 +2,7 @@
 
 use super::Writer;
 use crate::{
+    cut,
     excerpt::{self, Excerpt, Include},
     html,
     problem::Fault,
@@ -33,10 +34,31 @@ impl Writer<'_> {
         let data = origin.data(&path);
         let first = shown.first_line;
         let fence = html::fence(language, &shown.text);
+        let cut = match include.anchor.is_some() && language == "rust" {
+            true => self.left_out(&code, &shown.text),
+            false => String::new(),
+        };
         Ok(format!(
             "<div class=\"{class}\" {data} data-first-line=\"{first}\">\n\
-             {head}\n\n{fence}\n\n</div>",
+             {head}\n\n{fence}\n\n{cut}</div>",
         ))
+    }
+
+    /// What explains the names of a part. In a slot: the search would find
+    /// every page that uses a name.
+    fn left_out(&mut self, file: &str, part: &str) -> String {
+        let (names, lines) = cut::left_out(file, part);
+        if names.is_empty() {
+            return String::new();
+        }
+        let slot = self.slot(format!(
+            "<details class=\"listing-cut\"><summary>Elsewhere in the file: \
+             <code>{}</code></summary><pre><code class=\"nohighlight\">{}\
+             </code></pre></details>",
+            html::escape(&names.join(", ")),
+            html::escape(lines.trim_end())
+        ));
+        format!("{slot}\n\n")
     }
 
     fn head(
