@@ -4,9 +4,8 @@
 //!
 //!     cargo run --example card_queues
 
-use std::{cell::RefCell, time::Duration};
-use tokio::sync::{Mutex, Notify, RwLock, Semaphore};
-use tokio::time::{sleep, timeout};
+use std::{cell::RefCell, sync::Arc, time::Duration};
+use tokio::{sync::*, time::*};
 
 static MUTEX: Mutex<()> = Mutex::const_new(());
 static RW: RwLock<()> = RwLock::const_new(());
@@ -51,10 +50,11 @@ async fn main() {
     let mut held = Some(write().await);
     queue("RwLock write", write, write, || held = None).await;
     let acquire = async || GATE.acquire().await;
-    queue("Semaphore acquire", acquire, acquire, || {
-        GATE.add_permits(1)
-    })
-    .await;
+    let open = || GATE.add_permits(1);
+    queue("Semaphore acquire", acquire, acquire, open).await;
+    let gate = Arc::new(Semaphore::new(0));
+    let owned = async || gate.clone().acquire_owned().await;
+    queue("acquire_owned", owned, owned, || gate.add_permits(1)).await;
     let notified = async || BELL.notified().await;
     queue("Notify notified", notified, notified, || BELL.notify_one()).await;
 }

@@ -48,6 +48,47 @@ fn the_glossary_has_the_words_of_the_figures() {
     assert!(missing.is_empty(), "src/glossary.md lacks {missing:?}");
 }
 
+/// Words that stand in chapters and in messages, and that a programmer who
+/// comes from asyncio has not met.
+const TERMS: [&str; 20] = [
+    "backpressure",
+    "Barrier",
+    "cancel safety",
+    "cooperative budget",
+    "deadlock",
+    "drop",
+    "guard",
+    "future",
+    "handle",
+    "lag",
+    "leader",
+    "pin",
+    "poisoned",
+    "poll",
+    "Relaxed",
+    "Send",
+    "stream",
+    "Sync",
+    "task",
+    "waker",
+];
+
+#[test]
+fn the_glossary_has_the_words_that_are_new() {
+    let glossary = read("src/glossary.md").to_lowercase();
+    let lines: Vec<&str> = glossary.lines().collect();
+    let defined = |term: &&&str| {
+        let term = term.to_lowercase();
+        lines.windows(2).any(|pair| {
+            let names = pair[0].split([',', '`', '(', ')']).map(str::trim);
+            pair[1].starts_with(": ") && names.clone().any(|one| one == term)
+        })
+    };
+    let missing: Vec<&&str> =
+        TERMS.iter().filter(|term| !defined(term)).collect();
+    assert!(missing.is_empty(), "src/glossary.md lacks {missing:?}");
+}
+
 /// A captured text that the index must lead to, and where it stands.
 struct Captured {
     path: String,
