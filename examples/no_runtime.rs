@@ -21,11 +21,9 @@ fn runtime() -> io::Result<Runtime> {
 }
 
 fn main() -> io::Result<()> {
-    // ANCHOR: before
     println!("is there a runtime: {}", Handle::try_current().is_ok());
     let greetings = join_all([hello("a"), hello("b")]);
     println!("greetings: {:?}", runtime()?.block_on(greetings));
-    // ANCHOR_END: before
 
     runtime()?.block_on(async { sleep(PAUSE).await });
     println!("block_on(async {{ sleep(..).await }}): fine");

@@ -11,13 +11,11 @@ use tokio::time::{Instant, sleep};
 
 const MS: Duration = Duration::from_millis(1);
 
-// ANCHOR: compute
 /// A task that waits, and then computes without an `.await`.
 async fn compute() {
     sleep(20 * MS).await;
     thread::sleep(150 * MS); // blocks its thread
 }
-// ANCHOR_END: compute
 
 /// Waits for a timer and for a socket. Both are ready after 50 ms.
 async fn others() -> Result<(u128, u128), Box<dyn Error>> {
