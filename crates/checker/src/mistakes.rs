@@ -88,11 +88,15 @@ impl<'a> Head<'a> {
         matches!(claim, Some(Claim::Wrong(by) | Claim::Hangs(by)) if by == check)
     }
 
-    /// Is each phrase in the message? There must be one.
+    /// Does each phrase tell of what happened? There must be one.
     fn fits(&self, message: &str) -> bool {
+        // What was expected is said of every answer that fails there.
+        let lines = message.lines();
+        let lines = lines.filter(|line| !line.starts_with("expected: "));
+        let happened = lines.collect::<Vec<_>>().join("\n");
         let phrases = || self.directives().filter(|(what, _)| *what == "says");
         phrases().next().is_some()
-            && phrases().all(|(_, phrase)| message.contains(phrase))
+            && phrases().all(|(_, phrase)| happened.contains(phrase))
     }
 
     /// What follows the first empty line, a line for each paragraph.
@@ -141,6 +145,10 @@ use lab::Site;
             "saw 10 at the same time: held only as long: as somebody owns it"
         ));
         assert!(!head.fits("saw 10 at the same time"));
+        assert!(!head.fits(
+            "expected: 10 at the same time, \
+             only as long: as somebody owns it\nhappened: 9"
+        ));
         assert_eq!(
             head.explanation(),
             "`_` binds nothing: the permit is gone.\n\nA second paragraph."

@@ -249,13 +249,31 @@ pub fn run(
     judgment.verdict = match failed {
         None => Verdict::Solved,
         Some(_) if passed.is_empty() && all_todo => Verdict::Unsolved,
-        Some((check, message)) => Verdict::Failing {
-            check,
-            message,
-            passed,
-        },
+        Some((check, mut message)) => {
+            if reads_the_real_clock(&exercise.source().unwrap_or_default()) {
+                message.push_str(REAL_CLOCK);
+            }
+            Verdict::Failing {
+                check,
+                message,
+                passed,
+            }
+        }
     };
     Ok(judgment)
+}
+
+const REAL_CLOCK: &str = "\nnote: your code reads `std::time::Instant`, the real \
+     clock. The checks run on Tokio's paused clock, on which the real one \
+     stands still: `tokio::time::Instant` follows it.";
+
+/// Does it import or name the `Instant` of the standard library?
+fn reads_the_real_clock(source: &str) -> bool {
+    let code: String = source.split_whitespace().collect();
+    let imports = code.split("usestd::time::{").skip(1);
+    let mut lists = imports.filter_map(|rest| rest.split('}').next());
+    code.contains("std::time::Instant")
+        || lists.any(|list| list.split(',').any(|name| name == "Instant"))
 }
 
 /// For CI: the file as it stands builds without a warning, and each of its
@@ -369,4 +387,21 @@ fn message(stderr: &str) -> String {
         })
         .collect();
     kept.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_real_clock_is_known_however_it_is_imported() {
+        let reads = reads_the_real_clock;
+        assert!(reads("use std::time::Instant;"));
+        assert!(reads("use std::time::{Duration, Instant};"));
+        assert!(reads("let now = std::time::Instant::now();"));
+        assert!(!reads(
+            "use std::time::Duration;\nuse tokio::time::Instant;"
+        ));
+        assert!(!reads("use std::time::{Duration};"));
+    }
 }

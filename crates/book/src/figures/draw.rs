@@ -201,7 +201,7 @@ fn recognize(
 const MOST_MISTAKES: usize = 3;
 
 /// Of the answers that fail with such a message: those that were recorded
-/// like this one; else the only one.
+/// like this one. Else the only one, which it may be or not.
 fn choose(mut found: Vec<Mistake>, alike: &[&str]) -> Vec<Mistake> {
     let alike = |one: &Mistake| alike.contains(&one.answer.as_str());
     let known = found.iter().any(alike);
@@ -211,6 +211,11 @@ fn choose(mut found: Vec<Mistake>, alike: &[&str]) -> Vec<Mistake> {
     found.dedup_by(|a, b| a.text == b.text);
     if found.len() > if known { MOST_MISTAKES } else { 1 } {
         return Vec::new();
+    }
+    if !known {
+        for mistake in &mut found {
+            mistake.text = format!("Perhaps: {}", mistake.text);
+        }
     }
     found
 }
@@ -241,6 +246,13 @@ mod tests {
         assert_eq!(chosen(&two[..1], &[]), ["a"]);
         assert_eq!(chosen(&two[..1], &["c"]), ["a"]);
         assert!(chosen(&[], &["a"]).is_empty());
+    }
+
+    #[test]
+    fn what_no_recording_confirms_is_a_guess() {
+        let one = mistakes(&[("a", "no permit")]);
+        assert_eq!(choose(one.clone(), &[])[0].text, "Perhaps: no permit");
+        assert_eq!(choose(one, &["a"])[0].text, "no permit");
     }
 
     #[test]
