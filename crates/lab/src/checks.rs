@@ -93,8 +93,9 @@ fn why_the_time(log: &Log, wanted: Duration) -> &'static str {
                 cancels it.";
     }
     if log.now() < wanted {
-        return "It was over too soon: more ran side by side than should, or \
-                not all of it ran.";
+        return "It was over too soon: something did not run to its end, or \
+                did not wait when it should, or more run side by side than \
+                may.";
     }
     let busy_until = visits.iter().filter_map(|visit| visit.end).max();
     if busy_until.is_some_and(|end| end < log.now()) {
@@ -126,8 +127,7 @@ fn one_by_one(log: &Log) -> &'static str {
             }
         }
     } else {
-        "Somebody waited although there was room: a place that became free \
-         stayed empty while others had not begun. Who is made to wait for \
+        "Somebody waited longer than was needed. Who is made to wait, and for \
          whom?"
     }
 }

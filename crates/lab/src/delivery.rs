@@ -66,9 +66,9 @@ pub fn check_messages(
          waiting. Between the sending and the crossing out, can the future be \
          dropped?"
     } else if missing {
-        "A message is neither there nor here: it had left the queue of those \
-         that wait and was in the hands of a future that was dropped. Until \
-         when must a message stay where no drop can reach it?"
+        "A message did not arrive. Either it still waits to be sent, or it had \
+         left the queue and was in the hands of a future that was dropped. \
+         Until when must a message stay where no drop can reach it?"
     } else {
         "All of them arrived, in another order than they were put in. Who may \
          overtake whom?"
@@ -88,8 +88,11 @@ pub fn check_waiting(watched: &dyn Watched, got: &[String], expected: &[&str]) {
         return;
     }
     let cause = if got.len() > expected.len() {
-        "What has been sent is still counted as waiting: it will be sent \
-         again."
+        "More wait than should: less was sent than could be, or what was sent \
+         is still counted as waiting."
+    } else if got.len() == expected.len() {
+        "As many wait as should, but not these, or not in this order: which \
+         end of the queue is the next message taken from?"
     } else {
         "A message was taken out of the queue before it was certain that it \
          could be sent. Whoever fails, or is dropped, after that has nothing \
@@ -143,7 +146,7 @@ mod tests {
     #[test]
     fn lost_doubled_and_disordered_messages_are_told_apart() {
         let cases = [
-            (owned(&["b"]), "neither there nor here"),
+            (owned(&["b"]), "did not arrive"),
             (owned(&["a", "a", "b"]), "more than once"),
             (owned(&["b", "a"]), "another order"),
         ];
@@ -157,7 +160,8 @@ mod tests {
     fn what_waits_is_neither_fewer_nor_more() {
         let cases = [
             (owned(&[]), "before it was certain"),
-            (owned(&["a", "b"]), "sent again"),
+            (owned(&["a", "b"]), "still counted as waiting"),
+            (owned(&["a"]), "not in this order"),
         ];
         for (got, cause) in cases {
             let text = said(|log| check_waiting(log, &got, &["b"]));

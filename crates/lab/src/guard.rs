@@ -209,7 +209,7 @@ impl Report {
                  it blocks, nobody else on this thread can run.",
             )
         };
-        let expected = format!("`{what}` waits only with .await");
+        let expected = format!("`{what}` ends, or waits with .await");
         let text = words(&self.log, &expected, &happened, cause);
         let text = format!("\ncheck {} was stopped\n{text}\n", self.check);
         // Not eprintln!: libtest keeps that back, and `exit` then loses it.

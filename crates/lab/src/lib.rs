@@ -53,7 +53,7 @@ pub use lab_macros::check;
 pub use log::{Log, Visit, Watched};
 pub use outside::outside;
 pub use program::{ALONE, Check, main, main_of_all};
-pub use results::{check_rate, check_results, check_starts};
+pub use results::{check_rate, check_rate_starts, check_results, check_starts};
 pub use services::bank::{Account, Bank};
 pub use services::disk::{Disk, Entry};
 pub use services::hall::{Declined, Hall};

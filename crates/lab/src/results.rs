@@ -43,8 +43,8 @@ fn wrong_results(
     } else if twice {
         "Some came more than once: several did the same work."
     } else if same {
-        "The right results in the wrong order. Is this the order in which \
-         they finished? The order in which they were asked for is what counts."
+        "The right results in the wrong order. There is the order of the list, \
+         and the order in which they finished: which one is asked for?"
     } else if got.len() < expected.len() {
         "Some results were lost: a future was dropped, or a task was not \
          waited for, or a loop ended early."
@@ -71,6 +71,52 @@ fn list(items: &[String]) -> String {
 /// So many began at each of these instants: `(count, ms)`.
 #[track_caller]
 pub fn check_starts(watched: &dyn Watched, expected: &[(usize, u64)]) {
+    compare_starts(watched, expected, |found, expected| {
+        if found.len() == 1 && found[0].0 > expected[0].0 {
+            "All of them began together: nothing made the later ones wait."
+        } else if held_back(found, expected) {
+            "They were spread out or held back: the first ones have nothing \
+             to wait for."
+        } else {
+            "They began at other moments: what does each of them wait for?"
+        }
+    });
+}
+
+/// The same, where what may begin is limited for each stretch of time.
+#[track_caller]
+pub fn check_rate_starts(watched: &dyn Watched, expected: &[(usize, u64)]) {
+    compare_starts(watched, expected, |found, expected| {
+        if found.len() == 1 && found[0].0 > expected[0].0 {
+            "All of them began together. A limit on how many run at once is \
+             not a limit on how many begin in a stretch of time: a quick call \
+             gives its place back long before that is over."
+        } else if found.first() == expected.first()
+            && found
+                .get(1)
+                .zip(expected.get(1))
+                .is_some_and(|(f, e)| f.0 > e.0)
+        {
+            "Too many at once after the first window: what is allowed in one \
+             must not add up beyond the limit."
+        } else if held_back(found, expected) {
+            "They were spread out or held back, although nothing had been \
+             used up: the first ones need not wait at all."
+        } else if unused(found, expected) {
+            "There was less room than there should be: somebody took it and \
+             did not use it."
+        } else {
+            "Room came back at another moment than one window after it was \
+             used."
+        }
+    });
+}
+
+/// The instants with how many began there, and a cause for what differs.
+type Why = fn(&[(usize, u64)], &[(usize, u64)]) -> &'static str;
+
+#[track_caller]
+fn compare_starts(watched: &dyn Watched, expected: &[(usize, u64)], why: Why) {
     let log = watched.log();
     let mut found: Vec<(usize, u64)> = Vec::new();
     for at in starts(log) {
@@ -83,24 +129,10 @@ pub fn check_starts(watched: &dyn Watched, expected: &[(usize, u64)]) {
     if found == expected {
         return;
     }
-    let (first, whole) = (expected.first(), total(expected));
-    let cause = if total(&found) < whole {
+    let cause = if total(&found) < total(expected) {
         "Not all of them began."
-    } else if found.len() == 1 && found[0].0 > expected[0].0 {
-        "All of them began together. A limit on how many run at once is not \
-         a limit on how many begin in a second: a quick call gives its place \
-         back long before the second is over."
-    } else if found.first() == first && found.get(1) > expected.get(1) {
-        "Too many at once after the first second: what is allowed per second \
-         must not add up beyond the limit."
-    } else if held_back(&found, expected) {
-        "They were spread out or held back, although nothing had been used \
-         up: the first ones need not wait at all."
-    } else if unused(&found, expected) {
-        "There was less room than there should be: somebody took it and did \
-         not use it."
     } else {
-        "Room came back at another moment than one second after it was used."
+        why(&found, expected)
     };
     complain(log, began(expected), began(&found), cause);
 }

@@ -7,8 +7,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use futures::future::join_all;
 use lab::{
     Listener, Log, Mill, Office, Server, Shop, Site, Tape, Watched, check_done,
-    check_each_once, check_full, check_peak, check_rate, check_results,
-    check_sequence, check_starts, check_took, finish, ms,
+    check_each_once, check_full, check_peak, check_rate, check_rate_starts,
+    check_results, check_sequence, check_starts, check_took, finish, ms,
 };
 use tokio::time::sleep;
 
@@ -169,9 +169,9 @@ async fn starts_are_grouped_by_their_instant() {
     drop(log.enter("c"));
     sleep(ms(5)).await;
     drop(log.enter("d"));
-    let text = said(|| check_starts(&log, &[(2, 0), (3, 10)]));
+    let text = said(|| check_rate_starts(&log, &[(2, 0), (3, 10)]));
     assert!(text.contains("took it and did not use it"), "{text}");
-    let text = said(|| check_starts(&log, &[(2, 0), (2, 20)]));
+    let text = said(|| check_rate_starts(&log, &[(2, 0), (2, 20)]));
     assert!(text.contains("at another moment"), "{text}");
 }
 

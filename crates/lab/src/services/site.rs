@@ -62,7 +62,8 @@ impl Watched for Site {
     }
 
     fn when_stuck(&self) -> &'static str {
-        "What lets a request in was taken and never given back, or one \
-         request takes more than one and waits for itself."
+        "Somebody waits for what nobody gives. Perhaps a place is taken and \
+         never given back, or one needs two places and waits for itself. \
+         Perhaps a limit is zero, or nobody polls a future."
     }
 }

@@ -49,7 +49,7 @@ impl Weather {
         match station {
             1 => Ok("21.5".to_owned()),
             3 => Ok("sunny".to_owned()),
-            4 => Ok("-3.0".to_owned()),
+            4 => Ok("-3.5".to_owned()),
             _ => Err(Offline { station }),
         }
     }
