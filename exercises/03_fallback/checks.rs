@@ -57,3 +57,14 @@ async fn nothing_is_found_when_neither_knows() {
     check_results(&site, &[found.await], &[None]);
     check_each_once(&site, &["primary", "backup"]);
 }
+
+/// The primary takes fifty minutes. Nobody said that it has to hurry.
+#[lab::check]
+async fn a_slow_primary_is_waited_for() {
+    let site = Site::new();
+    let primary = site.ask("primary", 3_000_000, Some("red"));
+    let backup = site.ask("backup", 50, Some("blue"));
+    let found = finish("first_found", &site, first_found(primary, backup));
+    check_results(&site, &[found.await], &[Some("red")]);
+    check_each_once(&site, &["primary"]);
+}

@@ -46,12 +46,11 @@ async fn what_is_no_number_is_reported() {
     check(&weather, "Lima", "no report: invalid float literal").await;
 }
 
-/// The reading is a number: `-3.0` is shown as `-3`, and is asked for after
-/// its station is known.
+/// The station is asked for first, and its reading when its number is known.
 #[lab::check]
 async fn the_steps_come_one_after_the_other() {
     let weather = Weather::new();
-    check(&weather, "Bern", "Bern: -3 degrees").await;
+    check(&weather, "Bern", "Bern: -3.5 degrees").await;
     check_sequence(&weather, &[&["station Bern"], &["reading 4"]]);
     lab::check_took(&weather, 200);
 }

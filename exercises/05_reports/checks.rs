@@ -11,7 +11,7 @@ use super::exercise::*;
 type Heard = Arc<Mutex<Vec<(Trouble, u128)>>>;
 
 async fn job(log: Log, how: &str) -> Result<(), String> {
-    log.visit("job", ms(100)).await;
+    log.visit("job", ms(123)).await;
     match how {
         "fails" => Err("disk full".to_owned()),
         "panics" => panic!("no such table"),
@@ -35,21 +35,21 @@ async fn heard(log: &Log, how: &'static str) -> Vec<(Trouble, u128)> {
     heard.drain(..).collect()
 }
 
-/// After 100 ms the job returns an `Err`. It is reported then, and once.
+/// After 123 ms the job returns an `Err`. It is reported then, and once.
 #[lab::check]
 async fn an_error_is_reported_when_it_happens() {
     let log = Log::new();
     let got = heard(&log, "fails").await;
-    let expected = (Trouble::Error("disk full".to_owned()), 100);
+    let expected = (Trouble::Error("disk full".to_owned()), 123);
     check_results(&log, &got, &[expected]);
 }
 
-/// After 100 ms the job panics: no `Err` will ever come.
+/// After 123 ms the job panics: no `Err` will ever come.
 #[lab::check]
 async fn a_panic_is_reported_too() {
     let log = Log::new();
     let got = heard(&log, "panics").await;
-    check_results(&log, &got, &[(Trouble::Panic, 100)]);
+    check_results(&log, &got, &[(Trouble::Panic, 123)]);
 }
 
 /// The job runs to its end, and there is nothing to report.

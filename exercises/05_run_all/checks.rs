@@ -102,3 +102,13 @@ async fn no_jobs_are_fine() {
     check_results(&site, &got, &[]);
     check_took(&site, 0);
 }
+
+/// Forty jobs of 100 ms, and no limit: 100 ms.
+#[lab::check]
+async fn forty_jobs_are_not_too_many() {
+    let site = Site::new();
+    let jobs = (1..=40).map(|n| job(site.clone(), n, 100, "works"));
+    let got = survive("run_all", &site, run_all(jobs.collect())).await;
+    check_took(&site, 100);
+    check_results(&site, &got, &Vec::from_iter((1..=40).map(Outcome::Done)));
+}

@@ -14,4 +14,5 @@ lab::exercise! { "05_run_all", run_all:
     the_outcomes_come_in_the_order_of_the_jobs,
     each_job_is_a_task_of_its_own,
     no_jobs_are_fine,
+    forty_jobs_are_not_too_many,
 }

@@ -74,3 +74,16 @@ async fn these_have_their_own_tasks_too() {
     survive("each_once", &site, call).await;
     check_own_tasks(&site);
 }
+
+/// The second call begins when the first is over. Page 2 was seen by then.
+#[lab::check]
+async fn a_later_call_remembers() {
+    let site = Site::new();
+    let seen = Seen::default();
+    let calls = async {
+        each_once(&site, &[2, 1], &seen).await;
+        each_once(&site, &[3, 2], &seen).await;
+    };
+    survive("each_once", &site, calls).await;
+    check_each_once(&site, &["page 2", "page 1", "page 3"]);
+}

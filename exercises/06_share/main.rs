@@ -15,4 +15,5 @@ lab::exercise! { "06_share", share:
     two_calls_share_what_was_seen,
     nobody_waits_for_the_lock,
     these_have_their_own_tasks_too,
+    a_later_call_remembers,
 }

@@ -74,3 +74,15 @@ async fn no_calls_give_two_empty_lists() {
     check_results(&site, &errors, &[]);
     check_took(&site, 0);
 }
+
+/// Forty calls of 100 ms, and no limit: 100 ms.
+#[lab::check]
+async fn forty_calls_are_not_too_many() {
+    let site = Site::new();
+    let calls: Vec<_> = (1..=40).map(|n| (n, 100)).collect();
+    let (values, errors) = run(&site, &calls).await;
+    check_took(&site, 100);
+    check_results(&site, &values, &Vec::from_iter((1..=39).step_by(2)));
+    let even: Vec<u32> = (2..=40).step_by(2).collect();
+    check_results(&site, &errors, &failed(&even));
+}

@@ -14,4 +14,5 @@ lab::exercise! { "08_outcomes", outcomes:
     they_run_at_the_same_time,
     both_keep_the_order_of_the_calls,
     no_calls_give_two_empty_lists,
+    forty_calls_are_not_too_many,
 }

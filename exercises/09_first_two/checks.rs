@@ -69,3 +69,24 @@ async fn fewer_than_two_are_enough() {
     let results = run(&site, &[]).await;
     check_results(&site, &results, &[]);
 }
+
+/// b is ready first and a second, though a stands first in the list.
+#[lab::check]
+async fn their_order_is_that_of_their_ends() {
+    let site = Site::new();
+    let results = run(&site, &[("a", 200), ("b", 100), ("c", 300)]).await;
+    check_results(&site, &results, &["b", "a"]);
+    check_cancelled(&site, "c", 200).await;
+}
+
+/// Forty jobs, and the two quickest are the last of the list.
+#[lab::check]
+async fn forty_jobs_are_not_too_many() {
+    let site = Site::new();
+    let mut times = [("slow", 500); 40];
+    times[38] = ("a", 200);
+    times[39] = ("b", 100);
+    let results = run(&site, &times).await;
+    check_results(&site, &results, &["b", "a"]);
+    check_took(&site, 200);
+}

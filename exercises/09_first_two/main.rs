@@ -13,4 +13,6 @@ lab::exercise! { "09_first_two", first_two:
     it_returns_with_the_second,
     all_of_them_begin_at_once,
     fewer_than_two_are_enough,
+    their_order_is_that_of_their_ends,
+    forty_jobs_are_not_too_many,
 }

@@ -75,3 +75,12 @@ async fn no_jobs_give_no_reports() {
     check_results(&site, &results, &[]);
     check_results(&site, &reports, &[]);
 }
+
+/// a and b end at one instant. They are two ends.
+#[lab::check]
+async fn two_ends_at_one_instant_are_two_reports() {
+    let site = Site::new();
+    let (_, reports) = run(&site, &[("a", 100), ("b", 100), ("c", 50)]).await;
+    let expected = ["1 of 3 at 50 ms", "2 of 3 at 100 ms", "3 of 3 at 100 ms"];
+    check_results(&site, &reports, &expected.map(str::to_owned));
+}

@@ -13,4 +13,5 @@ lab::exercise! { "09_progress", progress:
     they_run_at_the_same_time,
     forty_jobs_are_forty_reports,
     no_jobs_give_no_reports,
+    two_ends_at_one_instant_are_two_reports,
 }

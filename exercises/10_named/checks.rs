@@ -1,6 +1,8 @@
 //! Whose result is it, and whose is missing?
 
-use lab::{Site, check_full, check_took, check_value, ms, survive};
+use lab::{
+    Site, check_full, check_own_tasks, check_took, check_value, ms, survive,
+};
 
 use super::exercise::*;
 
@@ -28,6 +30,9 @@ fn expect(
     expected: &[(&'static str, Option<u32>)],
 ) {
     let lost = got.len() < expected.len();
+    let gone = got.iter().filter(|(_, result)| result.is_none()).count();
+    let panicked = expected.iter().filter(|(_, result)| result.is_none());
+    let too_many = gone > panicked.count();
     check_value(
         site,
         "named",
@@ -36,6 +41,9 @@ fn expect(
         if lost {
             "Somebody is missing. A task that panics returns nothing, so its \
              name must be known outside of it."
+        } else if too_many {
+            "Some have no result although they did not panic: nobody waited \
+             for them, or they were stopped when another one panicked."
         } else {
             "Somebody has another's result. Results come as the tasks finish, \
              and that is not the order of the list."
@@ -85,4 +93,15 @@ async fn no_calls_give_an_empty_map() {
     let site = Site::new();
     let got = run(&site, &[]).await;
     expect(&site, got, &[]);
+}
+
+/// Forty calls, forty tasks, all at the same time.
+#[lab::check]
+async fn each_call_is_a_task_of_its_own() {
+    let site = Site::new();
+    let name = |n: u32| -> &'static str { format!("call {n}").leak() };
+    let calls: Vec<_> = (0..40).map(|n| (name(n), 100, 1)).collect();
+    run(&site, &calls).await;
+    check_took(&site, 100);
+    check_own_tasks(&site);
 }

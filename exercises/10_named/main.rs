@@ -13,4 +13,5 @@ lab::exercise! { "10_named", named:
     all_of_them_begin_at_once,
     it_waits_for_all_of_them,
     no_calls_give_an_empty_map,
+    each_call_is_a_task_of_its_own,
 }

@@ -4,8 +4,8 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 
 use futures::FutureExt;
 use lab::{
-    Site, Watched, check_cancelled, check_full, check_results, check_took,
-    check_value, finish, ms,
+    Site, Watched, check_cancelled, check_full, check_own_tasks, check_results,
+    check_took, check_value, finish, ms, survive,
 };
 
 use super::exercise::*;
@@ -132,4 +132,25 @@ async fn a_panic_goes_on_when_nobody_is_left() {
          until the set is empty.",
     );
     check_cancelled(&site, "hotel", 20).await;
+}
+
+/// Nothing to do, nothing that fails.
+#[lab::check]
+async fn no_calls_are_all_well() {
+    let site = Site::new();
+    let mut calls = vec![call(site.clone(), "a", 100)];
+    calls.clear();
+    let answer = survive("task_group", &site, task_group(calls));
+    let cause = "Without calls nothing fails, and there are no values.";
+    check_value(&site, "task_group", &answer.await, &Ok(vec![]), cause);
+}
+
+/// Forty calls, forty tasks, all at the same time.
+#[lab::check]
+async fn each_call_is_a_task_of_its_own() {
+    let site = Site::new();
+    let answer = run(&site, &[("a", 100); 40]).await;
+    check_results(&site, &answer.unwrap_or_default(), &texts(&["a"; 40]));
+    check_took(&site, 100);
+    check_own_tasks(&site);
 }

@@ -14,4 +14,6 @@ lab::exercise! { "10_task_group", task_group:
     the_values_keep_the_order_of_the_calls,
     all_of_them_begin_at_once,
     a_panic_goes_on_when_nobody_is_left,
+    no_calls_are_all_well,
+    each_call_is_a_task_of_its_own,
 }

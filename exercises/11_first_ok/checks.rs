@@ -100,3 +100,14 @@ async fn no_calls_give_no_errors() {
     let cause = "Without calls there is nothing that could work, or fail.";
     check_value(&site, "first_ok", &got, &Err(vec![]), cause);
 }
+
+/// Forty calls, and only the last of them works, at 100 ms.
+#[lab::check]
+async fn forty_calls_are_not_too_many() {
+    let site = Site::new();
+    let mut list = [("slow", 500, true); 40];
+    list[39] = ("quick", 100, true);
+    let got = finish("first_ok", &site, first_ok(calls(&site, &list))).await;
+    let cause = "They all begin at once: the place in the list is no limit.";
+    check_value(&site, "first_ok", &got, &Ok("quick"), cause);
+}

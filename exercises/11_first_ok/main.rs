@@ -13,4 +13,5 @@ lab::exercise! { "11_first_ok", first_ok:
     nobody_waits_for_the_slow_ones,
     no_error_is_lost,
     no_calls_give_no_errors,
+    forty_calls_are_not_too_many,
 }

@@ -2,6 +2,7 @@
 
 use lab::{
     Site, check_cancelled, check_full, check_took, check_value, finish, ms,
+    survive,
 };
 
 use super::exercise::*;
@@ -83,4 +84,17 @@ async fn no_pages_give_no_results() {
     let cause = "There is nothing to wait for.";
     check_value(&site, "in_time", &got, &vec![], cause);
     check_took(&site, 0);
+}
+
+/// Pages as somebody may ask for them: in no order, and one of them twice.
+#[lab::check]
+async fn pages_come_as_they_were_asked_for() {
+    let site = Site::new();
+    let pages = vec![7, 2, 7, 0];
+    let fetched = in_time(site.clone(), pages.clone(), ms(250));
+    let got = survive("in_time", &site, fetched).await;
+    let texts = pages.iter().map(|page| Some(format!("<page {page}>")));
+    let cause = "A page's number says nothing of its place: each text stands \
+                 where its page stands in the list.";
+    check_value(&site, "in_time", &got, &texts.collect(), cause);
 }

@@ -14,4 +14,5 @@ lab::exercise! { "12_partial", partial:
     nobody_waits_for_the_limit,
     if_all_are_late_nothing_is_left,
     no_pages_give_no_results,
+    pages_come_as_they_were_asked_for,
 }

@@ -153,3 +153,29 @@ async fn abort<T>(task: JoinHandle<T>) {
         std::panic::resume_unwind(e.into_panic());
     }
 }
+
+/// One lasts from 0 to 100 ms, the other from 50 to 150 ms.
+#[lab::check]
+async fn the_first_to_come_may_go_first() {
+    let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(0)));
+    let mut seen = 0;
+    finish("counted", &site, async {
+        tokio::join!(
+            counted(open.clone(), fetch(site.clone(), 0)),
+            async {
+                sleep(ms(50)).await;
+                counted(open.clone(), fetch(site.clone(), 1)).await
+            },
+            async {
+                sleep(ms(120)).await;
+                seen = open.load(Ordering::SeqCst);
+            },
+        );
+    })
+    .await;
+    let cause = "At 120 ms the first has gone, and the second is there until \
+                 150 ms. Does each of them take away what it has added, and \
+                 nothing else?";
+    check_count(&site, seen, 1, cause);
+    check_open(&site, &open, 0, cause);
+}

@@ -13,4 +13,5 @@ lab::exercise! { "14_open_connections", open_connections:
     an_aborted_one_counts_no_more,
     one_that_is_cut_off_counts_no_more_at_once,
     one_that_panics_counts_no_more,
+    the_first_to_come_may_go_first,
 }

@@ -109,3 +109,34 @@ async fn the_end_of_the_readings_is_an_end_too() {
     check_results(&store, &store.written(), &[vec![1, 2, 3], vec![4]]);
     check_took(&store, 200);
 }
+
+/// Somebody always has one more reading. The stop comes at 250 ms.
+#[lab::check]
+async fn a_busy_sender_does_not_put_off_the_end() {
+    let store = Store::new();
+    let (tx, rx) = mpsc::channel(16);
+    let stop = CancellationToken::new();
+    let collecting = collect(rx, store.clone(), stop.clone());
+    let sending = async move {
+        let mut reading = 0;
+        while tx.send(reading).await.is_ok() {
+            reading += 1;
+        }
+    };
+    finish("collect", &store, async {
+        tokio::join!(collecting, sending, async {
+            sleep(ms(250)).await;
+            stop.cancel();
+        });
+    })
+    .await;
+    let took = store.log().now();
+    check_that(
+        &store,
+        took <= ms(5000),
+        "it ends soon after the stop, with what it had received by then",
+        &format!("it ended at {} ms", took.as_millis()),
+        "New readings come all the time. Does anybody look at the stop \
+         while there is always one more?",
+    );
+}

@@ -82,3 +82,20 @@ async fn one_poll_is_not_too_few() {
     finish("LinesReader::next", &wire, reading).await;
     check_lines(&wire, &lines, &["ab"]);
 }
+
+/// The first line is whole at 100 ms, and the next one comes at 1000 ms.
+#[lab::check]
+async fn a_line_comes_as_soon_as_it_is_whole() {
+    let pieces = [(0, "a\\\n"), (100, "b\n"), (1000, "c\n")];
+    let (wire, stream) = Wire::sending(&pieces);
+    let mut reader = LinesReader::new(stream);
+    let mut lines = Vec::new();
+    let reading = async {
+        let early = wire.call(60, reader.next()).await;
+        lines.extend(early.and_then(Result::ok).flatten());
+        lines.extend(reader.next().await.ok().flatten());
+    };
+    finish("LinesReader::next", &wire, reading).await;
+    check_lines(&wire, &lines, &["ab"]);
+    check_took(&wire, 100);
+}

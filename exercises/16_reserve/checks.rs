@@ -1,6 +1,8 @@
 //! Whoever flushes the outbox gives up now and then.
 
-use lab::{Log, check_messages, check_took, check_waiting, finish, ms};
+use lab::{
+    Log, check_messages, check_that, check_took, check_waiting, finish, ms,
+};
 use tokio::sync::mpsc::{self, Receiver};
 use tokio::time::{sleep, timeout};
 
@@ -107,4 +109,31 @@ async fn a_listener_who_leaves_takes_no_message_along() {
     check_waiting(&log, &outbox.waiting(), &FIVE[1..]);
     check_took(&log, 100);
     assert_eq!(all, Some(false), "`flush` ends and says false");
+}
+
+/// One slot: "a" has it, "b" waits until somebody listens. Then "b" has it,
+/// and nothing is left to send.
+#[lab::check]
+async fn a_slot_is_needed_for_a_message_only() {
+    let log = Log::new();
+    let (out, mut listener) = mpsc::channel(1);
+    let mut outbox = Outbox::new(out);
+    outbox.put("a");
+    outbox.put("b");
+    finish("flush", &log, flush(&log, &mut outbox, 50)).await;
+    check_waiting(&log, &outbox.waiting(), &["b"]);
+    let first = finish("flush", &log, listener.recv()).await;
+    let all = finish("flush", &log, flush(&log, &mut outbox, 50)).await;
+    check_that(
+        &log,
+        first.as_deref() == Some("a") && all == Some(true),
+        "`flush` sends \"b\" and says `true` at once",
+        match all {
+            Some(true) => "\"a\" did not come first",
+            Some(false) => "it said `false`",
+            None => "it still waited 50 ms later, and was dropped",
+        },
+        "The last message has the only slot, and nothing else waits to be \
+         sent. Does your loop look for a message first, or for a slot?",
+    );
 }

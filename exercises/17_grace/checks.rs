@@ -99,3 +99,13 @@ async fn a_panic_is_no_abort() {
     check_aborted(&log, &aborted, &[]);
     check_took(&log, 10);
 }
+
+/// The names are in no order, and two workers have the same one.
+#[lab::check]
+async fn names_are_only_names() {
+    let workers = [("z", 60_000), ("a", 60_000), ("m", 10), ("a", 60_000)];
+    let (log, aborted) = run(&workers, 100).await;
+    check_aborted(&log, &aborted, &["z", "a", "a"]);
+    check_gone(&log);
+    check_took(&log, 100);
+}

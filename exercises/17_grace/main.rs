@@ -14,4 +14,5 @@ lab::exercise! { "17_grace", grace:
     one_straggler_does_not_harm_the_others,
     all_stragglers_are_gone_at_the_end,
     a_panic_is_no_abort,
+    names_are_only_names,
 }

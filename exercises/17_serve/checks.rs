@@ -78,3 +78,13 @@ async fn it_serves_until_it_is_stopped() {
     check_door(&server, 1000);
     check_took(&server, 1000);
 }
+
+/// Twelve clients ask at 0 ms, and again at 50 ms, while their first answer is
+/// under way. The stop comes at 60 ms.
+#[lab::check]
+async fn a_request_that_waits_is_answered_too() {
+    let client: &[_] = &[(0, 100), (50, 10)];
+    let server = run(&[client; 12], 60).await;
+    check_answered(&server, 24);
+    check_took(&server, 110);
+}

@@ -14,4 +14,5 @@ lab::exercise! { "17_serve", serve:
     the_door_closes_at_once,
     who_asks_for_nothing_is_not_waited_for,
     it_serves_until_it_is_stopped,
+    a_request_that_waits_is_answered_too,
 }

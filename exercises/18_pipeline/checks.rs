@@ -1,6 +1,8 @@
 //! One queue, several workers, and an end.
 
-use lab::{Mill, check_done, check_peak, check_results, check_took, finish};
+use lab::{
+    Mill, check_done, check_peak, check_results, check_took, finish, survive,
+};
 
 use super::exercise::*;
 
@@ -64,4 +66,23 @@ async fn workers_without_a_sack_go_home() {
     finish("grind_all", &mill, grind_all(mill.clone(), 2, 5)).await;
     check_results(&mill, &mill.ground(), &[0, 1]);
     check_took(&mill, 500);
+}
+
+/// Eight sacks and two workers: there is no third, and four rounds.
+#[lab::check]
+async fn there_are_as_many_workers_as_were_asked_for() {
+    let mill = Mill::new();
+    finish("grind_all", &mill, grind_all(mill.clone(), 8, 2)).await;
+    check_peak(&mill, 2);
+    check_results(&mill, &shares(&mill, 2), &[4, 4]);
+    check_took(&mill, 2000);
+}
+
+/// Without a sack all workers go home at once.
+#[lab::check]
+async fn no_sacks_are_fine() {
+    let mill = Mill::new();
+    survive("grind_all", &mill, grind_all(mill.clone(), 0, 3)).await;
+    check_results(&mill, &mill.ground(), &[]);
+    check_took(&mill, 0);
 }

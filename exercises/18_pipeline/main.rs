@@ -14,4 +14,6 @@ lab::exercise! { "18_pipeline", pipeline:
     the_workers_share_seven_seven_six,
     a_slow_sack_holds_up_only_its_worker,
     workers_without_a_sack_go_home,
+    there_are_as_many_workers_as_were_asked_for,
+    no_sacks_are_fine,
 }

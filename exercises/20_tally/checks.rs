@@ -29,10 +29,14 @@ fn check_board(polls: &Polls, board: &Mutex<u32>, wanted: u32, when: &str) {
         },
         match found {
             None => "Who holds the lock over an await makes all others wait.",
-            Some(votes) if votes > wanted => "Some votes came twice.",
+            Some(votes) if votes > wanted => {
+                "More than there are: were some added twice, or votes of \
+                 a station that was not asked for?"
+            }
             Some(_) if when == "at the end" => {
                 "Some votes were lost: was the board read before an await, \
-                 and written after it? Or did the function not wait for all?"
+                 and written after it, or written over? Or did the function not \
+                 wait for all?"
             }
             Some(_) => {
                 "What is known was not added yet: a count waits for others \
@@ -68,4 +72,13 @@ async fn the_board_shows_what_is_known() {
     let both = async { join!(tally, looks) };
     finish("tally", &polls, both).await;
     check_board(&polls, &board, 60, "at the end");
+}
+
+/// Five votes stand on the board before anybody has counted.
+#[lab::check]
+async fn what_stood_on_the_board_stays() {
+    let polls = Polls::taking(&[]);
+    let board = Arc::new(Mutex::new(5));
+    finish("tally", &polls, tally(polls.clone(), 2, board.clone())).await;
+    check_board(&polls, &board, 35, "at the end");
 }

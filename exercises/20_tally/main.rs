@@ -11,4 +11,5 @@ lab::exercise! { "20_tally", tally:
     every_vote_is_on_the_board,
     all_stations_count_at_the_same_time,
     the_board_shows_what_is_known,
+    what_stood_on_the_board_stays,
 }

@@ -168,3 +168,33 @@ async fn a_cancelled_transfer_moves_nothing() {
     let _ = finish("transfer", &bank, hasty).await;
     check_balances(&bank, &[&a, &b], &[100, 100]);
 }
+
+/// There are 100 to pay from. Two transfers of 60 wait for the auditor.
+#[lab::check]
+async fn two_cannot_spend_the_same_money() {
+    let bank = Bank::new();
+    let [a, b, c] = [1, 2, 3].map(|number| Account::new(number, 100));
+    let audit = async {
+        let _a = a.balance.lock().await;
+        sleep(ms(10)).await;
+    };
+    let all = async {
+        join!(
+            biased;
+            audit,
+            transfer(&bank, &a, &b, 60),
+            transfer(&bank, &a, &c, 60),
+        )
+    };
+    let ((), one, two) = survive("two transfers", &bank, all).await;
+    check_that(
+        &bank,
+        one != two,
+        "one of them says `true`, and the other `false`",
+        &format!("`{one}` and `{two}`"),
+        "What was read before an await may be old after it. Is the balance \
+         looked at under the same guard that it is changed with?",
+    );
+    let (to_b, to_c) = if one { (160, 100) } else { (100, 160) };
+    check_balances(&bank, &[&a, &b, &c], &[40, to_b, to_c]);
+}

@@ -15,4 +15,5 @@ lab::exercise! { "20_transfer", transfer:
     nobody_pays_more_than_there_is,
     from_an_account_to_itself,
     a_cancelled_transfer_moves_nothing,
+    two_cannot_spend_the_same_money,
 }

@@ -35,3 +35,12 @@ async fn one_permit_means_one_at_a_time() {
     check_took(&site, 500);
     check_results(&site, &got, &pages(5));
 }
+
+/// Page 0 is ready last, and still stands first, as in the broken program.
+#[lab::check]
+async fn the_pages_keep_their_order() {
+    let site = Site::taking(&[300, 100, 200]);
+    let got = finish("download_all", &site, download_all(&site, 3, 2)).await;
+    check_peak(&site, 2);
+    check_results(&site, &got, &pages(3));
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lab::{Site, check_peak, check_rate, check_starts, finish, ms};
+use lab::{Site, check_peak, check_rate, check_rate_starts, finish, ms};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -27,7 +27,7 @@ async fn the_first_ten_do_not_wait() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
     call(&site, &limiter, 10, 20).await;
-    check_starts(&site, &[(10, 0)]);
+    check_rate_starts(&site, &[(10, 0)]);
 }
 
 /// 10 at 0 s, 10 at 1 s, 5 at 2 s.
@@ -36,7 +36,7 @@ async fn twenty_five_calls_begin_ten_ten_five() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
     call(&site, &limiter, 25, 20).await;
-    check_starts(&site, &[(10, 0), (10, 1000), (5, 2000)]);
+    check_rate_starts(&site, &[(10, 0), (10, 1000), (5, 2000)]);
 }
 
 /// Calls of 5 s begin at the same times: a rate is not a number of places.
@@ -45,7 +45,7 @@ async fn slow_calls_change_nothing() {
     let site = Site::new();
     let limiter = Arc::new(RateLimiter::new(10, ms(1000)));
     call(&site, &limiter, 25, 5000).await;
-    check_starts(&site, &[(10, 0), (10, 1000), (5, 2000)]);
+    check_rate_starts(&site, &[(10, 0), (10, 1000), (5, 2000)]);
     check_peak(&site, 25);
 }
 
@@ -59,7 +59,10 @@ async fn no_second_has_more_than_ten_wherever_it_begins() {
     sleep(ms(930)).await;
     call(&site, &limiter, 20, 20).await;
     check_rate(&site, 10, 1000);
-    check_starts(&site, &[(1, 0), (9, 950), (1, 1000), (9, 1950), (1, 2000)]);
+    check_rate_starts(
+        &site,
+        &[(1, 0), (9, 950), (1, 1000), (9, 1950), (1, 2000)],
+    );
 }
 
 /// After five quiet seconds it is ten again, and not sixty.
@@ -70,7 +73,7 @@ async fn an_idle_limiter_does_not_save_up() {
     sleep(ms(5000)).await;
     call(&site, &limiter, 25, 20).await;
     check_rate(&site, 10, 1000);
-    check_starts(&site, &[(10, 5000), (10, 6000), (5, 7000)]);
+    check_rate_starts(&site, &[(10, 5000), (10, 6000), (5, 7000)]);
 }
 
 /// A caller that waits and is dropped has used up nothing.
@@ -84,5 +87,15 @@ async fn who_gives_up_waiting_takes_nothing() {
         let _ = finish("RateLimiter::acquire", &site, impatient).await;
     }
     call(&site, &limiter, 10, 20).await;
-    check_starts(&site, &[(10, 0), (10, 1000)]);
+    check_rate_starts(&site, &[(10, 0), (10, 1000)]);
+}
+
+/// Two in 100 ms, and five callers: two at 0 ms, two at 100 ms, one at 200 ms.
+#[lab::check]
+async fn limit_and_window_are_those_that_were_given() {
+    let site = Site::new();
+    let limiter = Arc::new(RateLimiter::new(2, ms(100)));
+    call(&site, &limiter, 5, 20).await;
+    check_rate(&site, 2, 100);
+    check_rate_starts(&site, &[(2, 0), (2, 100), (1, 200)]);
 }

@@ -14,4 +14,5 @@ lab::exercise! { "21_rate_limit", rate_limit:
     no_second_has_more_than_ten_wherever_it_begins,
     an_idle_limiter_does_not_save_up,
     who_gives_up_waiting_takes_nothing,
+    limit_and_window_are_those_that_were_given,
 }

@@ -68,3 +68,15 @@ async fn no_pages_give_no_results() {
     check_results(&site, &got, &texts(0));
     check_took(&site, 0);
 }
+
+/// Pages as somebody may ask for them: in no order, and one of them twice.
+#[lab::check]
+async fn pages_come_as_they_were_asked_for() {
+    let site = Site::new();
+    let asked = vec![2, 0, 11, 2, 1];
+    let wanted: Vec<String> =
+        asked.iter().map(|page| format!("<page {page}>")).collect();
+    let fetched = fetch_all(site.clone(), asked, 3);
+    let got = finish("fetch_all", &site, fetched).await;
+    check_results(&site, &got, &wanted);
+}

@@ -14,4 +14,5 @@ lab::exercise! { "21_semaphore", semaphore:
     a_free_place_is_taken_at_once,
     a_limit_of_one_works_too,
     no_pages_give_no_results,
+    pages_come_as_they_were_asked_for,
 }

@@ -141,3 +141,21 @@ async fn every_item_comes_once() {
     items.sort_unstable();
     check_results(&shelf, &items, &Vec::from_iter(0..20));
 }
+
+/// Room for one. Two wait for an item, and then two come with one each.
+#[lab::check]
+async fn two_wait_on_either_side() {
+    let shelf = Shelf::new(1);
+    let buffer = Buffer::new(shelf.clone());
+    let buffer = &buffer;
+    let push = |item: u32| async move {
+        sleep(ms(100)).await;
+        buffer.push(item).await;
+    };
+    let all = async { join!(buffer.pop(), buffer.pop(), push(1), push(2)) };
+    let (one, two, (), ()) = finish("two pops, two pushes", &shelf, all).await;
+    let mut items = [one, two];
+    items.sort_unstable();
+    check_results(&shelf, &items, &[1, 2]);
+    check_at(&shelf, "both have an item", 110, 140);
+}

@@ -14,4 +14,5 @@ lab::exercise! { "22_bounded_buffer", bounded_buffer:
     who_finds_nothing_goes_on_waiting,
     nobody_looks_again_without_news,
     every_item_comes_once,
+    two_wait_on_either_side,
 }

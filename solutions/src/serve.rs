@@ -31,9 +31,14 @@ async fn serve_one(mut client: Client, stop: CancellationToken) {
     //~     request.answer().await;
     //~ }
     //~ todo!("and {stop:?}?")
-    // The waiting may be dropped, the answering not.
+    // A request that has come already is looked for first: it is answered also
+    // when the stop came meanwhile. Only the waiting may be dropped.
     let next = async |client: &mut Client| {
-        stop.run_until_cancelled(client.request()).await.flatten()
+        tokio::select! {
+            biased;
+            request = client.request() => request,
+            () = stop.cancelled() => None,
+        }
     };
     while let Some(request) = next(&mut client).await {
         request.answer().await;

@@ -1,5 +1,5 @@
 //! wrong: the_write_goes_on_after_the_limit
-//! says: once
+//! says: it was written 2 times
 //!
 //! The timeline shows two writes: one is dropped at 1000 ms, and a second one
 //! runs from there to 4000 ms. So the first second of work was for nothing, and

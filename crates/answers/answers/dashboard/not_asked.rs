@@ -1,5 +1,5 @@
 //! wrong: the_answers_are_in_their_places
-//! says: unread: 3
+//! says: the results [Dashboard { name: "ada Lovelace", orders: [97, 100, 97], unread: 0 }]
 //! says: unread: 0
 //!
 //! Two questions are asked, and the place of the third is filled with a number

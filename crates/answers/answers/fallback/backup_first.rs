@@ -1,5 +1,4 @@
 //! wrong: what_the_primary_finds_is_the_answer
-//! says: the results [Some("red")]
 //! says: the results [Some("blue")]
 //!
 //! The backup is awaited first, and what it finds is returned. The timeline has

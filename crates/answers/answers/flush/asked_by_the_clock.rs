@@ -1,5 +1,5 @@
 //! wrong: it_stops_as_soon_as_it_is_asked
-//! says: exactly 350 ms
+//! says: it took 600 ms
 //!
 //! Your loop asks the token twice a second. The stop comes at 250 ms, and the
 //! timeline shows the write beginning at 500 ms. What could you wait for,

@@ -1,5 +1,5 @@
 //! wrong: all_who_wait_pass
-//! says: the last one passes at 105 ms
+//! says: somebody passed later
 //! says: from time to time
 //!
 //! The gate opens at 105 ms, and the timeline shows the workers passing at 110

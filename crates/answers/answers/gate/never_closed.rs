@@ -1,5 +1,5 @@
 //! wrong: all_who_wait_pass
-//! says: nobody passes before 105 ms
+//! says: somebody did
 //! says: there before anybody opens
 //!
 //! The workers pass at 0, 20 and 60 ms, as soon as they come, and the gate

@@ -1,6 +1,6 @@
 //! wrong: a_hundred_keep_their_order
-//! says: exactly 200 ms
-//! says: although there was room
+//! says: it took 1550 ms
+//! says: longer than was needed
 //!
 //! Ten run at a time: the first ones begin at 0 ms, and each of the others when
 //! a place becomes free, so a hundred take longer than the slowest of them.

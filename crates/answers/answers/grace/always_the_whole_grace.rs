@@ -1,5 +1,5 @@
 //! wrong: who_is_quick_waits_for_nobody
-//! says: it takes exactly 50 ms
+//! says: it took 200 ms
 //! says: nothing was left to wait for
 //!
 //! Both workers have finished at 50 ms, and your function sleeps on to 200 ms.

@@ -1,6 +1,6 @@
 //! wrong: who_has_more_patience_asks_later
 //! says: 1 at 100 ms
-//! says: 1 at 300 ms
+//! says: began: 1 at 0 ms, 1 at 100 ms
 //!
 //! The second is asked at 100 ms, and 300 ms of patience were given. Perhaps a
 //! number from the other checks stands in the code. The caller says how long to

@@ -1,6 +1,6 @@
 //! wrong: nothing_stays_behind
 //! says: 1 owners are left
-//! says: 0 owners are left
+//! says: the results ["1 owners are left"]
 //!
 //! The tasks do what they should, and the timeline is as expected. But one
 //! owner of the name never goes away: perhaps something was leaked to get a

@@ -1,6 +1,6 @@
 //! wrong: the_tasks_outlive_the_crawler
 //! says: "<page 0>"
-//! says: "ada: <page 0>"
+//! says: the results ["<page 0>", "<page 1>", "<page 2>"]
 //!
 //! The tasks run as they should, and their texts come without the name in
 //! front. Perhaps only the site went along. Look at what `Crawler::fetch` uses:

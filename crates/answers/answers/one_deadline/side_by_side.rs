@@ -1,6 +1,6 @@
 //! wrong: the_limit_is_for_all_three
 //! says: it gave Some
-//! says: run side by side
+//! says: side by side
 //!
 //! There is one limit for all three, and that is right. But the timeline shows
 //! the three pages side by side, from 0 to 100 ms, and so they are never late.

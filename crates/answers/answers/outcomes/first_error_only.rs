@@ -1,5 +1,5 @@
 //! wrong: both_keep_the_order_of_the_calls
-//! says: 4 failed
+//! says: the results ["2 failed"]
 //! says: Some results were lost
 //!
 //! One error is kept and the other dropped: in the timeline call 4 fails at 20

@@ -1,6 +1,6 @@
 //! wrong: a_slow_sack_holds_up_only_its_worker
 //! says: it took 3000 ms
-//! says: although there was room
+//! says: longer than was needed
 //!
 //! The sacks are dealt out before anybody grinds. The timeline shows worker 0
 //! with a slow sack until 2000 ms and two more after it, while the others go

@@ -1,5 +1,4 @@
 //! wrong: twenty_sacks_take_three_and_a_half_seconds
-//! says: never more than 3 at the same time
 //! says: 20 at the same time
 //!
 //! The timeline shows all twenty sacks ground at the same time, seven at once

@@ -1,5 +1,5 @@
 //! wrong: no_second_has_more_than_ten_wherever_it_begins
-//! says: within 1000 ms
+//! says: 19 began between 950 and 1950 ms
 //! says: Room came back too early
 //!
 //! 19 calls begin between 950 and 1950 ms: nine at 950 ms, and ten more at 1000

@@ -1,6 +1,6 @@
 //! wrong: twenty_five_calls_begin_ten_ten_five
 //! says: began: 25 at 0 ms
-//! says: not a limit on how many begin in a second
+//! says: not a limit on how many begin in a stretch of time
 //!
 //! All 25 calls begin at 0 ms. A semaphore limits how many hold a permit at
 //! once, and here nobody holds one for long: `acquire` gives it back when it

@@ -1,6 +1,6 @@
 //! wrong: reading_and_writing_overlap
-//! says: exactly 1010 ms
-//! says: although there was room
+//! says: it took 1100 ms
+//! says: longer than was needed
 //!
 //! Four records are read, then four are written, and so on. While the reader
 //! works, the writer has nothing to do, and the other way round, so it takes

@@ -1,5 +1,5 @@
 //! wrong: reading_and_writing_overlap
-//! says: exactly 1010 ms
+//! says: it took 340 ms
 //! says: over too soon
 //!
 //! It is over too soon: the timeline shows up to four writes at the same time,

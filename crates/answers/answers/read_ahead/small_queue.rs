@@ -1,5 +1,4 @@
 //! wrong: the_whole_room_is_used
-//! says: as many as 8
 //! says: never more than 3 at the same time
 //! says: lets in fewer than it could
 //!

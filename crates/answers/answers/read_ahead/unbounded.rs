@@ -1,5 +1,5 @@
 //! wrong: never_more_than_four_records_in_memory
-//! says: never more than 4 at the same time
+//! says: 19 at the same time
 //! says: not only in a queue
 //!
 //! Nothing makes the reader wait: the timeline shows 19 records in memory at

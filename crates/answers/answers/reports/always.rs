@@ -1,5 +1,5 @@
 //! wrong: a_good_end_is_not_reported
-//! says: expected: the results []
+//! says: the results [(Error(""), 123)]
 //! says: where does each of them come from
 //!
 //! The end of the job is heard at 100 ms, and it is reported whatever it was.

@@ -1,5 +1,5 @@
 //! wrong: an_error_is_reported_when_it_happens
-//! says: (Panic, 100)
+//! says: (Panic, 123)
 //! says: where does each of them come from
 //!
 //! The end is heard at the right moment, at 100 ms, but every bad end is taken

@@ -1,5 +1,5 @@
 //! wrong: each_message_arrives_once_and_in_order
-//! says: neither there nor here
+//! says: did not arrive
 //!
 //! The timeline shows that `flush` returns at 0 ms: it sends what fits and says
 //! `true`, while four messages still wait in the queue. Nobody calls it again

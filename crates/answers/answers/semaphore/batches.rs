@@ -1,6 +1,6 @@
 //! wrong: a_free_place_is_taken_at_once
-//! says: exactly 300 ms
-//! says: although there was room
+//! says: it took 500 ms
+//! says: longer than was needed
 //!
 //! Page 0 takes 300 ms; pages 1 and 2 are done at 100 ms, and yet page 3 begins
 //! at 300 ms. Perhaps three pages at a time are waited for as a group, so that

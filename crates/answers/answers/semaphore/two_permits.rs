@@ -1,6 +1,6 @@
 //! wrong: never_more_than_three_at_once
 //! says: never finished
-//! says: one request takes more than one and waits for itself
+//! says: one needs two places and waits for itself
 //!
 //! Nobody gets any further, and the permits are gone. Perhaps one page takes
 //! more than one: then several can hold one each and wait for another, which

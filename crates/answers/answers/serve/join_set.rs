@@ -22,9 +22,13 @@ pub async fn serve(mut listener: Listener, stop: CancellationToken) {
 }
 
 async fn serve_one(mut client: Client, stop: CancellationToken) {
-    while let Some(Some(request)) =
-        stop.run_until_cancelled(client.request()).await
-    {
+    loop {
+        let request = tokio::select! {
+            biased;
+            request = client.request() => request,
+            () = stop.cancelled() => return,
+        };
+        let Some(request) = request else { return };
         request.answer().await;
     }
 }

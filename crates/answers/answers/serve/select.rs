@@ -26,11 +26,11 @@ async fn serve_one(mut client: Client, stop: CancellationToken) {
     loop {
         tokio::select! {
             biased;
-            () = stop.cancelled() => return,
             request = client.request() => match request {
                 Some(request) => request.answer().await,
                 None => return,
-            }
+            },
+            () = stop.cancelled() => return,
         }
     }
 }

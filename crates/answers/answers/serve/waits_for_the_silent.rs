@@ -1,5 +1,4 @@
 //! wrong: who_asks_for_nothing_is_not_waited_for
-//! says: it takes exactly 100 ms
 //! says: it took 10020 ms
 //!
 //! The stop comes at 60 ms and the door closes, as it should. Client 1 has

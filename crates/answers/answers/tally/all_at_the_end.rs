@@ -1,5 +1,5 @@
 //! wrong: the_board_shows_what_is_known
-//! says: 20 votes on the board at 150 ms
+//! says: 0 votes
 //! says: waits for others
 //!
 //! Station 1 is ready at 100 ms, and at 150 ms its votes are not on the board.

@@ -1,5 +1,5 @@
 //! wrong: fifty_pages_begin_at_once
-//! says: expected: began: 50 at 0 ms
+//! says: began: 10 at 0 ms, 10 at 100 ms, 10 at 200 ms, 10 at 300 ms, 10 at 400 ms
 //!
 //! Not all of the fifty pages begin at 0 ms: in the timeline, some wait until
 //! others have ended. Perhaps something lets in only a few at a time, as

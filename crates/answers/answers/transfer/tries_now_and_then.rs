@@ -1,5 +1,5 @@
 //! wrong: there_and_back_at_the_same_time
-//! says: exactly 210 ms
+//! says: it took 310 ms
 //!
 //! The accounts are free at 10 ms, and the first transfer begins later: it
 //! tries, and sleeps, and misses the moment. Nothing is wrong with its result,
