@@ -10,6 +10,7 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: main
 async fn hello(name: &'static str) -> Result<String, String> {
     if name == "boom" {
         return Err("kaboom".to_owned());
@@ -18,7 +19,6 @@ async fn hello(name: &'static str) -> Result<String, String> {
     Ok(format!("hello, {name}"))
 }
 
-// ANCHOR: main
 async fn all<T: 'static, E: 'static>(
     mut group: JoinSet<Result<T, E>>,
 ) -> Result<Vec<T>, Vec<E>> {

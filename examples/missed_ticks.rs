@@ -14,9 +14,9 @@ use tokio::{
     },
 };
 
+// ANCHOR: beats
 const STALL: u64 = 250; // milliseconds
 
-// ANCHOR: beats
 async fn beats(_name: &str, missed: MissedTickBehavior) -> Vec<u128> {
     let start = Instant::now();
     let mut ticks = interval(Duration::from_millis(100));

@@ -7,13 +7,13 @@
 use std::time::Duration;
 use tokio::{task::JoinError, time::sleep};
 
+// ANCHOR: main
 async fn ask(server: &str, ms: u64) -> String {
     sleep(Duration::from_millis(ms)).await;
     println!("server {server} answers");
     format!("Response from Server {server}")
 }
 
-// ANCHOR: main
 #[tokio::main]
 async fn main() -> Result<(), JoinError> {
     let mut a = tokio::spawn(ask("A", 200));
