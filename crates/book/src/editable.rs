@@ -10,12 +10,12 @@ mod error;
 mod name;
 
 use std::collections::HashMap;
-use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use checker::desk::{Kind, find};
-use checker::{Desk, Exercise};
+use checker::{Desk, Exercise, read};
 use serde::Serialize;
 
 pub use self::error::EditError;
@@ -89,20 +89,36 @@ impl EditableFiles {
 
     /// The text on disk, else the original.
     pub fn read(&self, desk: &Desk) -> Result<Text> {
-        if !desk.path.exists() {
-            return Ok(Text {
-                text: desk.original.clone(),
-                revision: String::new(),
-            });
+        Ok(self.look(desk)?.0)
+    }
+
+    /// The same, and the bytes that it was read from; nothing: there is no
+    /// file.
+    fn look(&self, desk: &Desk) -> Result<(Text, Option<Vec<u8>>)> {
+        let bytes = match read::bytes(&desk.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let text = Text {
+                    text: desk.original.clone(),
+                    revision: String::new(),
+                };
+                return Ok((text, None));
+            }
+            Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+                return Err(EditError::TooLong);
+            }
+            Err(error) => return Err(EditError::reading(&desk.path, error)),
+        };
+        if bytes.len() > LONGEST {
+            return Err(EditError::TooLong);
         }
-        let bytes = fs::read(&desk.path)
-            .map_err(|error| EditError::reading(&desk.path, error))?;
-        let text = String::from_utf8(bytes)
+        let text = str::from_utf8(&bytes)
             .map_err(|_| EditError::NoText(desk.path.clone()))?;
-        Ok(Text {
-            revision: checker::hash(&text),
+        let text = Text {
+            revision: checker::hash(text),
             text: text.replace("\r\n", "\n"),
-        })
+        };
+        Ok((text, Some(bytes)))
     }
 
     /// Stores a text that was made from the revision `base`; the new revision.
@@ -121,22 +137,19 @@ impl EditableFiles {
         }
         let text = text.replace("\r\n", "\n");
         self.locked(desk, || {
-            let mut base = base.to_owned();
-            let now = desk.revision();
-            if now != base {
-                let disk = self.read(desk)?;
-                if !now.is_empty() && disk.text == text {
+            let (disk, bytes) = self.look(desk)?;
+            if disk.revision != base {
+                if bytes.is_some() && disk.text == text {
                     return Ok(disk.revision);
                 }
                 if !over {
                     return Err(EditError::Conflict(disk));
                 }
-                if !disk.revision.is_empty() {
+                if bytes.is_some() {
                     desk.keep(&disk.text)?;
                 }
-                base = disk.revision;
             }
-            match desk.save_if(&text, || desk.revision() == base)? {
+            match desk.save_over(&text, bytes.as_deref())? {
                 true => Ok(checker::hash(&text)),
                 // Between the look and the writing.
                 false => Err(EditError::Conflict(self.read(desk)?)),

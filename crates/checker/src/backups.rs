@@ -43,7 +43,8 @@ pub fn list(folder: &Path) -> Vec<Backup> {
     found
 }
 
-/// Keeps a text as the newest of its folder. An empty one is nothing to keep.
+/// Keeps a text as the newest of its folder, unless it is that already. An
+/// empty one is nothing to keep.
 pub fn keep(folder: &Path, text: &str) -> Result<Option<PathBuf>> {
     if text.is_empty() {
         return Ok(None);
@@ -53,7 +54,15 @@ pub fn keep(folder: &Path, text: &str) -> Result<Option<PathBuf>> {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_millis());
-    let newest = list(folder).pop().map_or(0, |newest| newest.number);
+    let newest = list(folder).pop();
+    if let Some(newest) = &newest
+        && newest
+            .text()
+            .is_ok_and(|kept| kept == text.replace("\r\n", "\n"))
+    {
+        return Ok(Some(newest.path.clone()));
+    }
+    let newest = newest.map_or(0, |newest| newest.number);
     let mut number = u64::try_from(now).unwrap_or(0).max(newest + 1);
     loop {
         let path = folder.join(format!("{number}.rs"));

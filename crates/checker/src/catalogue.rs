@@ -1,6 +1,7 @@
 //! Which exercises there are, and what is written about each.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cut;
 use crate::hints::Hint;
+use crate::read;
 
 /// One exercise: a folder of `exercises/` and its `exercise.toml`.
 #[derive(Clone, Debug, Serialize)]
@@ -59,7 +61,7 @@ struct Sheet {
 pub fn catalogue(root: &Path) -> Result<Vec<Exercise>> {
     let mut found: Vec<Exercise> = folders(root)?
         .into_iter()
-        .map(read)
+        .map(exercise)
         .collect::<Result<_>>()?;
     found.sort_by_cached_key(|exercise| {
         let place = place(root, exercise);
@@ -113,9 +115,9 @@ pub fn lookup(root: &Path, name: &str) -> Result<Option<Exercise>> {
         let folder = dir.file_name().unwrap_or_default().to_string_lossy();
         let id = folder.split_once('_').map(|(_, id)| id);
         if folder == name || id == Some(name) {
-            let exercise = read(dir)?;
-            if is_it(&exercise) {
-                return Ok(Some(exercise));
+            let found = exercise(dir)?;
+            if is_it(&found) {
+                return Ok(Some(found));
             }
         }
     }
@@ -133,7 +135,7 @@ pub fn find(root: &Path, name: &str) -> Result<Exercise> {
     bail!("there is no exercise `{name}`; there are: {known}")
 }
 
-fn read(dir: PathBuf) -> Result<Exercise> {
+fn exercise(dir: PathBuf) -> Result<Exercise> {
     let path = dir.join("exercise.toml");
     let text = fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;
@@ -229,7 +231,7 @@ impl Exercise {
     /// Names the present wording of the checks. A solved exercise whose hash
     /// differs was solved with older checks. Empty when `checks.rs` is gone.
     pub fn check_hash(&self) -> String {
-        fs::read_to_string(self.checks_path())
+        read::string(&self.checks_path())
             .map_or_else(|_| String::new(), |text| hash(&text))
     }
 
@@ -253,10 +255,13 @@ impl Exercise {
 
 /// A revision: names a wording of a text.
 ///
-/// FNV-1a: it must be the same on every machine and need no crate. Line ends
-/// are left out, as Git may change them.
+/// FNV-1a: it must be the same on every machine and need no crate. A line ends
+/// in the same way with `\r\n` as with `\n`, as Git may change that.
 pub fn hash(text: &str) -> String {
-    let bytes = text.bytes().filter(|byte| *byte != b'\r');
+    let next = text.bytes().skip(1).map(Some).chain([None]);
+    let bytes = text.bytes().zip(next).filter_map(|(byte, next)| {
+        (byte != b'\r' || next != Some(b'\n')).then_some(byte)
+    });
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
@@ -272,18 +277,23 @@ pub(crate) fn todo_line(source: &str) -> u32 {
 
 /// The revision of the text in a file. Empty: the file is not there.
 pub fn revision(path: &Path) -> String {
-    fs::read(path).map_or_else(
-        |_| String::new(),
-        |bytes| hash(&String::from_utf8_lossy(&bytes)),
-    )
+    match read::bytes(path) {
+        Ok(bytes) => hash(&String::from_utf8_lossy(&bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        // There is a text, and nobody knows which.
+        Err(_) => UNREADABLE.to_owned(),
+    }
 }
+
+/// No revision of any text.
+const UNREADABLE: &str = "unreadable";
 
 fn same_words(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
 pub(crate) fn read_text(path: &Path) -> Result<String> {
-    let text = fs::read_to_string(path)
+    let text = read::string(path)
         .with_context(|| format!("cannot read {}", path.display()))?;
     Ok(text.replace("\r\n", "\n"))
 }
@@ -299,6 +309,13 @@ mod tests {
         assert!(!is_identifier("21_semaphore"));
         assert!(!is_identifier("Rate"));
         assert!(!is_identifier(""));
+    }
+
+    #[test]
+    fn only_the_ends_of_lines_may_differ_in_a_revision() {
+        assert_eq!(hash("a\r\nb\r\n"), hash("a\nb\n"));
+        assert_ne!(hash("a\rb"), hash("ab"));
+        assert_ne!(hash("a\r"), hash("a"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! nobody may write to the checkout.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -12,7 +13,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::backups::{self, Backup};
 use crate::catalogue::{self, Exercise, read_text, todo_line};
-use crate::durable;
+use crate::durable::{self, Replaced};
+
+/// How often a file may be another one between a look and a save.
+const MOST_TRIES: usize = 100;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -100,23 +104,83 @@ impl Desk {
         self.text().is_ok_and(|text| text != self.original)
     }
 
-    /// Writes the text, whole or not at all.
+    /// Writes the text, whole or not at all. What another program has written
+    /// meanwhile is kept.
     pub fn save(&self, text: &str) -> Result<()> {
-        self.save_if(text, || true).map(drop)
+        for _ in 0..MOST_TRIES {
+            let now = self.bytes()?;
+            if self.save_over(text, now.as_deref())? {
+                return Ok(());
+            }
+        }
+        bail!(
+            "{} is written by another program again and again",
+            self.path.display()
+        )
     }
 
-    /// The same if `still` says so at the last moment; false: it did not.
-    pub fn save_if(
+    /// The same if the file still has these bytes; nothing: if there is none.
+    /// False: it was not written.
+    pub fn save_over(
         &self,
         text: &str,
-        still: impl FnOnce() -> bool,
+        expected: Option<&[u8]>,
     ) -> Result<bool> {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).with_context(|| {
                 format!("cannot create {}", folder.display())
             })?;
         }
-        durable::replace_if(&self.path, text, still)
+        if expected.is_some() {
+            // The folder would let us replace what we may not write.
+            fs::OpenOptions::new()
+                .write(true)
+                .open(&self.path)
+                .with_context(|| {
+                    format!("cannot write {}", self.path.display())
+                })?;
+        }
+        match durable::replace_if(&self.path, text, expected)? {
+            Replaced::Done => Ok(true),
+            Replaced::Changed { displaced } => {
+                if let Some(bytes) = displaced {
+                    self.keep(&String::from_utf8_lossy(&bytes))?;
+                }
+                Ok(false)
+            }
+        }
+    }
+
+    /// As they are on the disk; nothing if there is no file.
+    pub fn bytes(&self) -> Result<Option<Vec<u8>>> {
+        // A reader who resets a file of any length wants it back, too.
+        let read = match self.path.metadata() {
+            Ok(meta) if meta.is_file() => fs::read(&self.path),
+            Ok(_) => crate::read::bytes(&self.path),
+            Err(error) => Err(error),
+        };
+        match read {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error).with_context(|| {
+                format!("cannot read {}", self.path.display())
+            }),
+        }
+    }
+
+    /// Puts the text there, and keeps what it replaces.
+    fn exchange(&self, text: &str) -> Result<Option<PathBuf>> {
+        for _ in 0..MOST_TRIES {
+            let now = self.bytes()?;
+            let kept = self.keep_bytes(now.as_deref())?;
+            if self.save_over(text, now.as_deref())? {
+                return Ok(kept);
+            }
+        }
+        bail!(
+            "{} is written by another program again and again",
+            self.path.display()
+        )
     }
 
     /// Keeps a text that is in no file.
@@ -132,9 +196,14 @@ impl Desk {
     /// Puts the original back. What the reader had is kept; its path is
     /// returned, or nothing when there was nothing to keep.
     pub fn reset(&self) -> Result<Option<PathBuf>> {
-        let kept = self.keep_edits()?;
-        self.clear()?;
-        Ok(kept)
+        match self.kind {
+            Kind::Exercise => self.exchange(&self.original),
+            Kind::Example => {
+                let kept = self.keep_edits()?;
+                self.clear()?;
+                Ok(kept)
+            }
+        }
     }
 
     /// Brings the newest backup back, and removes it from the backups. What
@@ -149,27 +218,25 @@ impl Desk {
     }
 
     pub(crate) fn keep_edits(&self) -> Result<Option<PathBuf>> {
-        match fs::read(&self.path) {
-            Ok(mine) => {
-                // What is not UTF-8 is kept as well as it can be.
-                let mine = String::from_utf8_lossy(&mine);
-                match mine.replace("\r\n", "\n") == self.original {
-                    true => Ok(None),
-                    false => self.keep(&mine),
-                }
-            }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Ok(None)
-            }
-            Err(error) => Err(error).with_context(|| {
-                format!("cannot read {}", self.path.display())
-            }),
+        self.keep_bytes(self.bytes()?.as_deref())
+    }
+
+    /// Nothing, if it is the original.
+    fn keep_bytes(&self, mine: Option<&[u8]>) -> Result<Option<PathBuf>> {
+        let Some(mine) = mine else {
+            return Ok(None);
+        };
+        // What is not UTF-8 is kept as well as it can be.
+        let mine = String::from_utf8_lossy(mine);
+        match mine.replace("\r\n", "\n") == self.original {
+            true => Ok(None),
+            false => self.keep(&mine),
         }
     }
 
     pub(crate) fn clear(&self) -> Result<()> {
         match self.kind {
-            Kind::Exercise => self.save(&self.original),
+            Kind::Exercise => self.exchange(&self.original).map(drop),
             // The book's file is the text again, also when it changes later.
             Kind::Example if self.path.exists() => durable::remove(&self.path),
             Kind::Example => Ok(()),
@@ -181,8 +248,7 @@ impl Desk {
         if self.text().is_ok_and(|now| now == text) {
             return Ok(());
         }
-        self.keep_edits()?;
-        self.save(&text)
+        self.exchange(&text).map(drop)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Files that are whole at any moment, also when the power goes.
 
+mod exchange;
+
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 /// Puts `text` in the place of a file: whoever reads it finds the old text or
 /// the new one, and never a part, whenever this program or the machine ends.
@@ -13,36 +15,90 @@ use anyhow::{Context, Result};
 /// A link is followed, permissions are kept, and so are Windows' line ends if
 /// the file has them. The new text is on the disk when this returns.
 pub fn replace(path: &Path, text: &str) -> Result<()> {
-    replace_if(path, text, || true).map(drop)
-}
-
-/// The same if `still` says so, which is asked when everything but the renaming
-/// is done: another program may write the file meanwhile. False: it was not
-/// replaced.
-pub fn replace_if(
-    path: &Path,
-    text: &str,
-    still: impl FnOnce() -> bool,
-) -> Result<bool> {
-    // A rename would put a file in the place of the link.
-    let target = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-    let text = with_line_ends_of(&target, text);
-    let beside = write_beside(&target, text.as_bytes())?;
-    if let Ok(meta) = fs::metadata(&target) {
-        // Some file systems have none.
-        let _ = fs::set_permissions(&beside, meta.permissions());
-    }
-    if !still() {
-        let _ = fs::remove_file(&beside);
-        return Ok(false);
-    }
+    let target = behind_links(path)?;
+    let old = fs::read(&target).unwrap_or_default();
+    let beside = prepare(&target, text, &old)?;
     let renamed = fs::rename(&beside, &target);
     if renamed.is_err() {
         let _ = fs::remove_file(&beside);
     }
     renamed.with_context(|| format!("cannot replace {}", path.display()))?;
     sync_folder(&target);
-    Ok(true)
+    Ok(())
+}
+
+/// What came of [`replace_if`].
+#[derive(Debug, PartialEq, Eq)]
+pub enum Replaced {
+    Done,
+    /// The file was another one; it is as it was. In a file that is written
+    /// again and again a text may have had to give way to a newer one.
+    Changed {
+        displaced: Option<Vec<u8>>,
+    },
+}
+
+/// The same if the file still has these bytes; nothing: if there is none.
+///
+/// Another program may write it between any look and any act. So it is first
+/// exchanged and then looked at: what comes out is what was replaced, and goes
+/// back if it is not what was expected.
+pub fn replace_if(
+    path: &Path,
+    text: &str,
+    expected: Option<&[u8]>,
+) -> Result<Replaced> {
+    let target = behind_links(path)?;
+    let beside = prepare(&target, text, expected.unwrap_or_default())?;
+    let replaced = match expected {
+        Some(old) => exchange::replace(&beside, &target, old),
+        None => add(&beside, &target),
+    };
+    // What is to be kept was read; without the exchange nothing is there.
+    let _ = fs::remove_file(&beside);
+    let replaced = replaced
+        .with_context(|| format!("cannot replace {}", path.display()))?;
+    sync_folder(&target);
+    Ok(replaced)
+}
+
+const CHANGED: Replaced = Replaced::Changed { displaced: None };
+
+/// A link to a file that is there fails where a rename would replace.
+fn add(beside: &Path, target: &Path) -> io::Result<Replaced> {
+    match fs::hard_link(beside, target) {
+        Ok(()) => Ok(Replaced::Done),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(CHANGED),
+        // A file system without links.
+        Err(_) if !target.exists() => {
+            fs::rename(beside, target).map(|()| Replaced::Done)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// A rename would put a file in the place of the link.
+fn behind_links(path: &Path) -> Result<PathBuf> {
+    match path.canonicalize() {
+        Ok(target) => Ok(target),
+        Err(_) if path.is_symlink() => bail!(
+            "{} is a link that leads nowhere. Remove it, or make the file \
+             that it leads to",
+            path.display()
+        ),
+        Err(_) => Ok(path.to_path_buf()),
+    }
+}
+
+/// The new file, complete, beside the old one.
+fn prepare(target: &Path, text: &str, old: &[u8]) -> Result<PathBuf> {
+    let text = with_line_ends_of(old, text);
+    let beside = write_beside(target, text.as_bytes())?;
+    if let Ok(meta) = fs::metadata(target) {
+        // Some file systems have none.
+        let _ = fs::set_permissions(&beside, meta.permissions());
+    }
+    Ok(beside)
 }
 
 /// Puts `text` into a file of this name unless there is one. False: there is.
@@ -103,12 +159,12 @@ fn sync_folder(file: &Path) {
     let _ = file;
 }
 
-/// `text` has `\n` or `\r\n`; the file keeps what it had.
-fn with_line_ends_of(path: &Path, text: &str) -> String {
+/// `text` has `\n` or `\r\n`; the file keeps what most of its lines had.
+fn with_line_ends_of(old: &[u8], text: &str) -> String {
     let text = text.replace("\r\n", "\n");
-    let old = fs::read(path).unwrap_or_default();
-    let crlf = old.windows(2).any(|pair| pair == b"\r\n");
-    if crlf {
+    let all = old.iter().filter(|byte| **byte == b'\n').count();
+    let crlf = old.windows(2).filter(|pair| *pair == b"\r\n").count();
+    if crlf * 2 > all {
         text.replace('\n', "\r\n")
     } else {
         text

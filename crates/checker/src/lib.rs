@@ -39,6 +39,7 @@ pub mod mistakes;
 pub mod pages;
 pub mod paint;
 pub mod progress;
+pub mod read;
 pub mod report;
 pub mod terminal;
 pub mod verdict;

@@ -43,7 +43,7 @@ impl EditError {
     pub fn reading(path: &Path, error: io::Error) -> Self {
         let error = anyhow::Error::new(error);
         let words = format!("cannot read {}", path.display());
-        EditError::Other(error.context(words))
+        EditError::from(error.context(words))
     }
 
     /// For the page, which decides by it.
@@ -91,8 +91,9 @@ impl EditError {
             ),
             EditError::ReadOnly(error) => (
                 format!("{error:#}."),
-                "The checkout belongs to somebody else, or is read-only. \
-                 Clone the book to a folder of your own, and start it there.",
+                "Give yourself the right to read and write it. If the checkout \
+                 belongs to somebody else, or is read-only, clone the book to a \
+                 folder of your own, and start it there.",
             ),
             EditError::DiskFull(error) => (
                 format!("the disk is full: {error:#}."),

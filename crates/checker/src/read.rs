@@ -1,0 +1,75 @@
+//! Reads the reader's files: only regular ones, of bounded length.
+//!
+//! A pipe in the place of a file would never end, and neither would
+//! `/dev/zero` behind a link; a log of 200 MB would, but much too late.
+
+use std::fs::File;
+use std::io::{Error, ErrorKind, Read, Result};
+use std::path::Path;
+
+/// More than any exercise has, or any page can edit.
+const LONGEST: u64 = 1 << 20;
+
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
+    let meta = path.metadata()?;
+    if !meta.is_file() {
+        let words = "it is not a regular file; put one in its place";
+        return Err(Error::new(ErrorKind::InvalidInput, words));
+    }
+    if meta.len() > LONGEST {
+        return Err(too_long());
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?
+        .take(LONGEST + 1)
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(too_long());
+    }
+    Ok(bytes)
+}
+
+pub fn string(path: &Path) -> Result<String> {
+    String::from_utf8(bytes(path)?)
+        .map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8"))
+}
+
+fn too_long() -> Error {
+    let words = "it is longer than 1 MiB; no exercise is";
+    Error::new(ErrorKind::FileTooLarge, words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_regular_files_of_bounded_length_are_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("file");
+        std::fs::write(&path, "text").unwrap();
+        assert_eq!(string(&path).unwrap(), "text");
+        let longest = vec![b'x'; LONGEST as usize];
+        std::fs::write(&path, &longest).unwrap();
+        assert_eq!(bytes(&path).unwrap(), longest);
+        std::fs::write(&path, [&longest[..], b"x"].concat()).unwrap();
+        let kind = |path: &Path| bytes(path).unwrap_err().kind();
+        assert_eq!(kind(&path), ErrorKind::FileTooLarge);
+        assert_eq!(kind(dir.path()), ErrorKind::InvalidInput);
+        assert_eq!(kind(&dir.path().join("none")), ErrorKind::NotFound);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_never_ends_is_not_begun() {
+        let dir = tempfile::tempdir().unwrap();
+        let link = dir.path().join("link");
+        std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+        let kind = |path: &Path| bytes(path).unwrap_err().kind();
+        assert_eq!(kind(&link), ErrorKind::InvalidInput);
+        let pipe = dir.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        assert_eq!(kind(&pipe), ErrorKind::InvalidInput);
+    }
+}
