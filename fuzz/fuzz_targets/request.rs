@@ -95,7 +95,7 @@ fn replace(input: &[u8], word: &[u8], by: &[u8]) -> Vec<u8> {
 
 fuzz_target!(|input: &[u8]| {
     let server = &*SERVER;
-    let token = server.app.token.as_str().as_bytes();
+    let token = server.app.identity.token.as_str().as_bytes();
     let port = PORT.to_string();
     let input = replace(input, b"TOKEN", token);
     let input = replace(&input, b"PORT", port.as_bytes());

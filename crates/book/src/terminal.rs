@@ -29,12 +29,23 @@ pub fn not_watched(error: &str) -> String {
 }
 
 pub fn saved(files: &[String]) -> String {
-    match files {
+    // A name may have what a terminal takes for a command.
+    let files: Vec<String> = files.iter().map(|name| printable(name)).collect();
+    match files.as_slice() {
         [one, two, three, rest @ ..] if !rest.is_empty() => {
             format!("saved: {one}, {two}, {three} and {} more", rest.len())
         }
         files => format!("saved: {}", files.join(", ")),
     }
+}
+
+fn printable(name: &str) -> String {
+    name.chars()
+        .flat_map(|c| match c.is_control() {
+            true => c.escape_default().collect::<Vec<_>>(),
+            false => vec![c],
+        })
+        .collect()
 }
 
 pub fn built(outcome: &Outcome, took: Duration) -> String {
@@ -93,6 +104,13 @@ pub fn day(seconds: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_gives_the_terminal_no_command() {
+        let name = "src/\u{1b}]0;title\u{7}é.md".to_owned();
+        let said = saved(&[name]);
+        assert_eq!(said, "saved: src/\\u{1b}]0;title\\u{7}é.md");
+    }
 
     #[test]
     fn days_are_those_of_the_calendar() {

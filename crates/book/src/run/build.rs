@@ -16,7 +16,9 @@ pub fn command(root: &Path, target: &Path, example: &str) -> Command {
     let mut command = Command::new(cargo());
     command
         .current_dir(root)
-        .args(["build", "--example", example])
+        .arg("build")
+        // With the sign: a name is never an option.
+        .arg(format!("--example={example}"))
         // `--message-format=json` alone would escape colors into the text.
         .args(["--message-format=json", "--color=never"])
         .arg("--target-dir")

@@ -61,12 +61,21 @@ pub fn all(root: &Path) -> Result<Vec<String>> {
         if path.extension().is_some_and(|e| e == "rs")
             && path.is_file()
             && let Some(stem) = path.file_stem().and_then(|s| s.to_str())
+            && is_plain(stem)
         {
             names.push(stem.to_string());
         }
     }
     names.sort();
     Ok(names)
+}
+
+/// As examples are named; never an option of Cargo.
+fn is_plain(name: &str) -> bool {
+    !name.starts_with('-')
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
 }
 
 #[derive(Deserialize)]
@@ -105,7 +114,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let examples = dir.path().join("examples");
         std::fs::create_dir_all(examples.join("fail")).unwrap();
-        for name in ["one.rs", "one.py", "heavy.rs", "fail/not.rs"] {
+        for name in ["one.rs", "one.py", "heavy.rs", "--help.rs", "fail/not.rs"]
+        {
             std::fs::write(examples.join(name), "fn main() {}").unwrap();
         }
         std::fs::write(

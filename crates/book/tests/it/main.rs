@@ -14,6 +14,7 @@ mod fixture;
 mod guard;
 mod identity;
 mod limits;
+mod odd_files;
 mod paths;
 mod process;
 mod runs;

@@ -43,7 +43,7 @@ fn the_commands_for_exercises_say_where_things_are() {
     };
     let next = said(&["next"]);
     assert!(next.contains("exercises/01_one/exercise.rs:2"), "{next}");
-    assert!(next.contains("--test 01_one"), "{next}");
+    assert!(next.contains("exercises 01_one"), "{next}");
     assert!(said(&["progress"]).contains("0 of 1 exercise solved"));
 
     checkout.write("exercises/01_one/exercise.rs", "mine");
@@ -97,6 +97,38 @@ mod signals {
     #[tokio::test]
     async fn the_system_can_end_it_as_well() {
         ended_by(Signal::TERM).await;
+    }
+
+    /// A pipe in the place of a chapter: the build waits for ever.
+    #[tokio::test]
+    async fn the_end_waits_for_nothing_that_hangs() {
+        let checkout = real_book();
+        let chapter = checkout.root().join("src/page.md");
+        std::fs::remove_file(&chapter).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&chapter).status();
+        assert!(made.unwrap().success());
+        for signal in [Signal::INT, Signal::TERM] {
+            let free = TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let port = free.local_addr().unwrap().port();
+            drop(free);
+            let mut server = Command::new(env!("CARGO_BIN_EXE_book"))
+                .current_dir(checkout.root())
+                .args(["--no-open", "--port", &port.to_string()])
+                .stdout(Stdio::piped())
+                .kill_on_drop(true)
+                .spawn()
+                .unwrap();
+            let out = server.stdout.take().unwrap();
+            let mut out = BufReader::new(out).lines();
+            let line = soon("words", out.next_line()).await.unwrap();
+            assert_eq!(line.as_deref(), Some("building the book"));
+            let head = format!("GET / HTTP/1.0\nHost: 127.0.0.1:{port}\n");
+            assert_eq!(raw(port, &head, "").await.status, 503);
+            let id = Pid::from_raw(server.id().unwrap() as i32).unwrap();
+            kill_process(id, signal).unwrap();
+            let status = soon("end", server.wait()).await.unwrap();
+            assert!(status.code().is_some(), "by itself: {status}");
+        }
     }
 
     async fn ended_by(signal: Signal) {

@@ -1,0 +1,109 @@
+//! What stands in the place of a file, and is none: it hangs nobody, and it is
+//! not taken for an empty one.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::fixture::{Checkout, STUB, Served};
+
+const MINE: &str = "exercises/01_one/exercise.rs";
+
+async fn ask(served: &Served, path: &str, over: bool) -> (u16, String) {
+    let body = json!({
+        "kind": "exercise", "name": "one", "text": "new", "base": "",
+        "over": over,
+    });
+    let answer = served.post(path, &body.to_string()).await;
+    (answer.status, answer.body)
+}
+
+/// The list and the pages are there, and nothing can be saved over it.
+async fn is_no_file(served: &Served, words: &str) {
+    let list = served.get("/api/exercises").await;
+    assert_eq!(list.status, 200, "{}", list.body);
+    assert_eq!(served.get("/page.html").await.status, 200);
+    for path in ["/api/file", "/api/save"] {
+        for over in [false, true] {
+            let (status, body) = ask(served, path, over).await;
+            assert!(status >= 400, "{path}: {body}");
+            assert!(body.contains(words), "{path}: {body}");
+            assert!(body.contains("\"code\""), "{path}: {body}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_in_the_place_of_an_exercise_hangs_nobody() {
+    let checkout = Checkout::new();
+    let served = checkout.serve().built().await;
+    let path = checkout.root().join(MINE);
+    fs::remove_file(&path).unwrap();
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.unwrap().success());
+    is_no_file(&served, "not a regular file").await;
+    // The loop goes on, too.
+    let mut events = served.events().await;
+    checkout.write("src/page.md", "again");
+    events.until("reload").await;
+    served.server.end().await;
+}
+
+#[tokio::test]
+async fn a_folder_in_the_place_of_an_exercise_is_not_an_empty_text() {
+    let checkout = Checkout::new();
+    let served = checkout.serve().built().await;
+    let path = checkout.root().join(MINE);
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    is_no_file(&served, "not a regular file").await;
+    assert!(path.is_dir());
+}
+
+#[tokio::test]
+async fn a_text_that_is_far_too_long_is_not_read() {
+    let checkout = Checkout::new();
+    let served = checkout.serve().built().await;
+    let file = fs::File::create(checkout.root().join(MINE)).unwrap();
+    // It takes no room on the disk; all of it read would take long.
+    file.set_len(1 << 40).unwrap();
+    is_no_file(&served, "longer than 256 KiB").await;
+    assert_eq!(file.metadata().unwrap().len(), 1 << 40);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_may_not_be_read_or_written_is_not_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+    if rustix::process::geteuid().is_root() {
+        eprintln!("not tried: root may read and write everything");
+        return;
+    }
+    let checkout = Checkout::new();
+    let served = checkout.serve().built().await;
+    let path = checkout.root().join(MINE);
+    for mode in [0o000, 0o444] {
+        let rights = fs::Permissions::from_mode(mode);
+        fs::set_permissions(&path, rights).unwrap();
+        let (status, body) = ask(&served, "/api/save", true).await;
+        assert_eq!(status, 403, "{body}");
+        assert!(body.contains("read-only"), "{body}");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        assert_eq!(checkout.read(MINE), STUB);
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_that_leads_nowhere_stays_a_link() {
+    let checkout = Checkout::new();
+    let served = checkout.serve().built().await;
+    let path = checkout.root().join(MINE);
+    fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink("nowhere.rs", &path).unwrap();
+    let (status, body) = ask(&served, "/api/save", true).await;
+    assert_eq!(status, 500, "{body}");
+    assert!(body.contains("leads nowhere"), "{body}");
+    assert!(path.is_symlink());
+}
