@@ -67,13 +67,14 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
     let targets = Targets::within(&root.join("target"));
     let (app, inbox) =
         book::serve::app(root, PORT, Limits::default(), &targets, &tools)?;
-    app.groups.close();
     app.site.build(root, &tools.builder)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(2)
+        .build()?;
+    runtime.block_on(app.programs.close());
     Ok(Server {
-        runtime: tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .max_blocking_threads(2)
-            .build()?,
+        runtime,
         router: router(app.clone()),
         app,
         _inbox: inbox,

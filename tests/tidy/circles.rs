@@ -15,6 +15,10 @@ use crate::none;
 const STILL_THERE: &[(&str, &str)] = &[
     ("crates/book", "`run` and the parts of it"),
     (
+        "crates/bounded-process",
+        "`start` and `launcher` take types of `run`",
+    ),
+    (
         "crates/checker",
         "a verdict and the progress know each other",
     ),
