@@ -31,7 +31,7 @@ async fn consume(mut rx: Receiver<u32>, start: Instant) {
     println!("closed at {} ms", start.elapsed().as_millis());
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
     let (tx, rx) = mpsc::channel(CAPACITY);

@@ -31,9 +31,9 @@ async def main():
     bus = Bus()
     async with asyncio.TaskGroup() as group:
         group.create_task(listen("quick:", bus.subscribe(), 0))
-        group.create_task(listen("slow: ", bus.subscribe(), 0.35))
+        group.create_task(listen("slow: ", bus.subscribe(), 0.7))
         for event in range(1, 7):
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.2)
             bus.send(event)
         bus.send(None)
 

@@ -31,10 +31,10 @@ async fn listen(pause: u64, mut events: Receiver<u32>) -> Vec<String> {
 async fn main() -> Result<(), JoinError> {
     let (bus, _) = broadcast::channel(CAPACITY);
     let quick = tokio::spawn(listen(0, bus.subscribe()));
-    let slow = tokio::spawn(listen(350, bus.subscribe()));
+    let slow = tokio::spawn(listen(700, bus.subscribe()));
 
     for event in 1..=6 {
-        sleep(Duration::from_millis(100)).await;
+        sleep(Duration::from_millis(200)).await;
         // It never waits. An error: nobody listens, and that may be so.
         let _ = bus.send(event);
     }

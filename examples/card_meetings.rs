@@ -1,14 +1,13 @@
-//! Drop the futures of those who wait for an event, for each other, or for a
-//! value that is being made.
+//! Drop the futures of those who wait for permits, for a bell or for others.
 //!
 //! In Python this is `event.wait()` and `barrier.wait()`, cancelled.
 //!
 //!     cargo run --example card_meetings
 
-use std::{cell::Cell, time::Duration};
+use std::time::Duration;
 use tokio::{
-    sync::{Barrier, OnceCell, SetOnce},
-    time::{sleep, timeout},
+    sync::{Barrier, Notify, Semaphore},
+    time::timeout,
 };
 
 fn ms(n: u64) -> Duration {
@@ -20,25 +19,28 @@ async fn given_up(future: impl Future) {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let event = SetOnce::new();
-    given_up(event.wait()).await;
-    event.set("set")?;
-    println!("SetOnce wait: then {:?}", event.wait().await);
+async fn main() {
+    let gate = Semaphore::new(2);
+    given_up(gate.acquire_many(3)).await;
+    println!(
+        "acquire_many: {} permits are back",
+        gate.available_permits()
+    );
 
-    let (cell, begun) = (OnceCell::new(), Cell::new(0));
-    let load = async || {
-        begun.set(begun.get() + 1);
-        sleep(ms(50)).await;
-        "loaded"
-    };
-    given_up(cell.get_or_init(load)).await;
-    let value = cell.get_or_init(load).await;
-    println!("OnceCell get_or_init: {value}, begun {} times", begun.get());
+    let bell = Notify::new();
+    let heard = async || timeout(ms(10), bell.notified()).await.is_ok();
+    let dropped = bell.notified();
+    bell.notify_waiters();
+    drop(dropped);
+    println!("notified, notify_waiters: passed on: {}", heard().await);
+    let mut dropped = Box::pin(bell.notified());
+    dropped.as_mut().enable(); // As a poll does: it stands in the queue now.
+    bell.notify_one();
+    drop(dropped);
+    println!("notified, notify_one: passed on: {}", heard().await);
 
     let barrier = Barrier::new(2);
     given_up(barrier.wait()).await;
     let alone = timeout(ms(10), barrier.wait()).await.is_ok();
     println!("Barrier wait: then one of two passes alone: {alone}");
-    Ok(())
 }

@@ -5,13 +5,10 @@
 //!     cargo run --example card_queues
 
 use std::{cell::RefCell, sync::Arc, time::Duration};
-use tokio::{sync::*, time::*};
+use tokio::sync::{Mutex, Notify, RwLock, Semaphore};
+use tokio::time::{sleep, timeout};
 
-static MUTEX: Mutex<()> = Mutex::const_new(());
-static RW: RwLock<()> = RwLock::const_new(());
-static GATE: Semaphore = Semaphore::const_new(0);
-static BELL: Notify = Notify::const_new();
-const STEP: Duration = Duration::from_millis(20);
+const STEP: Duration = Duration::from_millis(100);
 
 async fn queue<G, H>(
     what: &str,
@@ -41,20 +38,21 @@ async fn queue<G, H>(
 
 #[tokio::main]
 async fn main() {
-    let lock = async || MUTEX.lock().await;
+    let (mutex, rw) = (Mutex::new(()), RwLock::new(()));
+    let lock = async || mutex.lock().await;
     let mut held = Some(lock().await);
     queue("Mutex lock", lock, lock, || held = None).await;
-    let (read, write) = (async || RW.read().await, async || RW.write().await);
+    let (read, write) = (async || rw.read().await, async || rw.write().await);
     let mut held = Some(write().await);
     queue("RwLock read", read, write, || held = None).await;
     let mut held = Some(write().await);
     queue("RwLock write", write, write, || held = None).await;
-    let acquire = async || GATE.acquire().await;
-    let open = || GATE.add_permits(1);
-    queue("Semaphore acquire", acquire, acquire, open).await;
-    let gate = Arc::new(Semaphore::new(0));
-    let owned = async || gate.clone().acquire_owned().await;
-    queue("acquire_owned", owned, owned, || gate.add_permits(1)).await;
-    let notified = async || BELL.notified().await;
-    queue("Notify notified", notified, notified, || BELL.notify_one()).await;
+    let [gate, owned] = [0, 0].map(|n| Arc::new(Semaphore::new(n)));
+    let ask = async || gate.acquire().await;
+    queue("acquire", ask, ask, || gate.add_permits(1)).await;
+    let ask = async || owned.clone().acquire_owned().await;
+    queue("acquire_owned", ask, ask, || owned.add_permits(1)).await;
+    let bell = Notify::new();
+    let ask = async || bell.notified().await;
+    queue("notified", ask, ask, || bell.notify_one()).await;
 }

@@ -1,22 +1,26 @@
-//! Drop the futures of those who wait for tasks, or for several futures.
+//! Drop the futures of those who wait for one task.
 //!
-//! In Python this is `await task` and `gather(..)`, cancelled.
+//! In Python this is `await task`, cancelled.
 //!
 //!     cargo run --example card_tasks
 
-use futures::{StreamExt, future::join_all, stream};
-use std::{sync::atomic::*, time::Duration};
+use std::{sync::atomic::*, thread, time::Duration};
 use tokio::{
-    task::JoinSet,
+    task::{LocalSet, spawn_blocking, spawn_local},
     time::{sleep, timeout},
 };
 
 static DONE: AtomicUsize = AtomicUsize::new(0);
 
 async fn work() -> &'static str {
-    sleep(Duration::from_millis(30)).await;
+    sleep(Duration::from_millis(100)).await;
     DONE.fetch_add(1, Ordering::SeqCst);
     "result"
+}
+
+fn block() {
+    thread::sleep(Duration::from_millis(100));
+    DONE.fetch_add(1, Ordering::SeqCst);
 }
 
 async fn given_up(future: impl Future) {
@@ -26,7 +30,7 @@ async fn given_up(future: impl Future) {
 
 /// How many have finished since the last time, if given time.
 async fn finished() -> usize {
-    sleep(Duration::from_millis(60)).await;
+    sleep(Duration::from_millis(200)).await;
     DONE.swap(0, Ordering::SeqCst)
 }
 
@@ -38,20 +42,13 @@ async fn main() -> Result<(), tokio::task::JoinError> {
     finished().await;
     given_up(tokio::spawn(work())).await;
     println!("JoinHandle: finished {}, result gone", finished().await);
+    given_up(spawn_blocking(block)).await;
+    println!("spawn_blocking: finished {}", finished().await);
 
-    let mut set = JoinSet::from_iter([work()]);
-    given_up(set.join_next()).await;
-    println!("JoinSet join_next: then {:?}", set.join_next().await);
-    finished().await;
-    given_up(JoinSet::from_iter([work(), work()]).join_all()).await;
-    println!("JoinSet join_all: finished {}", finished().await);
-
-    given_up(async { tokio::join!(work(), work()) }).await;
-    println!("join!: finished {}", finished().await);
-    given_up(join_all([work(), work()])).await;
-    println!("join_all: finished {}", finished().await);
-    let mut jobs = stream::iter([work(), work()]).buffer_unordered(2);
-    given_up(jobs.next()).await;
-    println!("stream next: then {:?}", jobs.next().await);
+    let set = LocalSet::new();
+    given_up(set.run_until(async { spawn_local(work()).await })).await;
+    println!("run_until: finished without the set {}", finished().await);
+    set.run_until(sleep(Duration::from_millis(200))).await;
+    println!("run_until: finished with it {}", finished().await);
     Ok(())
 }

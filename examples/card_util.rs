@@ -16,7 +16,7 @@ fn ms(n: u64) -> Duration {
 }
 
 async fn work() -> &'static str {
-    sleep(ms(30)).await;
+    sleep(ms(100)).await;
     "result"
 }
 
@@ -51,7 +51,7 @@ async fn main() -> Result<(), tokio::task::JoinError> {
     let task = tokio::spawn(work());
     let abort = task.abort_handle();
     given_up(AbortOnDropHandle::new(task)).await;
-    sleep(ms(10)).await;
+    sleep(ms(50)).await;
     println!("AbortOnDropHandle: ended early: {}", abort.is_finished());
     Ok(())
 }

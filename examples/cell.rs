@@ -1,4 +1,4 @@
-//! A hundred increments with a wait in each, and three ways to lose 99.
+//! Ten increments with a wait in each, and three ways to lose nine of them.
 //!
 //! In Python this is the counter without `async with lock:`.
 //!
@@ -15,15 +15,17 @@ use tokio::{
     time::{Instant, sleep},
 };
 
+// ANCHOR: ten
 async fn pause() {
-    sleep(Duration::from_millis(10)).await;
+    sleep(Duration::from_millis(100)).await;
 }
 
-async fn hundred(add: impl AsyncFn()) -> u128 {
+async fn ten(add: impl AsyncFn()) -> u128 {
     let start = Instant::now();
-    join_all((0..100).map(|_| add())).await;
+    join_all((0..10).map(|_| add())).await;
     start.elapsed().as_millis()
 }
+// ANCHOR_END: ten
 
 #[tokio::main]
 async fn main() {
@@ -34,7 +36,7 @@ async fn main() {
         pause().await;
         n.set(seen + 1);
     };
-    println!("Cell:      {:2} ms, {}", hundred(add).await, n.get());
+    println!("Cell:      {:2} ms, {}", ten(add).await, n.get());
 
     let n = AtomicU32::new(0);
     let add = async || {
@@ -42,11 +44,7 @@ async fn main() {
         pause().await;
         n.store(seen + 1, Relaxed);
     };
-    println!(
-        "atomic:    {:2} ms, {}",
-        hundred(add).await,
-        n.load(Relaxed)
-    );
+    println!("atomic:    {:2} ms, {}", ten(add).await, n.load(Relaxed));
 
     let n = Mutex::new(0);
     let add = async || {
@@ -54,6 +52,6 @@ async fn main() {
         pause().await;
         *n.lock().await = seen + 1;
     };
-    println!("two locks: {:2} ms, {}", hundred(add).await, n.lock().await);
+    println!("two locks: {:2} ms, {}", ten(add).await, n.lock().await);
     // ANCHOR_END: forms
 }

@@ -5,37 +5,28 @@
 //!     cargo run --example ctrl_c
 
 use std::{io, time::Duration};
-use tokio::{
-    process::Command,
-    select,
-    signal::ctrl_c,
-    time::{sleep, timeout},
-};
+use tokio::{process::Command, select, signal::ctrl_c, time::sleep};
 
 fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
-/// What somebody does who presses Ctrl-C.
-async fn press() -> io::Result<()> {
+/// What somebody does who presses Ctrl-C three times.
+async fn presses() -> io::Result<()> {
     let pid = std::process::id().to_string();
-    Command::new("kill").args(["-INT", &pid]).status().await?;
-    Ok(())
+    for _ in 0..3 {
+        sleep(ms(100)).await;
+        Command::new("kill").args(["-INT", &pid]).status().await?;
+    }
+    sleep(ms(2000)).await;
+    Err(io::Error::other("the signals did not come"))
 }
 
 async fn flush() {
     sleep(ms(60_000)).await;
 }
 
-#[tokio::main]
-async fn main() -> io::Result<()> {
-    tokio::spawn(async {
-        for _ in 0..3 {
-            sleep(ms(100)).await;
-            press().await?;
-        }
-        io::Result::Ok(())
-    });
+async fn run() -> io::Result<()> {
     // ANCHOR: twice
     ctrl_c().await?;
     println!("asked once: flushing");
@@ -47,7 +38,15 @@ async fn main() -> io::Result<()> {
         }
     }
     // ANCHOR_END: twice
-    let _ = timeout(ms(200), std::future::pending::<()>()).await;
+    sleep(ms(200)).await;
     println!("a third time: nobody listens, and nothing happens");
     Ok(())
+}
+
+#[tokio::main]
+async fn main() -> io::Result<()> {
+    select! {
+        end = run() => end,
+        end = presses() => end, // Only if there is no program `kill`.
+    }
 }

@@ -5,13 +5,13 @@ import asyncio
 
 async def write(what, lock, lines):
     async with lock:
-        await asyncio.sleep(0.03)
+        await asyncio.sleep(0.1)
         lines.append(what)
 
 
 async def in_a_hurry(lock, lines):
     first = asyncio.create_task(write("first", lock, lines))
-    done, _ = await asyncio.wait({first}, timeout=0.02)
+    done, _ = await asyncio.wait({first}, timeout=0.05)
     if not done:
         await write("urgent", lock, lines)
         await first

@@ -15,18 +15,20 @@ fn ms(n: u64) -> Duration {
     Duration::from_millis(n)
 }
 
+// ANCHOR: write
 async fn write(what: &str, file: &Mutex<Vec<String>>) {
     let mut lines = file.lock().await;
-    sleep(ms(30)).await;
+    sleep(ms(100)).await;
     lines.push(what.to_owned());
 }
+// ANCHOR_END: write
 
 // ANCHOR: both
 async fn in_a_hurry(file: &Mutex<Vec<String>>) {
     let mut first = pin!(write("first", file));
     select! {
         () = &mut first => {}
-        () = sleep(ms(20)) => {
+        () = sleep(ms(50)) => {
             write("urgent", file).await;
             first.await;
         }
@@ -34,6 +36,7 @@ async fn in_a_hurry(file: &Mutex<Vec<String>>) {
 }
 // ANCHOR_END: both
 
+// ANCHOR: main
 #[tokio::main]
 async fn main() {
     let start = Instant::now();
@@ -41,7 +44,8 @@ async fn main() {
     let both = async {
         tokio::join!(biased; write("earlier", &file), in_a_hurry(&file));
     };
-    let end = timeout(ms(200), both).await;
+    let end = timeout(ms(500), both).await;
     println!("{end:?} after {} ms", start.elapsed().as_millis());
     println!("{:?}", file.into_inner());
 }
+// ANCHOR_END: main

@@ -17,7 +17,7 @@ fn ms(n: u64) -> Duration {
 
 async fn write(what: &str, file: &Mutex<Vec<String>>) {
     let mut lines = file.lock().await;
-    sleep(ms(30)).await;
+    sleep(ms(100)).await;
     lines.push(what.to_owned());
 }
 
@@ -26,7 +26,7 @@ async fn in_a_hurry(file: &Mutex<Vec<String>>) {
     let mut first = pin!(write("first", file));
     select! {
         () = &mut first => {}
-        () = sleep(ms(20)) => {
+        () = sleep(ms(50)) => {
             tokio::join!(write("urgent", file), first);
         }
     }
@@ -40,7 +40,7 @@ async fn main() {
     let both = async {
         tokio::join!(biased; write("earlier", &file), in_a_hurry(&file));
     };
-    let end = timeout(ms(200), both).await;
+    let end = timeout(ms(500), both).await;
     println!("{end:?} after {} ms", start.elapsed().as_millis());
     println!("{:?}", file.into_inner());
 }

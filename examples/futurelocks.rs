@@ -7,12 +7,12 @@
 use std::{pin::pin, sync::Arc, time::Duration};
 use tokio::{sync::Mutex, time};
 
-const SHORT: Duration = Duration::from_millis(20);
+const SHORT: Duration = Duration::from_millis(50);
 type File = Arc<Mutex<u32>>;
 
 async fn write(file: File) {
     let mut lines = file.lock().await;
-    time::sleep(Duration::from_millis(30)).await;
+    time::sleep(Duration::from_millis(100)).await;
     *lines += 1;
 }
 
@@ -49,11 +49,11 @@ async fn check(name: &str, snippet: impl AsyncFnOnce(File)) {
     let file = File::default();
     tokio::spawn(write(file.clone())); // somebody was here before
     tokio::task::yield_now().await;
-    let end = time::timeout(Duration::from_millis(500), snippet(file)).await;
+    let end = time::timeout(Duration::from_millis(1000), snippet(file)).await;
     println!("{name} {}", if end.is_ok() { "ends" } else { "hangs" });
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     check("a", a).await;
     check("b", b).await;

@@ -35,8 +35,10 @@ async fn main() {
     stop.cancel();
     let all = async {
         while let Some(end) = workers.join_next_with_id().await {
-            let id = end.map_or_else(|error| error.id(), |(id, ())| id);
-            names.remove(&id);
+            match end {
+                Ok((id, ())) => names.remove(&id),
+                Err(error) => names.remove(&error.id()), // It panicked.
+            };
         }
     };
     if timeout(Duration::from_millis(GRACE), all).await.is_err() {

@@ -1,6 +1,6 @@
 //! Four workers share one grace period.
 //!
-//! In Python this is `asyncio.wait(workers, timeout=0.05)`.
+//! In Python this is `asyncio.wait(workers, timeout=0.2)`.
 //!
 //!     cargo run --example grace_total
 
@@ -18,11 +18,11 @@ async fn flush(ms: u64) {
 #[tokio::main]
 async fn main() {
     let mut workers = JoinSet::new();
-    for ms in [0, 40, 60, 100] {
+    for ms in [0, 100, 250, 400] {
         workers.spawn(flush(ms));
     }
     let all = async { while workers.join_next().await.is_some() {} };
-    let _ = timeout(Duration::from_millis(50), all).await;
+    let _ = timeout(Duration::from_millis(200), all).await;
     println!("aborted: {}", workers.len());
     workers.shutdown().await;
 }

@@ -28,7 +28,10 @@ impl LinesReader {
             }
             self.line.push(byte[0]);
         }
-        Ok(None)
+        // The end of the stream: the last line may have no line end.
+        let line = mem::take(&mut self.line);
+        let line = String::from_utf8_lossy(&line);
+        Ok((!line.is_empty()).then(|| line.into()))
     }
 }
 // ANCHOR_END: reader

@@ -9,7 +9,7 @@ async def next_line(reader):
         if byte == b"\n":
             return line.decode()
         line += byte
-    return None
+    return line.decode() if line else None
 
 
 async def send(reader):

@@ -27,7 +27,9 @@ impl LinesReader {
             }
             line.push(byte[0]);
         }
-        Ok(None)
+        // The end of the stream: the last line may have no line end.
+        let line = String::from_utf8_lossy(&line);
+        Ok((!line.is_empty()).then(|| line.into()))
     }
 }
 // ANCHOR_END: reader

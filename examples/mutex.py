@@ -1,4 +1,4 @@
-"""A hundred increments with a wait in each, without a lock and with one."""
+"""Ten increments with a wait in each, without a lock and with one."""
 
 import asyncio
 import time
@@ -11,7 +11,7 @@ class Counter:
 
     async def add(self):
         seen = self.value
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
         self.value = seen + 1
 
     async def add_locked(self):
@@ -21,12 +21,12 @@ class Counter:
 
 async def main():
     counter = Counter()
-    await asyncio.gather(*(counter.add() for _ in range(100)))
+    await asyncio.gather(*(counter.add() for _ in range(10)))
     print(f"no lock: {counter.value}")
 
     start = time.perf_counter()
     counter = Counter()
-    await asyncio.gather(*(counter.add_locked() for _ in range(100)))
+    await asyncio.gather(*(counter.add_locked() for _ in range(10)))
     print(f"a lock:  {counter.value} in {time.perf_counter() - start:.1f} s")
 
 

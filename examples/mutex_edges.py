@@ -27,7 +27,7 @@ async def main():
     print(f"in turn:      {log}")
 
     holder = asyncio.create_task(hold(lock))
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
     holder.cancel()
     async with lock:
         print("holder gone:  the lock is free")

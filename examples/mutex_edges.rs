@@ -31,7 +31,7 @@ async fn main() -> Result<(), JoinError> {
     let mut tasks = Vec::new();
     for id in 1..=4 {
         tasks.push(tokio::spawn(sign(id, log.clone())));
-        sleep(Duration::from_millis(10)).await;
+        sleep(Duration::from_millis(50)).await;
     }
     println!("try_lock:     {:?}", log.try_lock().map(drop));
     let again = timeout(Duration::from_secs(1), log.lock()).await;
@@ -44,7 +44,7 @@ async fn main() -> Result<(), JoinError> {
     println!("in turn:      {:?}", log.lock().await);
 
     let holder = tokio::spawn(hold(log.clone()));
-    sleep(Duration::from_millis(10)).await;
+    sleep(Duration::from_millis(50)).await;
     holder.abort();
     println!("holder gone:  {:?}", log.lock().await);
 

@@ -17,7 +17,7 @@ struct Shop {
 }
 
 async fn read_the_news() {
-    sleep(Duration::from_millis(20)).await;
+    sleep(Duration::from_millis(100)).await;
 }
 
 // ANCHOR: wait
@@ -49,7 +49,7 @@ async fn main() {
     let (open, changed) = (Cell::new(false), Notify::new());
     let shop = Shop { open, changed };
     let open = async {
-        sleep(Duration::from_millis(10)).await;
+        sleep(Duration::from_millis(50)).await;
         shop.open.set(true);
         shop.changed.notify_waiters();
     };

@@ -6,16 +6,16 @@ import time
 
 async def work(queue):
     while (item := await queue.get()) is not None:
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.05)
         queue.task_done()
 
 
 async def main():
     start = time.perf_counter()
-    queue = asyncio.Queue(maxsize=5)
+    queue = asyncio.Queue(maxsize=2)
     worker = asyncio.create_task(work(queue))
 
-    for item in range(1, 11):
+    for item in range(1, 5):
         await queue.put(item)
     print(f"all sent    at {time.perf_counter() - start:.2f} s")
     await queue.join()

@@ -20,11 +20,11 @@ struct Job {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let start = Instant::now();
-    let (tx, jobs) = mpsc::channel(5);
+    let (tx, jobs) = mpsc::channel(2);
     let worker = tokio::spawn(work(jobs));
 
     let (done, mut all_done) = mpsc::channel(1);
-    for id in 1..=10 {
+    for id in 1..=4 {
         let _done = done.clone();
         tx.send(Job { id, _done }).await?;
     }
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 async fn work(mut jobs: Receiver<Job>) -> Vec<u32> {
     let mut handled = Vec::new();
     while let Some(job) = jobs.recv().await {
-        sleep(Duration::from_millis(20)).await;
+        sleep(Duration::from_millis(50)).await;
         handled.push(job.id);
     } // `job` is dropped here, and so would it be by `?`, `return` or a panic.
     handled

@@ -7,7 +7,8 @@
 use std::{pin::pin, time::Duration};
 use tokio::{
     select,
-    task::JoinError,
+    sync::oneshot,
+    task::{JoinError, spawn},
     time::{interval, sleep},
 };
 
@@ -16,12 +17,11 @@ async fn work() {
 }
 
 // ANCHOR: again
-async fn polled_again() {
-    let mut work = pin!(work());
+async fn polled_again(mut work: impl Future + Unpin) {
     let mut ticks = interval(Duration::from_millis(20));
     for _ in 0..10 {
         select! {
-            () = &mut work => {} // finished, and the loop goes on
+            _ = &mut work => {} // finished, and the loop goes on
             _ = ticks.tick() => {}
         }
     }
@@ -43,18 +43,19 @@ async fn guarded() {
 // ANCHOR_END: guarded
 
 fn report(what: &str, end: Result<(), JoinError>) {
-    match end.map_err(|error| error.try_into_panic()) {
-        Ok(()) => println!("{what}: ended"),
-        Err(Ok(panic)) => {
-            let why = panic.downcast_ref::<&str>().copied();
-            println!("{what}: panic, {}", why.unwrap_or("with no message"));
-        }
-        Err(Err(error)) => println!("{what}: {error}"),
-    }
+    let panic = end.err().and_then(|error| error.try_into_panic().ok());
+    let why = panic.and_then(|panic| panic.downcast_ref::<&str>().copied());
+    println!("{what}: {}", why.unwrap_or("no panic"));
 }
 
 #[tokio::main]
 async fn main() {
-    report("polled again", tokio::spawn(polled_again()).await);
-    report("guarded", tokio::spawn(guarded()).await);
+    let (tx, rx) = oneshot::channel();
+    report("async fn", spawn(polled_again(Box::pin(work()))).await);
+    report("JoinHandle", spawn(polled_again(spawn(work()))).await);
+    let _ = tx.send(());
+    report("oneshot", spawn(polled_again(rx)).await);
+    let sleep = Box::pin(sleep(Duration::from_millis(50)));
+    report("sleep", spawn(polled_again(sleep)).await);
+    report("guarded", spawn(guarded()).await);
 }

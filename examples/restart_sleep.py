@@ -5,7 +5,7 @@ import asyncio
 
 async def send(queue):
     for n in range(10):
-        await asyncio.sleep(0.06)
+        await asyncio.sleep(0.1)
         await queue.put(n)
 
 
@@ -15,7 +15,7 @@ async def main():
     beats = seen = 0
     while seen < 10:
         try:
-            await asyncio.wait_for(queue.get(), 0.1)
+            await asyncio.wait_for(queue.get(), 0.3)
             seen += 1
         except TimeoutError:
             beats += 1

@@ -1,6 +1,6 @@
 //! A sleep made inside a select loop begins again with each turn.
 //!
-//! In Python this is `wait_for(queue.get(), 0.1)` in a loop.
+//! In Python this is `wait_for(queue.get(), 0.3)` in a loop.
 //!
 //!     cargo run --example restart_sleep
 
@@ -10,11 +10,11 @@ use tokio::{
     time::{Instant, Interval, interval, sleep},
 };
 
-const BEAT: Duration = Duration::from_millis(100);
+const BEAT: Duration = Duration::from_millis(300);
 
-/// A message every 60 ms, and the first one at 60 ms.
+/// A message every 100 ms, and the first one at 100 ms.
 async fn messages() -> Interval {
-    let mut messages = interval(Duration::from_millis(60));
+    let mut messages = interval(Duration::from_millis(100));
     messages.tick().await;
     messages
 }

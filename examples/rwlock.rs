@@ -17,7 +17,7 @@ async fn read(_id: u32, at: u64, value: Shared) -> Instant {
     sleep(Duration::from_millis(at)).await;
     let _value = value.read().await;
     let begin = Instant::now();
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
     begin
 }
 
@@ -25,12 +25,12 @@ async fn write(at: u64, value: Shared) -> Instant {
     sleep(Duration::from_millis(at)).await;
     let mut value = value.write().await;
     let begin = Instant::now();
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
     *value += 1;
     begin
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), JoinError> {
     let start = Instant::now();
     let value = Shared::default();
@@ -38,8 +38,8 @@ async fn main() -> Result<(), JoinError> {
     let tasks = [
         ("reader 1", tokio::spawn(read(1, 0, value.clone()))),
         ("reader 2", tokio::spawn(read(2, 0, value.clone()))),
-        ("writer", tokio::spawn(write(10, value.clone()))),
-        ("reader 3", tokio::spawn(read(3, 20, value.clone()))),
+        ("writer", tokio::spawn(write(50, value.clone()))),
+        ("reader 3", tokio::spawn(read(3, 100, value.clone()))),
     ];
     for (name, task) in tasks {
         let begin = (task.await? - start).as_millis();

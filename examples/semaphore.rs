@@ -22,7 +22,7 @@ async fn download(id: u32, permits: Arc<Semaphore>) -> (u32, Instant) {
     (id, Instant::now())
 } // `_permit` is dropped here: the next download in the queue gets it.
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), JoinError> {
     let start = Instant::now();
     let permits = Arc::new(Semaphore::new(PERMITS));

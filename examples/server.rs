@@ -11,7 +11,7 @@ use tokio::{
 };
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
-/// Stands for a `TcpListener`: a client comes every 30 ms.
+/// Stands for a `TcpListener`: a client comes every 200 ms.
 struct Listener(Interval);
 
 impl Listener {
@@ -22,7 +22,7 @@ impl Listener {
 
 // ANCHOR: serve
 async fn handle(client: u32, came: Instant) {
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(300)).await;
     let took = came.elapsed().as_millis();
     println!("client {client} answered after {took} ms");
 }
@@ -41,15 +41,15 @@ async fn serve(mut listener: Listener, stop: CancellationToken) {
 // ANCHOR_END: serve
 
 async fn operator(stop: CancellationToken) {
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(650)).await;
     println!("stop");
     stop.cancel();
 }
 
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     let start = Instant::now();
-    let listener = Listener(interval(Duration::from_millis(30)));
+    let listener = Listener(interval(Duration::from_millis(200)));
     let stop = CancellationToken::new();
     join!(serve(listener, stop.clone()), operator(stop));
     println!("closed at {} ms", start.elapsed().as_millis());

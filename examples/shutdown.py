@@ -9,7 +9,7 @@ async def worker(id, flush):
     try:
         while True:
             done += 1
-            await asyncio.sleep(0.06)
+            await asyncio.sleep(0.1)
     finally:
         await asyncio.sleep(flush)
         print(f"worker {id} flushed {done} jobs")
@@ -18,9 +18,9 @@ async def worker(id, flush):
 async def main():
     workers = [
         asyncio.create_task(worker(id, flush))
-        for id, flush in [(1, 0), (2, 0.01), (3, 0.02)]
+        for id, flush in [(1, 0), (2, 0.06), (3, 0.12)]
     ]
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.15)
 
     asked = time.perf_counter()
     for task in workers:

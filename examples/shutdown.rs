@@ -9,7 +9,7 @@ use tokio::time::{Instant, interval, sleep};
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 async fn worker(id: u32, flush: Duration, stop: CancellationToken) {
-    let mut jobs = interval(Duration::from_millis(60));
+    let mut jobs = interval(Duration::from_millis(100));
     let mut done = 0;
     while stop.run_until_cancelled(jobs.tick()).await.is_some() {
         done += 1;
@@ -19,15 +19,15 @@ async fn worker(id: u32, flush: Duration, stop: CancellationToken) {
 }
 
 // ANCHOR: main
-#[tokio::main]
+#[tokio::main(flavor = "current_thread")]
 async fn main() {
     let stop = CancellationToken::new();
     let workers = TaskTracker::new();
-    for (id, flush) in [(1, 0), (2, 10), (3, 20)] {
+    for (id, flush) in [(1, 0), (2, 60), (3, 120)] {
         let flush = Duration::from_millis(flush);
         workers.spawn(worker(id, flush, stop.clone()));
     }
-    sleep(Duration::from_millis(100)).await; // know
+    sleep(Duration::from_millis(150)).await; // know
 
     let asked = Instant::now();
     stop.cancel(); // tell

@@ -29,14 +29,17 @@ async fn operator() -> io::Result<()> {
     sleep(Duration::from_millis(50)).await;
     let pid = std::process::id().to_string();
     Command::new("kill").args(["-TERM", &pid]).status().await?;
-    Ok(())
+    sleep(Duration::from_secs(2)).await;
+    Err(io::Error::other("the signal did not come"))
 }
 
 #[tokio::main]
 async fn main() -> io::Result<()> {
-    let operator = tokio::spawn(operator());
     println!("working");
-    let signal = asked_to_stop().await?;
+    let signal = tokio::select! {
+        signal = asked_to_stop() => signal?,
+        end = operator() => return end, // Only if `kill` is not there.
+    };
     println!("{signal}: stopping");
-    operator.await?
+    Ok(())
 }

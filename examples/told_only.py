@@ -14,7 +14,7 @@ async def worker(id, flush):
 async def main():
     workers = [
         asyncio.create_task(worker(id, flush))
-        for id, flush in [(1, 0.01), (2, 0.02), (3, 0.03)]
+        for id, flush in [(1, 0.1), (2, 0.2), (3, 0.3)]
     ]
     await asyncio.sleep(0.1)
     print("main ends", len(workers))

@@ -18,7 +18,7 @@ async fn worker(id: u32, flush: u64, stop: CancellationToken) {
 async fn main() {
     let stop = CancellationToken::new();
     let workers = TaskTracker::new();
-    for (id, flush) in [(1, 10), (2, 20), (3, 30)] {
+    for (id, flush) in [(1, 100), (2, 200), (3, 300)] {
         workers.spawn(worker(id, flush, stop.clone()));
     }
     sleep(Duration::from_millis(100)).await;

@@ -11,11 +11,11 @@ use tokio::{
     time::{Instant, sleep},
 };
 
-const PAUSE: u64 = 230;
+const PAUSE: u64 = 470;
 
 async fn change(level: Sender<u32>) {
     for value in 1..=6 {
-        sleep(Duration::from_millis(100)).await;
+        sleep(Duration::from_millis(200)).await;
         level.send_replace(value);
     }
 } // `level` is dropped here: no more changes.

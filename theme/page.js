@@ -98,7 +98,10 @@
     field.spellcheck = false;
     found.setAttribute("role", "status");
     const show = () => {
-      const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      // `asyncio.gather(x)` is as good as `gather`.
+      const words = field.value.toLowerCase().split(/\s+/)
+        .map((word) => word.replace(/^asyncio\./, "").replace(/\(.*/, ""))
+        .filter(Boolean);
       let count = 0;
       for (const { row, name } of entries) {
         row.hidden = !words.every((word) => name.includes(word));

@@ -4,7 +4,7 @@ use lab::{Client, Listener};
 use tokio_util::sync::CancellationToken;
 
 /// Serves all clients at the same time, until `stop` is set. Then the door is
-/// closed at once, and what has been requested is still answered.
+/// closed at once, and a request that is being answered is answered to its end.
 pub async fn serve(mut listener: Listener, stop: CancellationToken) {
     // TODO: clients come in; a task for each; and the end.
     let client = listener.accept().await;

@@ -7,7 +7,7 @@ use tokio_util::task::TaskTracker;
 // end solution
 
 /// Serves all clients at the same time, until `stop` is set. Then the door is
-/// closed at once, and what has been requested is still answered.
+/// closed at once, and a request that is being answered is answered to its end.
 pub async fn serve(mut listener: Listener, stop: CancellationToken) {
     // begin solution
     //~ // TODO: clients come in; a task for each; and the end.

@@ -9,6 +9,7 @@ use lab::{Account, Bank};
 /// Moves `amount`, and says whether there was enough. While the bank records
 /// it, with `bank.record(from, to, amount)`, both accounts are locked; other
 /// accounts are not. From an account to itself there is nothing to do: `true`.
+/// No two accounts have the same `account.number()`.
 pub async fn transfer(
     bank: &Bank,
     from: &Account,

@@ -92,6 +92,8 @@ const STARTS: [&str; 13] = [
     // It is about a minute, and would take ten seconds on the other clock.
     "first_tick",
     "loops",
+    // It is about the end of a runtime.
+    "no_end",
     "no_runtime",
     "panics_runtime",
     "parallel",

@@ -22,7 +22,13 @@ test("a name in either language finds its entries", async () => {
   const all = await shown(page);
   assert.equal(await said(page), `${all} entries`);
   const field = await driver.findElement(By.css(".dictionary input"));
-  for (const name of ["Semaphore", "create_task", "tokio::spawn"]) {
+  for (const name of [
+    "Semaphore",
+    "create_task",
+    "tokio::spawn",
+    "asyncio.gather(",
+    "nest_asyncio",
+  ]) {
     await field.sendKeys(Key.ESCAPE, name);
     const found = await shown(page);
     assert.ok(found > 0 && found < all, `${name}: ${found}`);

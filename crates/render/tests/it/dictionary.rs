@@ -55,20 +55,21 @@ fn anchor(id: &str) -> String {
 #[test]
 fn the_list_has_each_row_once() {
     let mut ids: Vec<String> = rows().into_iter().map(|row| row.id).collect();
-    assert_eq!(ids.len(), 181);
+    assert_eq!(ids.len(), 189);
     ids.sort_unstable();
     ids.dedup();
-    assert_eq!(ids.len(), 181);
+    assert_eq!(ids.len(), 189);
 }
 
-/// Every row whose page is written has one entry, with its names in both
-/// languages, a line on the difference, and a link to its place on that page.
+/// Every row has one entry, with its names in both languages, a line on the
+/// difference, and a link to its place on the page that teaches it. A reader
+/// looks a name up though its chapter is still to come: then the entry says so.
 #[test]
-fn each_row_that_is_taught_has_its_entry() {
+fn each_row_has_its_entry() {
     report();
     let entries = entries();
     let mut wrong = Vec::new();
-    for row in rows().iter().filter(|row| written(&row.page)) {
+    for row in &rows() {
         let own = anchor(&row.id);
         let found: Vec<_> = entries
             .iter()
@@ -100,6 +101,9 @@ fn judge(row: &Row, cells: &[String], site: &Path) -> Result<(), String> {
     if difference.is_empty() {
         return Err("says nothing of the difference".to_owned());
     }
+    if !written(&row.page) {
+        return to_come(taught);
+    }
     let link = taught
         .split_once("](")
         .and_then(|(_, link)| link.strip_suffix(')'))
@@ -118,14 +122,21 @@ fn judge(row: &Row, cells: &[String], site: &Path) -> Result<(), String> {
     }
 }
 
-/// Nothing is promised that no page teaches yet.
+/// The title of a draft, and no link.
+fn to_come(taught: &str) -> Result<(), String> {
+    let summary = fs::read_to_string(root().join("src/SUMMARY.md")).unwrap();
+    match taught.strip_prefix("*To come:* ") {
+        Some(title) if summary.contains(&format!("[{title}]()")) => Ok(()),
+        _ => Err(format!("{taught} names no chapter that is to come")),
+    }
+}
+
 #[test]
-fn each_entry_is_a_row_that_is_taught() {
+fn each_entry_is_a_row() {
     let rows = rows();
     for cells in entries() {
         let row = rows.iter().find(|row| cells[0].contains(&anchor(&row.id)));
-        let row = row.unwrap_or_else(|| panic!("no row: {}", cells[0]));
-        assert!(written(&row.page), "{} has no page", row.id);
+        assert!(row.is_some(), "no row: {}", cells[0]);
     }
 }
 
@@ -147,4 +158,7 @@ fn an_entry_that_says_too_little_is_refused() {
     assert!(refused([loops, runtime, "x", there]).contains("#nowhere"));
     let other = "[Tasks](tasks.md#traps)";
     assert!(refused([loops, runtime, "x", other]).contains("two-loops.md"));
+    assert!(to_come("*To come:* Blocking code").is_ok());
+    assert!(to_come("*To come:* Two loops").is_err());
+    assert!(to_come("[Blocking code]()").is_err());
 }

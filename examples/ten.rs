@@ -1,8 +1,8 @@
-//! A hundred increments with a wait in each, and none is lost.
+//! Ten increments with a wait in each, and none is lost.
 //!
 //! In Python this is `async with lock:`, or no `await` between read and write.
 //!
-//!     cargo run --example hundred
+//!     cargo run --example ten
 
 use futures::future::join_all;
 use std::{
@@ -12,12 +12,12 @@ use std::{
 use tokio::time::{Instant, sleep};
 
 async fn pause() {
-    sleep(Duration::from_millis(10)).await;
+    sleep(Duration::from_millis(100)).await;
 }
 
-async fn hundred(add: impl AsyncFn()) -> u128 {
+async fn ten(add: impl AsyncFn()) -> u128 {
     let start = Instant::now();
-    join_all((0..100).map(|_| add())).await;
+    join_all((0..10).map(|_| add())).await;
     start.elapsed().as_millis()
 }
 
@@ -31,7 +31,7 @@ async fn main() {
         pause().await;
         *n = seen + 1;
     };
-    println!("held over the wait:  {} ms", hundred(add).await);
+    println!("held over the wait:  {} ms", ten(add).await);
     println!("result: {}", n.lock().await);
 
     let n = std::sync::Mutex::new(0);
@@ -39,7 +39,7 @@ async fn main() {
         pause().await;
         *n.lock().expect("nobody panics") += 1;
     };
-    println!("only for the change: {} ms", hundred(add).await);
+    println!("only for the change: {} ms", ten(add).await);
     println!("result: {}", n.lock().expect("nobody panics"));
 
     let n = AtomicU32::new(0);
@@ -47,7 +47,7 @@ async fn main() {
         pause().await;
         n.fetch_add(1, Relaxed);
     };
-    println!("fetch_add:           {} ms", hundred(add).await);
+    println!("fetch_add:           {} ms", ten(add).await);
     println!("result: {}", n.load(Relaxed));
     // ANCHOR_END: forms
 }
