@@ -1,4 +1,4 @@
-//! A loop that is busy when the bell rings: which rings does it hear?
+//! A loop that is busy now and then, and the rings that it hears.
 //!
 //! In Python this is `event.set()` and `event.clear()` beside such a loop.
 //!
