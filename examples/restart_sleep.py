@@ -15,7 +15,7 @@ async def main():
     beats = seen = 0
     while seen < 10:
         try:
-            await asyncio.wait_for(queue.get(), 0.3)
+            await asyncio.wait_for(queue.get(), 0.25)
             seen += 1
         except TimeoutError:
             beats += 1

@@ -1,6 +1,6 @@
 //! A sleep made inside a select loop begins again with each turn.
 //!
-//! In Python this is `wait_for(queue.get(), 0.3)` in a loop.
+//! In Python this is `wait_for(queue.get(), 0.25)` in a loop.
 //!
 //!     cargo run --example restart_sleep
 
@@ -10,7 +10,7 @@ use tokio::{
     time::{Instant, Interval, interval, sleep},
 };
 
-const BEAT: Duration = Duration::from_millis(300);
+const BEAT: Duration = Duration::from_millis(250);
 
 /// A message every 100 ms, and the first one at 100 ms.
 async fn messages() -> Interval {

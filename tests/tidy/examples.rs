@@ -84,7 +84,7 @@ fn each_fits_on_a_screen() {
 }
 
 /// Those that are about another way to start a runtime, or about none.
-const STARTS: [&str; 13] = [
+const STARTS: [&str; 14] = [
     "block_on",
     "block_on_drives",
     // It has to look for its flag before there is a runtime.
