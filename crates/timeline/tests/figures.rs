@@ -193,18 +193,6 @@ fn peaks_are_the_knobs_values() {
     }
 }
 
-/// `main` sleeps beside its task for 0, 20 and 100 ms; in `join` it awaits.
-#[test]
-fn main_counts_while_it_sleeps() {
-    let peaks = |name: &str| {
-        let runs = &recorded(name).runs;
-        let peaks = runs.iter().map(|run| Model::of(run).peak(run));
-        peaks.collect::<Vec<_>>()
-    };
-    assert_eq!(peaks("spawn"), [1, 2, 2]);
-    assert_eq!(peaks("join"), [3, 3, 3, 3]);
-}
-
 #[test]
 fn every_lane_is_drawn_once() {
     for recording in recordings() {
@@ -397,49 +385,4 @@ fn two_examples_share_a_ruler_and_can_be_stepped() {
     assert!(runs[1]["ruler"]["svg"].is_string());
     assert_eq!(html.matches("All ").count(), 2);
     assert!(html.contains("They part at step"));
-}
-
-/// A recording is a file, and a file can hold anything.
-#[test]
-fn no_text_of_a_recording_becomes_markup() {
-    const KEYS: [&str; 11] = [
-        "default", "example", "files", "label", "message", "name", "seed",
-        "text", "tokio", "value", "what",
-    ];
-    fn soil(value: &mut serde_json::Value, ours: bool) {
-        match value {
-            serde_json::Value::String(text) if ours => text.push_str("\"<b>"),
-            serde_json::Value::Array(all) => {
-                all.iter_mut().for_each(|one| soil(one, ours));
-            }
-            serde_json::Value::Object(fields) => {
-                for (key, value) in fields {
-                    soil(value, KEYS.contains(&key.as_str()));
-                }
-            }
-            _ => {}
-        }
-    }
-    for name in ["semaphore", "bounded_queue", "kaboom", "watch"] {
-        let mut json = serde_json::to_value(recorded(name)).unwrap();
-        soil(&mut json, false);
-        let hostile = Recording::from_json(&json.to_string()).unwrap();
-        let text = FigureText {
-            id: "a\"<b>",
-            title: "a\"<b>",
-        };
-        let run = hostile.default_run();
-        let pages = [
-            figure(&hostile, "\"<b>", &text),
-            compare(&hostile, &hostile, "\"<b>", &text),
-            timeline::html::reader(run, &hostile, "\"<b>", &text),
-            timeline::html::reader(None, &hostile, "\"<b>", &text),
-        ];
-        for page in pages {
-            let found = page.find("<b>");
-            let from = found.unwrap_or_default().saturating_sub(200);
-            let shown: String = page[from..].chars().take(300).collect();
-            assert!(found.is_none(), "{name}: {shown}");
-        }
-    }
 }
