@@ -31,13 +31,16 @@ const rows = (list) =>
         .map((cell) => cell.trim()),
     );
 
-/** `wait_for(..)` is typed as `wait_for` and as `asyncio.wait_for`. */
+/** `wait_for(..)` is typed as `wait_for` and as `asyncio.wait_for`. A method
+ * is typed with its owner: `join` alone may be anybody's. */
 function forms(name) {
   const [path] = name.match(/^[\w.]+/) ?? [];
   if (path === undefined) return [name];
-  return path.includes(".")
-    ? [name, path, path.split(".").at(-1)]
-    : [name, path, `asyncio.${path}`];
+  const [owner, method] = path.split(".");
+  if (method === undefined) return [name, path, `asyncio.${path}`];
+  return ["asyncio", "loop"].includes(owner)
+    ? [name, path, method]
+    : [name, path];
 }
 
 /** Each text to type, and the pages of which one has to come first. */
