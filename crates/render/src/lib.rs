@@ -10,12 +10,14 @@
 //! - `library`: what a chapter may show; `excerpt`: whole files and anchors.
 //! - `numbers`: the durations in the sentences and what proves them;
 //!   `mentions`: the files and examples that sentences name.
+//! - `confined`: no link leads out of the book's folders.
 //! - `typography`: what makes a line fine.
 //! - `search`: what leads where in the index of the search.
 //! - `site`: the folder that is written.
 //! - [`problem`]: what is wrong, where, and the remedy.
 
 mod capture;
+mod confined;
 mod cut;
 mod excerpt;
 mod html;
@@ -64,6 +66,7 @@ pub struct Report {
 /// Builds the site. Problems in chapters come back as [`Problems`].
 pub fn build(options: &Options) -> Result<Report> {
     let root = &options.root;
+    confined::check(root)?;
     let staging = site::Staging::beside(&options.dest)?;
     let library = Library::open(root)?;
 

@@ -4,10 +4,41 @@
 //! this may index without asking.
 
 use crate::file::FormatError;
-use crate::{By, EventKind, Run};
+use crate::{By, EventKind, Recording, Run};
 
 /// Lanes inside of lanes; a drawing goes down as deep.
 const DEEPEST: usize = 200;
+
+/// The recorder stops at 20,000. More cannot be drawn in a page.
+const MOST_EVENTS: usize = 100_000;
+
+/// Checks that there are runs, each of another value, and among them that of
+/// the default value.
+///
+/// # Errors
+///
+/// The first thing that is wrong.
+pub fn runs(recording: &Recording) -> Result<(), FormatError> {
+    let broken = |what: String| Err(FormatError::Broken(what));
+    if recording.runs.is_empty() {
+        return broken("it has no run".to_owned());
+    }
+    for (id, run) in recording.runs.iter().enumerate() {
+        let twin = recording.runs[..id].iter().any(|o| o.value == run.value);
+        if twin {
+            let value = run.value.as_deref().unwrap_or("none");
+            return broken(format!("two runs have the value {value}"));
+        }
+    }
+    if let Some(knob) = &recording.knob {
+        let mut values = recording.runs.iter().map(|run| &run.value);
+        if !values.any(|value| value.as_ref() == Some(&knob.default)) {
+            let default = &knob.default;
+            return broken(format!("no run has the default value {default}"));
+        }
+    }
+    Ok(())
+}
 
 /// Checks that lanes, resources and sites are those of the run, that no lane
 /// is inside itself, and that time goes forward.
@@ -16,6 +47,11 @@ const DEEPEST: usize = 200;
 ///
 /// The first thing that is wrong, with its place.
 pub fn check(run: &Run) -> Result<(), FormatError> {
+    let all = run.events.len();
+    if all == 0 || all > MOST_EVENTS {
+        let what = format!("it has {all} events, not 1 to {MOST_EVENTS}");
+        return Err(FormatError::Broken(what));
+    }
     lanes(run)?;
     for (id, resource) in run.resources.iter().enumerate() {
         site(run, resource.site).map_err(at("resource", id))?;

@@ -62,7 +62,11 @@ pub(crate) fn read<T: DeserializeOwned>(
     if found != format {
         return Err(FormatError::Format(found.to_owned(), format));
     }
-    let found = value["version"].as_u64().unwrap_or_default();
+    let Some(found) = value["version"].as_u64() else {
+        let found = &value["version"];
+        let what = format!("its version is {found} and no number");
+        return Err(FormatError::Broken(what));
+    };
     if found != u64::from(version) {
         return Err(FormatError::Version(found, version));
     }
@@ -87,6 +91,7 @@ impl Recording {
     /// When it is not; the error says what is wrong.
     pub fn from_json(text: &str) -> Result<Self, FormatError> {
         let recording: Self = read(text, FORMAT, VERSION)?;
+        check::runs(&recording)?;
         for run in &recording.runs {
             check::check(run).map_err(|error| match &run.value {
                 Some(value) => error.in_run(value),

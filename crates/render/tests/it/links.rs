@@ -115,3 +115,28 @@ fn wrong_pages_and_wrong_fragments_are_found() {
         .collect();
     assert_eq!(of_waves, ["#nothing", "none.html", "waves.html#nowhere"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_of_the_book_is_refused_by_its_name() {
+    use std::os::unix::fs::symlink;
+    let fixture = crate::fixture::Fixture::new();
+    fixture.write(".book/key", "secret");
+    let place = fixture.root.join("src/leak");
+    let targets = [
+        PathBuf::from("/dev/null"),
+        std::env::temp_dir(),
+        fixture.root.join(".book/key"),
+        place.clone(),
+    ];
+    for target in targets {
+        symlink(&target, &place).unwrap();
+        let error = render::build(&fixture.options()).unwrap_err();
+        let error = format!("{error:#}");
+        assert!(error.contains("src/leak is a link"), "{error}");
+        std::fs::remove_file(&place).unwrap();
+    }
+    let inside = fixture.root.join("src/SUMMARY.md");
+    symlink(inside, fixture.root.join("src/other.md")).unwrap();
+    fixture.build();
+}
