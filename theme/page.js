@@ -38,12 +38,24 @@
   // What scrolls sideways must be reachable with the keyboard.
   const reachable = () => {
     for (const box of main.querySelectorAll(
-      "pre > code, pre.mermaid, .table-wrapper, .diagram-drawing",
+      "pre > code, .first pre, pre.mermaid, .table-wrapper, .diagram-drawing",
     )) {
-      if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = box;
+      const scrolls =
+        scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1;
+      if (scrolls) box.tabIndex = 0;
       else box.removeAttribute("tabindex");
     }
   };
+  // The first page shows a part of two programs: the one that counts.
+  for (const pre of document.querySelectorAll(".first .listing pre")) {
+    const code = pre.querySelector("code");
+    const lines = code.textContent.split("\n");
+    const first = lines.findIndex((line) => /^(const )?[A-Z]+\b.*=/.test(line));
+    const height = parseFloat(getComputedStyle(code).lineHeight);
+    if (first > 0) pre.scrollTop = first * height;
+  }
+
   if (main) {
     reachable();
     window.addEventListener("resize", reachable);

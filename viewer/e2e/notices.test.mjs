@@ -32,7 +32,7 @@ test("a reload keeps the reader's place", async () => {
     "the new page",
   );
   // The progress appears above it, after the page has come back.
-  await page.untilText(".progress-total", /solved/);
+  await page.untilText(".progress-next", /solved/);
   await page.until(
     async () => Math.abs((await top()) - before) < 3,
     `the place, ${before}`,

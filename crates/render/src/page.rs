@@ -117,6 +117,8 @@ impl<'a> Writer<'a> {
         let mut done = 0;
         let (mut line, mut counted) = (first_line, 0);
         let mut blocks = blocks::scan(text).into_iter();
+        // The asyncio twin that stands last in `out`, and where it begins.
+        let mut twin: Option<(usize, String)> = None;
         while let Some(Block { range, kind }) = blocks.next() {
             line += newlines(&text[counted..range.start]);
             counted = range.start;
@@ -155,11 +157,25 @@ impl<'a> Writer<'a> {
             let Some(made) = made else { continue };
             let made = made.unwrap_or_else(|fault| self.report(line, fault));
             self.stray(&text[done..range.start], first_line, done, text);
-            out.push_str(&text[done..range.start]);
+            let between = &text[done..range.start];
+            out.push_str(between);
             out.push('\n');
+            let before = twin.take().filter(|_| between.trim().is_empty());
+            let begins = out.len();
             out.push_str(&made);
             out.push_str("\n\n");
             done = end;
+            match before {
+                // Both programs beside each other, where there is room.
+                Some((at, name)) if listed(&made, "example") == Some(&name) => {
+                    out.insert_str(at, "<div class=\"twins\">\n\n");
+                    out.push_str("</div>\n\n");
+                }
+                _ => {
+                    twin = listed(&made, "twin")
+                        .map(|name| (begins, name.to_owned()));
+                }
+            }
         }
         self.stray(&text[done..], first_line, done, text);
         out.push_str(&text[done..]);
@@ -285,6 +301,15 @@ impl<'a> Writer<'a> {
 
 const PROGRESS: &str =
     "<section class=\"progress\" data-progress hidden></section>";
+
+/// The example, or the twin, that a listing shows.
+fn listed<'a>(made: &'a str, what: &str) -> Option<&'a str> {
+    let (head, _) = made
+        .strip_prefix("<div class=\"listing ")?
+        .split_once('>')?;
+    let (_, name) = head.split_once(&format!(" data-{what}=\""))?;
+    name.split('"').next()
+}
 
 /// The frame around a diagram; mdbook-mermaid replaces the fence.
 fn diagram(source: &str) -> String {

@@ -36,7 +36,7 @@ export class Bands {
   show(line: number | null): void {
     if (line === this.#line) return;
     this.#line = line;
-    for (const { code, first, last, band } of this.#listings) {
+    for (const { pre, code, first, last, band } of this.#listings) {
       band.hidden = line === null || line < first || line > last;
       if (band.hidden || line === null) continue;
       const style = getComputedStyle(code);
@@ -44,6 +44,10 @@ export class Bands {
       const top = parseFloat(style.paddingTop) + (line - first) * height;
       band.style.top = `${code.offsetTop + top}px`;
       band.style.height = `${height}px`;
+      // Where a listing shows only a part, the page does not move.
+      if (pre.scrollHeight > pre.clientHeight + 1) {
+        pre.scrollTop = top - pre.clientHeight / 3;
+      }
     }
   }
 }

@@ -41,9 +41,13 @@ export class Copy {
     const drawn = element("div", "listing-figure");
     const copy = element("div", "listing-copy");
     const book = element("div", "listing-book");
+    // What is moved forgets how far it was scrolled.
+    const pre = listing.querySelector("pre");
+    const scrolled = pre?.scrollTop ?? 0;
     book.append(...Array.from(listing.children).filter((one) => one !== top));
     copy.append(host, this.#problems, drawn);
     listing.append(copy, book);
+    if (pre !== null) pre.scrollTop = scrolled;
 
     this.#open.type = "button";
     this.#open.dataset["action"] = "edit";

@@ -219,3 +219,24 @@ fn an_output_says_what_is_certain_in_it() {
     fixture.write("examples/wave.rs", &format!("{source}// {paused}\n"));
     assert!(words(&fixture.page()).starts_with("paused clock, one thread;"));
 }
+
+#[test]
+fn a_program_that_follows_its_twin_stands_beside_it() {
+    let fixture = Fixture::new();
+    // An output stands between the two.
+    assert!(!fixture.page().contains("class=\"twins\""));
+    fixture.replace(
+        "```console\n{{#include ../recordings/wave.py.txt}}\n```\n\n",
+        "",
+    );
+    let page = fixture.page();
+    let (_, twins) = page.split_once("<div class=\"twins\">").unwrap();
+    let python = twins.find("data-twin=\"wave\"").unwrap();
+    let rust = twins.find("data-example=\"wave\"").unwrap();
+    assert!(python < rust);
+    assert_eq!(page.matches("class=\"twins\"").count(), 1);
+    // Whoever follows the pair is not in it.
+    let end = twins.find("<div class=\"output").unwrap();
+    let opened = 1 + twins[..end].matches("<div").count();
+    assert_eq!(twins[..end].matches("</div>").count(), opened);
+}
