@@ -18,10 +18,6 @@ const STILL_THERE: &[(&str, &str)] = &[
         "crates/bounded-process",
         "`start` and `launcher` take types of `run`",
     ),
-    (
-        "crates/checker",
-        "a verdict and the progress know each other",
-    ),
     ("crates/record", "`main` has the type `Files`"),
     (
         "crates/recorder",

@@ -8,9 +8,9 @@ use bounded_process::{Bounds, End, Limit, Lines, Stream};
 
 use crate::catalogue::Exercise;
 use crate::diagnostics::Diagnostic;
+use crate::limits::Limits;
 use crate::messages::{LONGEST, Messages};
 use crate::pages::ErrorIndex;
-use crate::verdict::Limits;
 
 /// The rest would only scroll the first ones away.
 const MOST_ERRORS: usize = 8;

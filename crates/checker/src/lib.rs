@@ -8,10 +8,13 @@
 //! - [`cut`]: makes the reader's stub and the shown solution out of one file
 //!   of `solutions/src`.
 //! - `compile`: Cargo's part of a verdict; [`messages`]: what it says.
-//! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them.
-//! - [`mod@verdict`]: builds one exercise and runs its checks, within limits.
+//! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them,
+//!   by a [`PageLink`].
+//! - [`mod@verdict`]: builds one exercise and runs its checks, within
+//!   [`Limits`]; `real_clock`: a note on a clock that stands still.
 //! - [`mistakes`]: wrong answers that are recognized; [`hints`]: which is next.
-//! - [`progress`]: what was solved and revealed, in `.book/progress.json`.
+//! - [`progress`]: what was solved and revealed, in `.book/progress.json`;
+//!   [`State`]: a verdict in one word.
 //! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
 //!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
 //! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
@@ -33,6 +36,8 @@ pub mod diagnostics;
 pub mod durable;
 pub mod files;
 pub mod hints;
+mod limits;
+mod link;
 mod lock;
 pub mod messages;
 pub mod mistakes;
@@ -40,7 +45,9 @@ pub mod pages;
 pub mod paint;
 pub mod progress;
 pub mod read;
+mod real_clock;
 pub mod report;
+mod state;
 pub mod terminal;
 pub mod verdict;
 pub mod wiring;
@@ -55,7 +62,9 @@ pub use desk::Desk;
 pub use diagnostics::{Diagnostic, Level};
 pub use files::{check_pristine, reset, undo_reset};
 pub use hints::Hint;
+pub use limits::Limits;
+pub use link::PageLink;
 pub use mistakes::Mistake;
-pub use pages::PageLink;
-pub use progress::{Entry, Progress, State};
-pub use verdict::{CheckResult, Judgment, Limits, Verdict, verdict};
+pub use progress::{Entry, Progress};
+pub use state::State;
+pub use verdict::{CheckResult, Judgment, Verdict, verdict};

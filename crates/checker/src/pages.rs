@@ -11,20 +11,10 @@ mod pattern;
 use std::fs;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
-
 use self::likeness::{Words, words};
 use self::pattern::Pattern;
 use crate::diagnostics::Diagnostic;
-
-/// A place in the book.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PageLink {
-    /// The page's title, as a link shows it.
-    pub title: String,
-    /// Relative to the book: `locks.html#traps`.
-    pub href: String,
-}
+use crate::link::PageLink;
 
 /// Codes whose message says too little: `mismatched types` may be anything. A
 /// row is only taken when the rest of the message is like the captured one.

@@ -4,6 +4,7 @@
 //! moved chapter, a restart and a `git pull`. `docs/progress.md` describes the
 //! file for its owner.
 
+mod entry;
 mod store;
 
 use std::collections::BTreeMap;
@@ -11,11 +12,12 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize};
 
+pub use self::entry::Entry;
 use self::store::Store;
 use crate::catalogue::Exercise;
 use crate::hints::next;
+use crate::state::State;
 use crate::verdict::Verdict;
 
 /// All entries, and where they are stored.
@@ -24,41 +26,6 @@ pub struct Progress {
     store: Store,
     entries: BTreeMap<String, Entry>,
     notice: Option<String>,
-}
-
-/// One exercise's entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Entry {
-    pub state: State,
-    /// The check that the newest verdict is about, if it failed or hung.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub failing: Option<String>,
-    /// Seconds since 1970 of the first time it was solved. Stays when the
-    /// reader goes on editing and breaks it again.
-    pub solved_at: Option<u64>,
-    /// The checks it was solved with.
-    pub checks_hash: String,
-    /// The state of the files that the newest verdict is about, see
-    /// [`Exercise::files_hash`].
-    pub judged: String,
-    /// The hints that were shown, by index, in the order of showing.
-    pub hints: Vec<u32>,
-    pub solution_revealed: bool,
-}
-
-/// The newest verdict in one word.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    #[default]
-    Unsolved,
-    Broken,
-    Failing,
-    Hung,
-    Solved,
 }
 
 impl Progress {

@@ -6,8 +6,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::catalogue::Exercise;
+use crate::link::PageLink;
 use crate::mistakes;
-use crate::pages::{ErrorIndex, PageLink};
+use crate::pages::ErrorIndex;
 use crate::paint::Paint;
 use crate::verdict::{Judgment, Verdict};
 

@@ -23,10 +23,12 @@ use anyhow::{Context, Result, bail};
 use self::args::Args;
 use self::choice::{Chosen, choose};
 use crate::catalogue::{Exercise, catalogue};
+use crate::limits::Limits;
 use crate::paint::Paint;
-use crate::progress::{Progress, State};
+use crate::progress::Progress;
 use crate::report::{self, where_to_work};
-use crate::verdict::{self, Judgment, Limits, Verdict};
+use crate::state::State;
+use crate::verdict::{self, Judgment, Verdict};
 
 /// The `main` of `judge`; `package` is the folder of the exercises.
 pub fn main(package: &Path) -> ExitCode {

@@ -1,19 +1,20 @@
 //! Builds one exercise, runs each of its checks, and says how it stands.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use bounded_process::{
-    Bounds, Cancel, Collected, End, EndAll, Limit, Outcome, ProcessTag,
+    Bounds, Collected, End, EndAll, Limit, Outcome, ProcessTag,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Exercise;
 use crate::compile::build;
 use crate::diagnostics::Diagnostic;
-use crate::progress::State;
+use crate::limits::Limits;
+use crate::real_clock;
+use crate::state::State;
 
 /// The exit code with which `lab` ends a check that blocks its thread.
 /// `lab` is for the exercises and may not be imported here.
@@ -97,44 +98,6 @@ impl From<Verdict> for Judgment {
             verdict,
             warnings: Vec::new(),
             checks: Vec::new(),
-        }
-    }
-}
-
-/// What the reader's code may use up.
-#[derive(Clone, Debug)]
-pub struct Limits {
-    pub build_time: Duration,
-    /// For one check. The time is longer than the watchdog of `lab`, which
-    /// knows more.
-    pub check: bounded_process::Limits,
-    /// Cargo's target directory; a different one from rust-analyzer's avoids
-    /// waiting for its lock. `None`: Cargo's own choice.
-    pub target_dir: Option<PathBuf>,
-    /// With debug information, as the reader's own `cargo test` has it.
-    pub debug_info: bool,
-    /// The compiler's words with the colors of a terminal.
-    pub color: bool,
-    /// More variables for the check's process (the tests shorten the watchdog).
-    pub env: Vec<(String, String)>,
-    /// Ends the judging early; the result is then an `Err`.
-    pub cancel: Cancel,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            build_time: Duration::from_secs(300),
-            check: bounded_process::Limits {
-                // Nobody shows them line by line.
-                lines: usize::MAX,
-                ..bounded_process::Limits::default()
-            },
-            target_dir: None,
-            debug_info: false,
-            color: false,
-            env: Vec::new(),
-            cancel: Cancel::default(),
         }
     }
 }
@@ -250,8 +213,8 @@ pub fn run(
         None => Verdict::Solved,
         Some(_) if passed.is_empty() && all_todo => Verdict::Unsolved,
         Some((check, mut message)) => {
-            if reads_the_real_clock(&exercise.source().unwrap_or_default()) {
-                message.push_str(REAL_CLOCK);
+            if real_clock::is_read_by(&exercise.source().unwrap_or_default()) {
+                message.push_str(real_clock::NOTE);
             }
             Verdict::Failing {
                 check,
@@ -261,19 +224,6 @@ pub fn run(
         }
     };
     Ok(judgment)
-}
-
-const REAL_CLOCK: &str = "\nnote: your code reads `std::time::Instant`, the real \
-     clock. The checks run on Tokio's paused clock, on which the real one \
-     stands still: `tokio::time::Instant` follows it.";
-
-/// Does it import or name the `Instant` of the standard library?
-fn reads_the_real_clock(source: &str) -> bool {
-    let code: String = source.split_whitespace().collect();
-    let imports = code.split("usestd::time::{").skip(1);
-    let mut lists = imports.filter_map(|rest| rest.split('}').next());
-    code.contains("std::time::Instant")
-        || lists.any(|list| list.split(',').any(|name| name == "Instant"))
 }
 
 /// For CI: the file as it stands builds without a warning, and each of its
@@ -387,21 +337,4 @@ fn message(stderr: &str) -> String {
         })
         .collect();
     kept.join("\n").trim().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_real_clock_is_known_however_it_is_imported() {
-        let reads = reads_the_real_clock;
-        assert!(reads("use std::time::Instant;"));
-        assert!(reads("use std::time::{Duration, Instant};"));
-        assert!(reads("let now = std::time::Instant::now();"));
-        assert!(!reads(
-            "use std::time::Duration;\nuse tokio::time::Instant;"
-        ));
-        assert!(!reads("use std::time::{Duration};"));
-    }
 }

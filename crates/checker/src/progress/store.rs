@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Entry;
+use super::entry::Entry;
 use crate::durable::replace;
 use crate::lock::{self, Lock};
 
