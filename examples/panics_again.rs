@@ -22,6 +22,7 @@ async fn says(call: impl Future<Output = ()>) {
     }
 }
 
+#[allow(clippy::await_holding_refcell_ref)] // Clippy finds it.
 async fn change(shared: &RefCell<u32>) {
     let mut n = shared.borrow_mut();
     yield_now().await; // It is borrowed meanwhile.
