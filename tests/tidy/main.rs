@@ -4,6 +4,7 @@
 //! Nothing here needs more than Rust, and nothing here looks at a reader's
 //! `exercise.rs`.
 
+mod blocking;
 mod book;
 mod circles;
 mod examples;
