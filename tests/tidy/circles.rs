@@ -14,10 +14,6 @@ use crate::none;
 /// be needed.
 const STILL_THERE: &[(&str, &str)] = &[
     ("crates/book", "`run` and the parts of it"),
-    (
-        "crates/bounded-process",
-        "`start` and `launcher` take types of `run`",
-    ),
     ("crates/record", "`main` has the type `Files`"),
     (
         "crates/recorder",

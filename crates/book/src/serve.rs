@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use bounded_process::{launcher, leftover};
 use tokio::net::TcpListener;
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::{mpsc, oneshot};
@@ -36,6 +37,9 @@ const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Serves the book of `root` until Ctrl-C.
 pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
+    // Without them a server that is killed may leave programs running.
+    let _guard = launcher::guard();
+    std::thread::spawn(leftover::sweep);
     let runtime =
         Runtime::new().context("cannot start the server's runtime")?;
     let result = runtime.block_on(async {

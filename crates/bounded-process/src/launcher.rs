@@ -1,12 +1,18 @@
 //! A program as its own launcher: it sets the limits of a program for itself,
-//! and then becomes that program.
+//! and then becomes that program. And as its own guard, see
+//! [`leftover`](crate::leftover).
 
 #[cfg(unix)]
-pub use unix::{enter, is_there, refusal, through};
+pub use unix::{enter, guard, is_there, refusal, through};
 
 /// Only Unix has a process become another program.
 #[cfg(not(unix))]
 pub fn enter() {}
+
+#[cfg(not(unix))]
+pub fn guard() -> std::io::Result<crate::leftover::Guard> {
+    Err(std::io::ErrorKind::Unsupported.into())
+}
 
 #[cfg(not(unix))]
 pub fn refusal(_: i32, _: &str) -> Option<String> {
@@ -17,16 +23,21 @@ pub fn refusal(_: i32, _: &str) -> Option<String> {
 mod unix {
     use std::env;
     use std::ffi::OsString;
+    use std::io;
     use std::os::unix::process::CommandExt;
     use std::process::{Command, exit};
     use std::sync::atomic::{AtomicBool, Ordering};
 
     use anyhow::{Context, Result};
 
-    use crate::start::Settings;
+    use crate::leftover::{self, Guard};
+    use crate::settings::Settings;
 
     /// The first argument of a launcher.
     const WORD: &str = "--become";
+
+    /// The same of a guard.
+    const GUARD: &str = "--guard";
 
     /// The exit code of a launcher that could not become the program, by the
     /// custom of shells; and how its words begin.
@@ -48,17 +59,31 @@ mod unix {
     static THERE: AtomicBool = AtomicBool::new(false);
 
     /// To be called first in `main`. From then on what is started is started
-    /// through this program. When it has been started for that, this does not
-    /// return.
+    /// through this program. When it has been started for that, or as a guard,
+    /// this does not return.
     pub fn enter() {
         let mut arguments = env::args_os().skip(1);
-        if arguments.next().is_some_and(|first| first == WORD) {
+        let first = arguments.next().unwrap_or_default();
+        if first == WORD {
             if let Err(error) = change(arguments) {
                 eprintln!("{SORRY}{error:#}");
             }
             exit(REFUSED);
         }
+        if first == GUARD {
+            leftover::guard();
+            exit(0);
+        }
         THERE.store(us().is_some(), Ordering::Relaxed);
+    }
+
+    /// Starts the guard of this process.
+    pub fn guard() -> io::Result<Guard> {
+        let program = us().filter(|_| is_there());
+        let program = program.ok_or(io::ErrorKind::Unsupported)?;
+        let mut command = Command::new(program);
+        command.arg(GUARD);
+        leftover::start_guard(command)
     }
 
     /// Does not return when all is well.

@@ -22,6 +22,8 @@ pub fn start_guard(mut command: Command) -> io::Result<Guard> {
     command
         .env(WATCHED, Owner::current().prefix())
         .env_remove(ProcessTag::NAME)
+        // It outlives the folder that we work in.
+        .current_dir("/")
         // The end of this pipe is our end, whatever it is.
         .stdin(Stdio::piped())
         .stdout(Stdio::null())

@@ -10,7 +10,7 @@
 //! - [`limits`]: the numbers; [`end`]: how it ended and which limit it
 //!   crossed, with the words for both.
 //! - `start`: what is set before the program begins: its group, its limits,
-//!   its death with its parent; [`launcher`]: who sets it.
+//!   its death with its parent (`settings`); [`launcher`]: who sets it.
 //! - [`output`]: pipes, the limit of what is printed, lines.
 //! - [`tag`]: finds what a program has started, wherever it went; `usage`:
 //!   what all of these use, added up.
@@ -22,6 +22,7 @@
 //! parent. A server calls [`run()`] from its blocking threads and ends it with
 //! a [`Cancel`].
 
+mod bounds;
 mod cancel;
 pub mod end;
 mod group;
@@ -31,13 +32,16 @@ pub mod limits;
 pub mod output;
 mod procfs;
 pub mod run;
+#[cfg(unix)]
+mod settings;
 mod start;
 pub mod tag;
 mod usage;
 
+pub use bounds::Bounds;
 pub use cancel::Cancel;
 pub use end::{End, Limit};
 pub use limits::{Limits, Resources};
 pub use output::{Collected, Lines, Sink, Stream};
-pub use run::{Bounds, Outcome, run};
+pub use run::{Outcome, run};
 pub use tag::{EndAll, ProcessTag};

@@ -8,39 +8,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
+use crate::bounds::Bounds;
 use crate::end::{End, Limit, ran_out_of_memory};
 use crate::limits::Limits;
 use crate::output::{Budget, Sink, Stream, read_aside};
 use crate::start::start;
-use crate::tag::ProcessTag;
 use crate::usage::Watch;
-use crate::{Cancel, group, launcher};
-
-/// Within what a program runs.
-pub struct Bounds<'a> {
-    pub limits: &'a Limits,
-    /// By which what it starts is found. Nothing, for Cargo: a compiler's
-    /// cache may leave a server behind on purpose. The group ends anyway.
-    pub tag: Option<&'a ProcessTag>,
-    pub cancel: &'a Cancel,
-    /// Everything else comes first.
-    pub gently: bool,
-    /// Both outputs are one, in their order, as on a terminal. The sink takes
-    /// it for standard output.
-    pub together: bool,
-}
-
-impl<'a> Bounds<'a> {
-    pub fn new(limits: &'a Limits, cancel: &'a Cancel) -> Self {
-        Self {
-            limits,
-            tag: None,
-            cancel,
-            gently: false,
-            together: false,
-        }
-    }
-}
+use crate::{group, launcher};
 
 /// How a program ended.
 #[derive(Debug)]
@@ -63,8 +37,9 @@ const LAST: usize = 4096;
 /// A pipe whose writers are dead is at its end at once.
 const DRAIN: Duration = Duration::from_millis(50);
 
-/// What still holds a pipe then cannot be found, and is not waited for.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// What still holds a pipe then cannot be found, and is not waited for. Until
+/// then a busy machine may not have read what there is.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Runs `command` to its end, or to the first limit that it crosses. Then
 /// nothing is left of its group, and after a limit nothing that has its tag.

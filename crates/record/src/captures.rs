@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use bounded_process::End;
 use timeline::{EventKind, Recording};
 
 use crate::durations;
@@ -141,8 +142,9 @@ fn run(program: &Program, files: &Files) -> Result<String> {
     let first = process::apart(program.command(files)?)?;
     let err = portable(&first.err, root);
     // An example may end with an error: then that is what it shows.
-    if !first.status.success() && first.out.is_empty() && err.is_empty() {
-        bail!("it ended with {} and without a word", first.status);
+    let well = first.end == End::Exit(0);
+    if !well && first.out.is_empty() && err.is_empty() {
+        bail!("it ended with {:?} and without a word", first.end);
     }
     let mut runs = Vec::new();
     for _ in 0..RUNS {

@@ -151,6 +151,23 @@ fn what_eats_memory_is_stopped() {
     assert_eq!((outcome.as_str(), run.end), ("flood", 100_000));
 }
 
+/// What the system ends has no recording, and says why.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_fills_the_disk_is_stopped() {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("filled");
+    let source = does(&format!(
+        "std::fs::write({file:?}, vec![7; 80 << 20]).unwrap(); Vec::new()"
+    ));
+    let (outcome, run) = recorded(&SEMAPHORE, &source);
+    let size = file.metadata().unwrap().len();
+    std::fs::remove_file(&file).unwrap();
+    assert!(size <= 64 << 20, "{size}");
+    assert_eq!(outcome, "panic");
+    let last = format!("{:?}", run.events);
+    assert!(last.contains("more than 64 MiB into one file"), "{last}");
+}
+
 #[test]
 fn a_busy_loop_is_stopped() {
     let source = does("loop { std::hint::spin_loop() }");

@@ -16,7 +16,7 @@ use crate::fixture::{Checkout, STUB};
 const MINE: &str = "exercises/01_one/exercise.rs";
 
 /// The program itself, with its port and its token.
-async fn start(checkout: &Checkout) -> (Child, u16, String) {
+pub async fn start(checkout: &Checkout) -> (Child, u16, String) {
     let mut server = Command::new(env!("CARGO_BIN_EXE_book"))
         .current_dir(checkout.root())
         .args(["--no-open", "--port", "0"])

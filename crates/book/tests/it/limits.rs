@@ -8,8 +8,10 @@ use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpListener;
 
-use crate::client::soon;
+use crate::client::{Stream, soon};
+use crate::crash::start;
 use crate::fixture::{Checkout, Served, limits};
+use crate::killed::run;
 use crate::runs::{hears_the_end, whole};
 
 /// Runs a program and asks the server for a page meanwhile.
@@ -186,4 +188,100 @@ async fn what_a_signal_ends_is_named() {
     assert!(lines.contains("used up its stack"), "{lines}");
     let (lines, _) = ended(&served, "aborts").await;
     assert!(lines.contains("SIGABRT"), "{lines}");
+}
+
+#[tokio::test]
+async fn what_a_program_and_its_children_take_is_added_up() {
+    let checkout = Checkout::new();
+    // Each of four takes less than it may alone; four times twenty threads.
+    let family = |work: &str| {
+        format!(
+            "if std::env::args().len() == 1 {{
+                 let me = std::env::current_exe().unwrap();
+                 let mut all: Vec<_> = (0..4).map(|_|
+                     std::process::Command::new(&me).arg(\"child\").spawn()
+                         .unwrap()).collect();
+                 all.iter_mut().for_each(|one| {{ one.wait().unwrap(); }});
+             }}
+             {work}
+             loop {{ std::thread::park(); }}"
+        )
+    };
+    let touches = "let all = std::hint::black_box(vec![1u8; 90 << 20]);";
+    program(&checkout, "memory", &family(touches));
+    let starts = "for _ in 0..20 { std::thread::spawn(std::thread::park); }";
+    program(&checkout, "threads", &family(starts));
+    let mut small = limits();
+    small.program = small.program.with(|most| {
+        most.memory = 200 << 20;
+        most.threads = 60;
+    });
+    let served = checkout.serve_with(small, |_| {});
+    let (lines, end) = ended(&served, "memory").await;
+    assert_eq!(end["why"], "memory", "{lines}");
+    assert!(lines.contains("more than 200 MiB of memory"), "{lines}");
+    let (lines, end) = ended(&served, "threads").await;
+    assert_eq!(end["why"], "too-many-threads", "{lines}");
+    assert!(lines.contains("more than 60 threads"), "{lines}");
+    assert_eq!(alive(&checkout), 0);
+}
+
+/// The program that is served, and not this test, starts them: through itself.
+#[tokio::test]
+async fn no_program_begins_without_its_limits() {
+    let checkout = Checkout::new();
+    checkout.write("src/page.md", "# Page\n\nA book.\n");
+    program(
+        &checkout,
+        "reserves",
+        "let mut all = Vec::<u8>::new();
+         println!(\"{}\", all.try_reserve_exact(10 << 30).is_ok());
+         let _ = std::fs::write(\"large\", vec![0; 200 << 20]);",
+    );
+    let (_server, port, token) = start(&checkout).await;
+    for _ in 0..5 {
+        let (lines, end) = whole(run(port, &token, "reserves").await).await;
+        assert_eq!(end["why"], "file-limit", "{lines:?}");
+        assert_eq!(lines[0], "false");
+        assert!(lines[1].contains("more than 64 MiB into one"), "{lines:?}");
+        let size = checkout.root().join("large").metadata().unwrap().len();
+        assert!(size <= 64 << 20, "{size}");
+    }
+}
+
+/// Bytes of memory that this test and its servers use.
+fn used() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|it| it.strip_prefix("RssAnon:"));
+    let kilobytes = line.unwrap().trim().strip_suffix(" kB").unwrap();
+    kilobytes.parse::<u64>().unwrap() << 10
+}
+
+#[tokio::test]
+async fn thousands_of_compiler_errors_are_as_good_as_a_few() {
+    let checkout = Checkout::new();
+    let many = "missing(); ".repeat(6000);
+    program(&checkout, "wrong", &many);
+    let served = checkout.serve();
+    let before = used();
+    let (lines, end) = ended(&served, "wrong").await;
+    assert_eq!(end["why"], "build-failed");
+    assert!(lines.contains("error[E0425]"), "{lines}");
+    assert!(lines.contains("These are the first 40 errors"), "{lines}");
+    assert!(lines.lines().count() <= 2000 && lines.len() <= 256 << 10);
+    // Other tests run beside this one.
+    let more = used().saturating_sub(before);
+    assert!(more < 200 << 20, "{more}");
+
+    // A copy: the editor has some dozens.
+    let copy = format!("fn main() {{ {many} }}\n");
+    checkout.write(".book/scratch/hello.rs", &copy);
+    let head = served.head("POST", "/api/run");
+    let body = "{\"example\":\"hello\",\"scratch\":true}";
+    let mut run = Stream::open(served.port, &head, body).await;
+    let mut diagnostics = 0;
+    while let Some(event) = run.next().await {
+        diagnostics += usize::from(event["kind"] == "diagnostic");
+    }
+    assert!((1..=40).contains(&diagnostics), "{diagnostics}");
 }

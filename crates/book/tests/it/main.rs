@@ -13,6 +13,7 @@ mod figures;
 mod fixture;
 mod guard;
 mod identity;
+mod killed;
 mod limits;
 mod odd_files;
 mod paths;
