@@ -142,8 +142,8 @@ mod system {
 
     use rustix::process::{Pid, Signal, kill_process};
 
-    use super::ProcessTag;
     use crate::procfs::{self, Stat};
+    use crate::tag::ProcessTag;
 
     /// A chain of this many generations that do not carry the tag.
     const ROUNDS: usize = 100;
