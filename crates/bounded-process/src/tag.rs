@@ -225,11 +225,12 @@ mod system {
     pub fn kill(_: &dyn Fn(&str) -> bool) {}
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    #[cfg(target_os = "linux")]
     fn a_tag_says_who_made_it() {
         let tag = ProcessTag::new();
         let owner = Owner::current();
