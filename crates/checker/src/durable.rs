@@ -9,6 +9,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context, Result, bail};
 
+use self::exchange::CHANGED;
+pub use self::exchange::Replaced;
+
 /// Puts `text` in the place of a file: whoever reads it finds the old text or
 /// the new one, and never a part, whenever this program or the machine ends.
 ///
@@ -25,17 +28,6 @@ pub fn replace(path: &Path, text: &str) -> Result<()> {
     renamed.with_context(|| format!("cannot replace {}", path.display()))?;
     sync_folder(&target);
     Ok(())
-}
-
-/// What came of [`replace_if`].
-#[derive(Debug, PartialEq, Eq)]
-pub enum Replaced {
-    Done,
-    /// The file was another one; it is as it was. In a file that is written
-    /// again and again a text may have had to give way to a newer one.
-    Changed {
-        displaced: Option<Vec<u8>>,
-    },
 }
 
 /// The same if the file still has these bytes; nothing: if there is none.
@@ -61,8 +53,6 @@ pub fn replace_if(
     sync_folder(&target);
     Ok(replaced)
 }
-
-const CHANGED: Replaced = Replaced::Changed { displaced: None };
 
 /// A link to a file that is there fails where a rename would replace.
 fn add(beside: &Path, target: &Path) -> io::Result<Replaced> {

@@ -4,7 +4,18 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{CHANGED, Replaced};
+/// What came of [`replace_if`](super::replace_if).
+#[derive(Debug, PartialEq, Eq)]
+pub enum Replaced {
+    Done,
+    /// The file was another one; it is as it was. In a file that is written
+    /// again and again a text may have had to give way to a newer one.
+    Changed {
+        displaced: Option<Vec<u8>>,
+    },
+}
+
+pub const CHANGED: Replaced = Replaced::Changed { displaced: None };
 
 /// Puts `beside` in the place of `target`, which must have the bytes `old`.
 pub fn replace(
