@@ -99,9 +99,10 @@ fn step(micros: u64) -> u64 {
     (micros + SHORT) / STEP * STEP
 }
 
-/// Whether a run printed a shorter duration than its capture has.
+/// Whether a run printed a shorter duration than its capture has. A sum of
+/// many waits varies by how late each was: a fiftieth.
 pub fn is_early(shown: u64, printed: u64) -> bool {
-    step(printed) < step(shown)
+    step(printed + shown / 50) < step(shown)
 }
 
 /// Whether the quickest of several runs took too long for what is shown: by
@@ -141,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_run_is_never_early_and_the_quickest_is_not_late() {
-        assert!(!is_early(100_000, 98_000) && is_early(100_000, 97_000));
+        assert!(!is_early(100_000, 96_000) && is_early(100_000, 95_000));
         assert!(!is_late(50_000, 77_000) && is_late(50_000, 78_000));
         assert!(
             !is_late(1_000_000, 1_105_000) && is_late(1_000_000, 1_130_000)

@@ -5,7 +5,9 @@
 //! A machine that stalls makes a later timer catch up with an earlier one, and
 //! says nothing about the program. So a clock beside the programs notes when
 //! it was late itself, and a run at that time is not counted: neither for the
-//! example nor against it, and whatever it printed. It is repeated.
+//! example nor against it, and whatever it printed. It is repeated. The clock
+//! cannot see each stall of each program: one run in ten may differ, which is
+//! told and is no failure. An order that is free differs far more often.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -41,6 +43,9 @@ const STALL: Duration = Duration::from_millis(10);
 
 /// How often a run is repeated because the machine stalled.
 const PATIENCE: usize = 2;
+
+/// One run in so many may differ: a stall that the clock did not see.
+const RARE: usize = 10;
 
 /// One example with one number of workers.
 struct Job {
@@ -168,11 +173,15 @@ fn complaint(job: &Job, runs: &[Ran]) -> Option<String> {
     if let Some(ran) = others.first() {
         let lines = difference(&job.out, &ran.out)
             .or_else(|| difference(&job.err, &ran.err))?;
-        return Some(format!(
+        let said = format!(
             "{head}: {} of {} runs print something else\n{lines}",
             others.len(),
             counted.len()
-        ));
+        );
+        if others.len() > counted.len().div_ceil(RARE) {
+            return Some(said);
+        }
+        println!("rare: {said}");
     }
     // The quickest run; one that was late somewhere was late to its end.
     let quickest = counted
@@ -311,8 +320,10 @@ mod tests {
         assert_eq!(complaint(&job, &[good(), good()]), None);
         let other = "b at 51 ms\na\n";
         assert_eq!(complaint(&job, &[good(), ran(other, true)]), None);
-        let said = complaint(&job, &[good(), ran(other, false)]).unwrap();
-        assert!(said.contains("examples/a.rs, 8 workers: 1 of 2"), "{said}");
+        assert_eq!(complaint(&job, &[good(), ran(other, false)]), None);
+        let twice = [good(), ran(other, false), ran(other, false)];
+        let said = complaint(&job, &twice).unwrap();
+        assert!(said.contains("examples/a.rs, 8 workers: 2 of 3"), "{said}");
         let late = || ran("a\nb at 90 ms\n", false);
         assert_eq!(complaint(&job, &[late(), good()]), None);
         let said = complaint(&job, &[late(), late()]).unwrap();
