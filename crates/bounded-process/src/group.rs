@@ -1,5 +1,5 @@
 //! Process groups. A program is the leader of a group of its own, which is
-//! signalled as a whole.
+//! signaled as a whole.
 
 /// Kills the process `leader` and everything that is still in its group.
 #[cfg(unix)]
