@@ -19,6 +19,6 @@ async fn main() -> Result<(), JoinError> {
     let (a, b) = tokio::join!(spawn_blocking(compute), spawn_blocking(compute));
     a?;
     b?;
-    println!("both computed at the same time");
+    println!("each had a thread of its own");
     Ok(())
 }

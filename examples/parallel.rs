@@ -19,6 +19,6 @@ async fn main() -> Result<(), JoinError> {
     let b = tokio::spawn(meet(door));
     a.await?;
     b.await?;
-    println!("they met: two tasks ran at the same moment");
+    println!("they met: two threads ran the two tasks");
     Ok(())
 }

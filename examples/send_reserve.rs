@@ -27,7 +27,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
         Ok(slot) => slot?.send(message),
         Err(_) => {
             println!("reserve: given up, and still here: {message}");
-            println!("received {:?}", rx.recv().await);
+            if let Some(first) = rx.recv().await {
+                println!("received {first:?}");
+            }
             tx.reserve().await?.send(message);
         }
     }
