@@ -12,6 +12,7 @@ mod files;
 mod papers;
 mod rooms;
 mod source;
+mod workflows;
 
 /// Fails with the whole list: whoever repairs wants to see all of it.
 #[track_caller]
