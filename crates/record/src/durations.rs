@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// To how much a capture rounds, in microseconds. The pages say it in words:
 /// `render::capture`.
-const STEP: u64 = 10_000;
+pub const STEP: u64 = 10_000;
 
 /// A difference of two times may be a little short: each was late by itself.
 const SHORT: u64 = 2_000;

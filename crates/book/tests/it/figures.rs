@@ -54,7 +54,10 @@ fn recorded(outcome: &str) -> String {
                 "site": null, "made": "call"
             }],
             "resources": [],
-            "events": [],
+            "events": [
+                {"t": 0, "k": "poll", "lane": 0},
+                {"t": 10000, "k": "end", "lane": 0, "how": "done"},
+            ],
         }],
     });
     let cost = json!({"tasks": 0, "polls": 1, "wakes": 0, "end_us": 10000});
