@@ -10,12 +10,16 @@ const kit = stage();
 const PAGE = "introduction.html";
 const FIG = "#fig-semaphore";
 
-const box = (page, selector) =>
+/** Where they all stand at one moment: a page may still grow in between. */
+const boxes = (page, ...selectors) =>
   page.run(
-    `const { left, right, top, bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
-     return { left, right, top, bottom }`,
-    selector,
+    `return arguments[0].map((selector) => {
+       const { left, right, top, bottom } = document.querySelector(selector).getBoundingClientRect();
+       return { left, right, top, bottom };
+     })`,
+    selectors,
   );
+const TWINS = [".twins > .listing-python", ".twins > .listing-rust"];
 
 test("above the fold: the doors, both programs, and the knob", async () => {
   const { page, driver } = kit;
@@ -25,12 +29,11 @@ test("above the fold: the doors, both programs, and the knob", async () => {
   ]) {
     await viewport(driver, width, height);
     await openWhole(page, PAGE);
-    const python = await box(page, ".twins > .listing-python");
-    const rust = await box(page, ".twins > .listing-rust");
+    const [python, rust] = await boxes(page, ...TWINS);
     assert.ok(python.right <= rust.left, "beside each other");
     assert.ok(Math.abs(python.top - rust.top) < 2, "at one height");
     for (const seen of [".doors", ".twins", `${FIG} .tlv-knob`]) {
-      const { top, bottom } = await box(page, seen);
+      const [{ top, bottom }] = await boxes(page, seen);
       assert.ok(top >= 0 && bottom <= height, `${seen} ends at ${bottom}`);
     }
     assert.ok((await page.overflow()) <= 0, `${width}`);
@@ -79,8 +82,7 @@ test("on a narrow page the programs stand under each other", async () => {
   for (const width of [768, 360]) {
     await viewport(driver, width);
     await openWhole(page, PAGE);
-    const python = await box(page, ".twins > .listing-python");
-    const rust = await box(page, ".twins > .listing-rust");
+    const [python, rust] = await boxes(page, ...TWINS);
     assert.ok(python.bottom <= rust.top, String(width));
     assert.ok((await page.overflow()) <= 0, String(width));
   }
