@@ -15,6 +15,7 @@ mod pictures;
 mod process;
 mod reader;
 mod runs;
+mod stalls;
 mod transcript;
 
 use std::path::{Path, PathBuf};
