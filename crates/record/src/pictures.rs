@@ -1,7 +1,7 @@
 //! Figures as files, for plain `mdbook build`: one for each figure that a
 //! chapter shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ pub fn draw(recordings: &[Recording], files: &mut Files) -> Result<()> {
 pub fn redraw(files: &mut Files) -> Result<()> {
     let shown = shown(&files.root().join("src"))?;
     let names: BTreeSet<&str> =
-        shown.iter().flat_map(|(name, _)| name.split('+')).collect();
+        shown.keys().flat_map(|name| name.split('+')).collect();
     let recordings: Result<Vec<Recording>> = names
         .into_iter()
         .map(|name| find(&[], name, files))
@@ -67,14 +67,22 @@ fn find(
     Recording::from_json(&files.read(&path)).context(path)
 }
 
-/// The figures in the chapters: file name without ending, and title.
-fn shown(src: &Path) -> Result<BTreeSet<(String, String)>> {
-    let mut shown = BTreeSet::new();
-    for entry in fs::read_dir(src).context("cannot read src/")? {
-        let path = entry?.path();
+/// The figures in the chapters: file name without ending, and title. A picture
+/// has one title: where two pages show it, that of the first by name.
+fn shown(src: &Path) -> Result<BTreeMap<String, String>> {
+    let entries = fs::read_dir(src).context("cannot read src/")?;
+    let paths: Result<Vec<_>, _> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect();
+    let mut paths = paths?;
+    paths.sort();
+    let mut shown = BTreeMap::new();
+    for path in paths {
         if path.extension().is_some_and(|extension| extension == "md") {
             let text = fs::read_to_string(&path)?;
-            shown.extend(text.lines().filter_map(figure));
+            for (name, title) in text.lines().filter_map(figure) {
+                shown.entry(name).or_insert(title);
+            }
         }
     }
     Ok(shown)
