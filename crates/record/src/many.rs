@@ -14,7 +14,6 @@ pub fn each<T: Sync, R: Send>(
 ) -> Vec<R> {
     let next = Mutex::new(all.iter().enumerate());
     let take = || next.lock().expect("nobody panics with it").next();
-    let cores = thread::available_parallelism().map_or(1, usize::from);
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
         let one = || {
             let mut done = Vec::new();
@@ -23,13 +22,17 @@ pub fn each<T: Sync, R: Send>(
             }
             done
         };
-        let workers = (0..cores * per_core).map(|_| scope.spawn(one));
+        let workers = (0..cores() * per_core).map(|_| scope.spawn(one));
         let workers: Vec<_> = workers.collect();
         let ended = workers.into_iter().map(thread::ScopedJoinHandle::join);
         ended.flat_map(|one| one.expect("no work panics")).collect()
     });
     done.sort_by_key(|(i, _)| *i);
     done.into_iter().map(|(_, made)| made).collect()
+}
+
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::many::cores;
+
 /// A machine that lets a thread wait this long has stalled. What must come in
 /// order on a page is further apart than this.
 const STALL: Duration = Duration::from_millis(10);
@@ -70,10 +72,6 @@ pub fn busy<T>(work: impl FnOnce() -> T) -> T {
         over.store(true, Ordering::Relaxed);
         made
     })
-}
-
-fn cores() -> usize {
-    thread::available_parallelism().map_or(1, usize::from)
 }
 
 #[cfg(test)]
