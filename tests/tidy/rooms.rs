@@ -47,6 +47,11 @@ const ROOMS: &[Room] = &[
         may_know: &["anyhow", "rustix"],
     },
     Room {
+        // A copy is compiled with it: what it knows, the program meets.
+        manifest: "crates/probes/Cargo.toml",
+        may_know: &["tokio"],
+    },
+    Room {
         manifest: "crates/timeline/Cargo.toml",
         may_know: &["serde", "serde_json", "schemars", "ts-rs"],
     },

@@ -47,8 +47,8 @@ fn patient() -> Bounds {
 /// The copies print into the recording.
 #[allow(unused_macros)]
 macro_rules! println {
-    () => { ::recorder::probe::line(String::new(), line!()) };
-    ($($arg:tt)*) => { ::recorder::probe::line(format!($($arg)*), line!()) };
+    () => { ::probes::line(String::new(), line!()) };
+    ($($arg:tt)*) => { ::probes::line(format!($($arg)*), line!()) };
 }
 
 include!(concat!(env!("OUT_DIR"), "/harness.rs"));

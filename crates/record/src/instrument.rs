@@ -180,15 +180,15 @@ impl Probes {
     fn wrap_future(&mut self, span: Span, name: &str, made: &str) {
         let line = span.start().line;
         let before = format!(
-            "::recorder::probe::future({name}, \
-             ::recorder::probe::Made::{made}, {line}, "
+            "::probes::future({name}, \
+             ::probes::Made::{made}, {line}, "
         );
         let after = match self.shows() {
             true => {
                 ", |__output| { \
                  #[allow(unused_imports)] \
-                 use ::recorder::probe::Fallback as _; \
-                 ::recorder::probe::Show(__output).error() })"
+                 use ::probes::Fallback as _; \
+                 ::probes::Show(__output).error() })"
             }
             false => ", |_| None)",
         };

@@ -3,7 +3,7 @@
 //! The program's `main` runs as a task of a current-thread runtime with a
 //! paused clock and a fixed seed, so that the same source gives the same
 //! recording. What Tokio does not tell (futures that are no tasks, values,
-//! printed lines) comes from probes in a copy of the source; see [`probe`].
+//! printed lines) comes from probes in a copy of the source; see `probes`.
 //!
 //! Needs `--cfg tokio_unstable` and Tokio's feature `tracing`.
 
@@ -11,7 +11,7 @@ mod frames;
 mod lanes;
 mod listen;
 mod log;
-pub mod probe;
+mod probed;
 mod raw;
 mod replay;
 
@@ -148,9 +148,11 @@ pub fn bounded(
 const STACK: usize = 8 * 1024 * 1024;
 
 pub use log::{Stop, stops, too_much};
+pub use probes as probe;
 
 fn play(shared: &Arc<Shared>, check: bool, main: Main) -> io::Result<Outcome> {
     note_panics();
+    probed::listen();
     tracing::subscriber::with_default(listen::Listener, || {
         even_ids()?;
         listen::reset();

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 
+use probes::clones_own_waker;
 use timeline::Outcome;
 use tokio::runtime::Builder;
 use tracing::field::{Field, Visit};
@@ -11,7 +12,6 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 use crate::log::{self, note, note_anywhere, note_here};
-use crate::probe::own_clone;
 use crate::raw::{Change, SpanId, WakerOp, What};
 
 /// Installs the task hooks. They need `--cfg tokio_unstable`.
@@ -256,7 +256,7 @@ fn waker(spans: &Spans, fields: &Fields) -> Option<What> {
         return None;
     }
     let op = match fields.text("op").as_str() {
-        "waker.clone" if !own_clone() => WakerOp::Clone,
+        "waker.clone" if !clones_own_waker() => WakerOp::Clone,
         "waker.wake" | "waker.wake_by_ref" => WakerOp::Wake,
         _ => return None,
     };

@@ -1,6 +1,8 @@
 //! What is written down while the program runs, before it is understood.
 
 use backtrace::Backtrace;
+pub(crate) use probes::{FutureId, Made};
+
 /// One observation, with the time in microseconds of the paused clock.
 pub(crate) struct Raw {
     pub t: u64,
@@ -11,7 +13,6 @@ pub(crate) struct Raw {
 
 pub(crate) type SpanId = u64;
 pub(crate) type TaskId = u64;
-pub(crate) type FutureId = u32;
 pub(crate) type VisitId = u64;
 
 pub(crate) enum What {
@@ -183,19 +184,6 @@ pub(crate) struct Probe {
     pub name: String,
     pub made: Made,
     pub line: u32,
-}
-
-/// How a future came to be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Made {
-    Call,
-    Block,
-    /// A branch of the macro at line `of`. `lent`: the branch only borrows
-    /// the future.
-    Branch {
-        of: u32,
-        lent: bool,
-    },
 }
 
 impl Probe {

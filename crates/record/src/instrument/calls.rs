@@ -10,7 +10,7 @@ use super::names::call_name;
 use super::{Probes, text_of};
 
 const FALLBACK: &str = "#[allow(unused_imports)] \
-                        use ::recorder::probe::Fallback as _;";
+                        use ::probes::Fallback as _;";
 
 /// Methods that others may notice: they wake, or end what runs.
 const NOTICED: &[&str] = &[
@@ -40,7 +40,7 @@ impl Probes {
                         call.span(),
                         "({ let __task = ".to_owned(),
                         &format!(
-                            "; ::recorder::probe::at({line}, {task}, \
+                            "; ::probes::at({line}, {task}, \
                              __task) }})"
                         ),
                     );
@@ -52,15 +52,15 @@ impl Probes {
                     let shown = match self.shows() {
                         true => format!(
                             ", |__value| {{ {FALLBACK} \
-                             ::recorder::probe::Show(__value).debug()\
-                             .or_else(|| ::recorder::probe::Show(__value)\
+                             ::probes::Show(__value).debug()\
+                             .or_else(|| ::probes::Show(__value)\
                              .item()) }})"
                         ),
                         false => ", |_| None)".to_owned(),
                     };
                     self.wrap(
                         call.span(),
-                        "::recorder::probe::received(".to_owned(),
+                        "::probes::received(".to_owned(),
                         &shown,
                     );
                 }
@@ -98,7 +98,7 @@ impl Probes {
         }
         let line = expr.span().start().line;
         let task = self.task(&text_of(held));
-        let before = format!("::recorder::probe::at({line}, {task}, ");
+        let before = format!("::probes::at({line}, {task}, ");
         self.wrap(expr.span(), before, ")");
     }
 
@@ -196,7 +196,7 @@ impl Probes {
                 false => "None".to_owned(),
             };
             let before = format!(
-                "({{ let __calling = ::recorder::probe::calling(\
+                "({{ let __calling = ::probes::calling(\
                  \"{method}()\", {task}, {line}); "
             );
             return self.wrap(call.span(), before, " })");
@@ -209,12 +209,12 @@ impl Probes {
             "send" | "try_send" if call.args.len() == 1 => {
                 let tried = match method.as_str() {
                     "try_send" => {
-                        "::recorder::probe::tried(\"try_send\", \
-                         ::recorder::probe::Show(&__result).ok())"
+                        "::probes::tried(\"try_send\", \
+                         ::probes::Show(&__result).ok())"
                     }
                     _ => {
-                        "::recorder::probe::sent(\
-                         ::recorder::probe::Show(&__result).ok())"
+                        "::probes::sent(\
+                         ::probes::Show(&__result).ok())"
                     }
                 };
                 tried.to_owned()
@@ -224,13 +224,13 @@ impl Probes {
                 if call.args.is_empty() =>
             {
                 format!(
-                    "::recorder::probe::tried({method:?}, \
-                     ::recorder::probe::Show(&__result).ok())"
+                    "::probes::tried({method:?}, \
+                     ::probes::Show(&__result).ok())"
                 )
             }
-            "try_recv" if call.args.is_empty() => "::recorder::probe::taken(\
-                 ::recorder::probe::Show(&__result).ok(), \
-                 ::recorder::probe::Show(&__result).debug())"
+            "try_recv" if call.args.is_empty() => "::probes::taken(\
+                 ::probes::Show(&__result).ok(), \
+                 ::probes::Show(&__result).debug())"
                 .to_owned(),
             _ => return,
         };
@@ -240,9 +240,9 @@ impl Probes {
     /// The task that a handle stands for, if it is a handle.
     fn task(&self, handle: &str) -> String {
         match self.shows() {
-            true => format!(
-                "{{ {FALLBACK} ::recorder::probe::Show(&{handle}).task() }}"
-            ),
+            true => {
+                format!("{{ {FALLBACK} ::probes::Show(&{handle}).task() }}")
+            }
             false => "None".to_owned(),
         }
     }
@@ -283,14 +283,14 @@ impl Probes {
         };
         let line = call.method.span().start().line;
         let shown = match self.shows() {
-            true => "::recorder::probe::Show(&__value).debug()",
+            true => "::probes::Show(&__value).debug()",
             false => "None",
         };
         self.wrap(
             value.span(),
             format!("{{ {FALLBACK} let __value = "),
             &format!(
-                "; ::recorder::probe::sending({shown}.or({written}), {line}); \
+                "; ::probes::sending({shown}.or({written}), {line}); \
                  __value }}"
             ),
         );

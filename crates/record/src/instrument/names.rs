@@ -43,13 +43,13 @@ pub fn call_name(function: &str, argument: Option<&Expr>) -> String {
         },
         // Not a unit struct, which would be made once more, and dropped.
         Some(Expr::Path(path)) if path.path.get_ident().is_some_and(plain) => {
-            format!("::recorder::probe::Show(&{}).display()", text_of(path))
+            format!("::probes::Show(&{}).display()", text_of(path))
         }
         _ => "None".to_owned(),
     };
     format!(
-        "{{ #[allow(unused_imports)] use ::recorder::probe::Fallback as _; \
-         ::recorder::probe::name({function:?}, {shown}) }}"
+        "{{ #[allow(unused_imports)] use ::probes::Fallback as _; \
+         ::probes::name({function:?}, {shown}) }}"
     )
 }
 

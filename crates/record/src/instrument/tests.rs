@@ -40,11 +40,11 @@ fn the_copy_is_valid_and_only_adds() {
 fn futures_branches_and_values_are_probed() {
     let copy = instrument(SOURCE, None, Probing::Full).unwrap();
     let lines: Vec<_> = copy.text.lines().collect();
-    assert!(lines[5].contains("probe::future("));
-    assert!(lines[8].contains("probe::sending("));
-    assert!(lines[9].contains("probe::received("));
-    assert_eq!(lines[10].matches("probe::future(").count(), 3);
-    assert_eq!(lines[11].matches("probe::future(").count(), 2);
+    assert!(lines[5].contains("probes::future("));
+    assert!(lines[8].contains("probes::sending("));
+    assert!(lines[9].contains("probes::received("));
+    assert_eq!(lines[10].matches("probes::future(").count(), 3);
+    assert_eq!(lines[11].matches("probes::future(").count(), 2);
 }
 
 #[test]
@@ -96,8 +96,8 @@ fn f() { v.map(one); bell.notify_one(); tx.send(one(1)); }
     assert!(lines[4].contains("\"sleep\""));
     assert!(lines[5].contains("of: 6, lent: true }"));
     assert!(lines[5].contains("of: 6, lent: false }"));
-    assert!(lines[5].contains("probe::received("));
-    assert!(lines[6].contains("probe::at(7, "));
+    assert!(lines[5].contains("probes::received("));
+    assert!(lines[6].contains("probes::at(7, "));
     assert!(lines[7].contains("calling(\"abort()\""));
     // It takes no argument: it is no adapter's function.
     assert!(!lines[8].contains("__argument"));

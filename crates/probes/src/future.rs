@@ -1,23 +1,13 @@
-//! What the copy of an example calls: the probes around its futures.
-//!
-//! Tokio tells nothing of futures that are not tasks. So the copy wraps each
-//! call of the example's own async functions, each async block and each
-//! branch of `join!` and `select!`.
-
-mod show;
+//! A future of the program, and what is told about it.
 
 use std::cell::Cell;
-use std::future::{Future, IntoFuture};
+use std::future::Future;
 use std::mem::ManuallyDrop;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
-use crate::listen;
-use crate::log::{self, note, note_here};
-pub use crate::raw::Made;
-use crate::raw::{FutureId, Probe, What};
-pub use show::{Fallback, Show};
+use crate::recorder::{self, FutureId, Made, Note, note, note_here};
 
 thread_local! {
     /// Set while a probe clones a waker for itself.
@@ -26,7 +16,8 @@ thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
 }
 
-pub(crate) fn own_clone() -> bool {
+/// Whether a probe clones a waker for itself just now.
+pub fn clones_own_waker() -> bool {
     OWN_CLONE.get()
 }
 
@@ -57,11 +48,15 @@ pub fn future<F: Future>(
     future: F,
     error: Error<F::Output>,
 ) -> Probed<F> {
-    let id = log::new_future();
+    let id = recorder::new_future();
     let quiet = DEPTH.get() >= DEEPEST;
     if !quiet {
-        let probe = Probe { name, made, line };
-        note(What::Created { future: id, probe });
+        note(Note::Created {
+            future: id,
+            name,
+            made,
+            line,
+        });
     }
     Probed {
         id,
@@ -82,23 +77,23 @@ impl<F: Future> Future for Probed<F> {
         let this = unsafe { self.get_unchecked_mut() };
         let future = unsafe { Pin::new_unchecked(&mut *this.future) };
         // A plain program polls nothing any more.
-        if log::done() {
+        if recorder::is_done() {
             return Poll::Pending;
         }
         if this.quiet {
             return future.poll(cx);
         }
-        note(What::FuturePoll { future: this.id });
+        note(Note::FuturePoll { future: this.id });
         let depth = Deeper::new();
         let waker = own_waker(this.id, &mut this.waker, cx.waker());
         let poll = future.poll(&mut Context::from_waker(waker));
         drop(depth);
         match &poll {
-            Poll::Pending => note(What::FuturePending { future: this.id }),
+            Poll::Pending => note(Note::FuturePending { future: this.id }),
             Poll::Ready(output) => {
                 this.finished = true;
                 let error = (this.error)(output);
-                note(What::FutureReady {
+                note(Note::FutureReady {
                     future: this.id,
                     error,
                 });
@@ -129,12 +124,12 @@ impl<F: Future> Drop for Probed<F> {
     fn drop(&mut self) {
         let told = !self.finished && !self.quiet;
         if told {
-            note_here(What::FutureDropped { future: self.id });
+            note_here(Note::FutureDropped { future: self.id });
         }
         // SAFETY: nothing uses it after this, and it is dropped in place.
         unsafe { ManuallyDrop::drop(&mut self.future) };
         if told {
-            note(What::FutureGone { future: self.id });
+            note(Note::FutureGone { future: self.id });
         }
     }
 }
@@ -176,8 +171,8 @@ impl Noted {
     // `std::task::Wake` would not tell of clones.
     const VTABLE: RawWakerVTable = RawWakerVTable::new(
         |data| {
-            if !own_clone() {
-                listen::waker_cloned();
+            if !clones_own_waker() {
+                recorder::waker_cloned();
             }
             // SAFETY: `data` comes from `into_raw` in `into_waker`, and each
             // waker holds one count.
@@ -200,122 +195,9 @@ impl Noted {
     }
 
     fn wake(&self) {
-        note_here(What::FutureWake {
+        note_here(Note::FutureWake {
             future: self.future,
         });
         self.outer.wake_by_ref();
-    }
-}
-
-/// A future that a variable holds, polled at a line.
-pub struct At<F> {
-    line: u32,
-    task: Option<u64>,
-    future: F,
-}
-
-/// Tells the line at which a variable is awaited: Tokio tells no line when
-/// nothing is new. `task` is the task, if the variable is a handle.
-pub fn at<F: IntoFuture>(
-    line: u32,
-    task: Option<u64>,
-    future: F,
-) -> At<F::IntoFuture> {
-    let future = future.into_future();
-    At { line, task, future }
-}
-
-impl<F: Future> Future for At<F> {
-    type Output = F::Output;
-
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
-        // SAFETY: `future` is pinned for as long as `self` is: nothing moves
-        // it out, and the other fields are not pinned.
-        let this = unsafe { self.get_unchecked_mut() };
-        let future = unsafe { Pin::new_unchecked(&mut this.future) };
-        let (line, task) = (this.line, this.task);
-        note(What::At { line, task });
-        let poll = future.poll(cx);
-        if poll.is_ready() {
-            note(What::AtDone);
-        }
-        poll
-    }
-}
-
-/// Notes the value that is about to be sent.
-pub fn sending(value: Option<String>, line: u32) {
-    let value = value.unwrap_or_default();
-    note(What::Sending { value, line });
-}
-
-/// Notes whether a send that is no future succeeded.
-pub fn sent(ok: Option<bool>) {
-    if let Some(ok) = ok {
-        note(What::SendDone { ok });
-    }
-}
-
-/// Notes that `try_acquire` or the like succeeded.
-pub fn tried(what: &'static str, ok: Option<bool>) {
-    if ok == Some(true) {
-        note(What::Tried { what });
-    }
-}
-
-/// Notes a value that came out at once.
-pub fn taken(ok: Option<bool>, value: Option<String>) {
-    if let Some(value) = value.filter(|_| ok == Some(true)) {
-        note(What::Received { value });
-    }
-}
-
-/// A call that others may notice, until it is dropped.
-pub struct Calling;
-
-pub fn calling(what: &'static str, task: Option<u64>, line: u32) -> Calling {
-    note(What::Called { what, task, line });
-    Calling
-}
-
-impl Drop for Calling {
-    fn drop(&mut self) {
-        note(What::CallDone);
-    }
-}
-
-/// Wraps a receive operation, to note the value that comes out.
-pub async fn received<F: Future>(
-    future: F,
-    show: impl Fn(&F::Output) -> Option<String>,
-) -> F::Output {
-    let output = future.await;
-    if let Some(value) = show(&output) {
-        note(What::Received { value });
-    }
-    output
-}
-
-/// Takes the place of `println!` in the copy.
-pub fn line(text: String, line: u32) {
-    for text in text.lines() {
-        note(What::Out {
-            text: text.to_owned(),
-            line,
-        });
-    }
-    if text.is_empty() {
-        note(What::Out { text, line });
-    }
-}
-
-/// The name of a future: its function and, where it can be shown, the first
-/// argument.
-pub fn name(function: &str, argument: Option<String>) -> String {
-    match argument {
-        Some(argument) if argument.chars().count() <= 24 => {
-            format!("{function} {argument}")
-        }
-        _ => function.to_owned(),
     }
 }

@@ -1,0 +1,22 @@
+//! What the copy of a program calls: the probes around its futures.
+//!
+//! Tokio tells nothing of futures that are not tasks. So the copy wraps each
+//! call of the program's own async functions, each async block and each
+//! branch of `join!` and `select!`.
+//!
+//! A copy is compiled with this crate and with what the program itself uses,
+//! and with nothing else: an `impl` of another crate could change what the
+//! program means. So this crate depends on Tokio alone, and the recorder is
+//! told through a trait.
+
+mod calls;
+mod future;
+mod recorder;
+mod show;
+
+pub use calls::{
+    At, Calling, at, calling, line, name, received, sending, sent, taken, tried,
+};
+pub use future::{Error, Probed, clones_own_waker, future};
+pub use recorder::{FutureId, Made, Note, Recorder, listen};
+pub use show::{Fallback, Show};

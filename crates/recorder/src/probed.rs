@@ -1,0 +1,70 @@
+//! Hears the probes in the copy of the program.
+
+use probes::{FutureId, Note, Recorder};
+
+use crate::listen;
+use crate::log::{self, note, note_here};
+use crate::raw::{Probe, What};
+
+struct Heard;
+
+/// Has the probes of this process tell the log.
+pub(crate) fn listen() {
+    probes::listen(&Heard);
+}
+
+impl Recorder for Heard {
+    fn note(&self, told: Note, with_stack: bool) {
+        match with_stack {
+            true => note_here(told.into()),
+            false => note(told.into()),
+        }
+    }
+
+    fn new_future(&self) -> FutureId {
+        log::new_future()
+    }
+
+    fn is_done(&self) -> bool {
+        log::done()
+    }
+
+    fn waker_cloned(&self) {
+        listen::waker_cloned();
+    }
+}
+
+impl From<Note> for What {
+    fn from(note: Note) -> Self {
+        match note {
+            Note::Created {
+                future,
+                name,
+                made,
+                line,
+            } => {
+                let probe = Probe { name, made, line };
+                What::Created { future, probe }
+            }
+            Note::FuturePoll { future } => What::FuturePoll { future },
+            Note::FuturePending { future } => What::FuturePending { future },
+            Note::FutureReady { future, error } => {
+                What::FutureReady { future, error }
+            }
+            Note::FutureWake { future } => What::FutureWake { future },
+            Note::FutureDropped { future } => What::FutureDropped { future },
+            Note::FutureGone { future } => What::FutureGone { future },
+            Note::At { line, task } => What::At { line, task },
+            Note::AtDone => What::AtDone,
+            Note::Sending { value, line } => What::Sending { value, line },
+            Note::SendDone { ok } => What::SendDone { ok },
+            Note::Received { value } => What::Received { value },
+            Note::Called { what, task, line } => {
+                What::Called { what, task, line }
+            }
+            Note::CallDone => What::CallDone,
+            Note::Tried { what } => What::Tried { what },
+            Note::Out { text, line } => What::Out { text, line },
+        }
+    }
+}
