@@ -14,7 +14,7 @@ use bounded_process::{
     Bounds, Cancel, End, EndAll, Limits, Lines, Resources, run,
 };
 use sha2::{Digest, Sha256};
-use timeline::{Clock, FORMAT, Knob, Recording, Run, VERSION};
+use timeline::{Clock, FORMAT, Knob, Recording, Run, Runtime, VERSION};
 
 use crate::examples::Example;
 use crate::instrument::{self, Copy, Probing};
@@ -202,18 +202,24 @@ fn recording(
                 .with_context(|| format!("no const {}", knob.name))?,
         }),
     };
-    Ok(Recording {
+    let mut recording = Recording {
         format: FORMAT.to_owned(),
         version: VERSION,
         example: name.clone(),
+        test: None,
         files: vec![format!("examples/{name}.rs")],
         sha256: sha256(&example.source),
         clock: Clock::Virtual,
+        runtime: Runtime::Tokio,
         seed: SEED.to_owned(),
         tokio: tokio.to_owned(),
+        python: None,
         knob,
         runs: own,
-    })
+    };
+    let default = recording.default_run();
+    recording.clock = default.map_or(Clock::Virtual, Run::clock);
+    Ok(recording)
 }
 
 /// In hexadecimal.

@@ -13,8 +13,8 @@ use clap::Args;
 use serde::Serialize;
 use timeline::cost::Cost;
 use timeline::{
-    Clock, End, Event, EventKind, FORMAT, Lane, LaneKind, Made, Outcome,
-    Recording, Run, VERSION,
+    End, Event, EventKind, FORMAT, Lane, LaneKind, Made, Outcome, Recording,
+    Run, Runtime, VERSION,
 };
 
 use crate::harness;
@@ -98,11 +98,14 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
         format: FORMAT.to_owned(),
         version: VERSION,
         example: program.name,
+        test: None,
         files: vec![program.file],
         sha256: harness::sha256(&program.source),
-        clock: Clock::Virtual,
+        clock: run.clock(),
+        runtime: Runtime::Tokio,
         seed: harness::SEED.to_owned(),
         tokio: harness::locked_version(root, "tokio")?,
+        python: None,
         knob: None,
         runs: vec![run],
     };
@@ -287,10 +290,7 @@ fn play(target: &Path) -> Result<Run> {
 /// All that is known of a run: that it was ended from outside.
 fn lost(message: String) -> Run {
     Run {
-        value: None,
-        end: 0,
         outcome: Outcome::Panic,
-        sites: Vec::new(),
         lanes: vec![Lane {
             name: "main".to_owned(),
             kind: LaneKind::Task,
@@ -298,15 +298,15 @@ fn lost(message: String) -> Run {
             site: None,
             made: Made::Call,
         }],
-        resources: Vec::new(),
-        events: vec![Event {
-            t: 0,
-            kind: EventKind::End {
+        events: vec![Event::new(
+            0,
+            EventKind::End {
                 lane: 0,
                 how: End::Panic,
                 message: Some(message),
                 site: None,
             },
-        }],
+        )],
+        ..Run::default()
     }
 }

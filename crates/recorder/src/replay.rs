@@ -34,13 +34,13 @@ pub(crate) fn replay<'a>(
     }
     replay.number_tasks();
     Run {
-        value: None,
         end,
         outcome,
         sites: replay.sites,
         lanes: replay.lanes,
         resources: replay.resources,
         events: replay.events,
+        ..Run::default()
     }
 }
 
@@ -350,7 +350,7 @@ impl<'a> Replay<'a> {
     }
 
     fn event(&mut self, kind: EventKind) {
-        self.events.push(Event { t: self.t, kind });
+        self.events.push(Event::new(self.t, kind));
     }
 }
 

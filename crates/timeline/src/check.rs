@@ -4,7 +4,7 @@
 //! this may index without asking.
 
 use crate::file::FormatError;
-use crate::{By, EventKind, Recording, Run};
+use crate::{By, EventKind, Note, Recording, Run};
 
 /// Lanes inside of lanes; a drawing goes down as deep.
 const DEEPEST: usize = 200;
@@ -37,11 +37,14 @@ pub fn runs(recording: &Recording) -> Result<(), FormatError> {
             return broken(format!("no run has the default value {default}"));
         }
     }
+    if recording.default_run().map(Run::clock) != Some(recording.clock) {
+        return broken("its clock is not that of its run".to_owned());
+    }
     Ok(())
 }
 
-/// Checks that lanes, resources and sites are those of the run, that no lane
-/// is inside itself, and that time goes forward.
+/// Checks that lanes, resources, sites and threads are those of the run, that
+/// no lane is inside itself, and that time goes forward.
 ///
 /// # Errors
 ///
@@ -56,6 +59,7 @@ pub fn check(run: &Run) -> Result<(), FormatError> {
     for (id, resource) in run.resources.iter().enumerate() {
         site(run, resource.site).map_err(at("resource", id))?;
     }
+    around(run).map_err(FormatError::Broken)?;
     let mut now = 0;
     for (id, event) in run.events.iter().enumerate() {
         let failed = at("event", id);
@@ -63,6 +67,7 @@ pub fn check(run: &Run) -> Result<(), FormatError> {
             return Err(failed(format!("time {} after {now}", event.t)));
         }
         now = event.t;
+        thread(run, event.thread).map_err(&failed)?;
         kind(run, &event.kind).map_err(failed)?;
     }
     if now > run.end {
@@ -117,6 +122,34 @@ fn lanes(run: &Run) -> Result<(), FormatError> {
     Ok(())
 }
 
+/// What is told of the run as a whole.
+fn around(run: &Run) -> Result<(), String> {
+    for need in &run.needs {
+        site(run, need.site)?;
+    }
+    for stand in &run.stands {
+        thread(run, stand.thread)?;
+        stand.lane.map_or(Ok(()), |id| lane(run, id))?;
+        for id in &stand.sites {
+            site(run, Some(*id))?;
+        }
+    }
+    for note in &run.notes {
+        if let Note::FewerProbes { sites } = note {
+            for id in sites {
+                site(run, Some(*id))?;
+            }
+        }
+    }
+    match &run.gap {
+        Some(gap) if gap.from > gap.to => {
+            Err(format!("its gap ends at {}, before {}", gap.to, gap.from))
+        }
+        Some(gap) => known("there is no event", gap.before, run.events.len()),
+        None => Ok(()),
+    }
+}
+
 fn kind(run: &Run, kind: &EventKind) -> Result<(), String> {
     match kind {
         EventKind::Created { lane: id, by }
@@ -144,6 +177,7 @@ fn kind(run: &Run, kind: &EventKind) -> Result<(), String> {
             by,
             site: place,
             resource: of_what,
+            ..
         } => {
             lane(run, *id)?;
             if let By::Lane(by) = by {
@@ -231,6 +265,11 @@ fn known(what: &str, id: u32, all: usize) -> Result<(), String> {
 
 fn lane(run: &Run, id: u32) -> Result<(), String> {
     known("there is no lane", id, run.lanes.len())
+}
+
+/// A run with one thread has no list of them.
+fn thread(run: &Run, id: u32) -> Result<(), String> {
+    known("there is no thread", id, run.threads.len().max(1))
 }
 
 fn site(run: &Run, id: Option<u32>) -> Result<(), String> {

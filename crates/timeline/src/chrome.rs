@@ -27,6 +27,7 @@ fn events(run: &Run) -> Vec<Value> {
         let kind = match lane.kind {
             LaneKind::Task => "task",
             LaneKind::Blocking => "blocking task",
+            LaneKind::Thread => "thread",
             LaneKind::Branch => "branch",
             LaneKind::Future => "future",
             LaneKind::Visit => "visit",

@@ -64,7 +64,7 @@ impl Expected {
     /// When it is no such file, of another version, or a run in it cannot be
     /// drawn.
     pub fn from_json(text: &str) -> Result<Self, FormatError> {
-        let expected: Self = file::read(text, FORMAT, VERSION)?;
+        let expected: Self = file::read(text, FORMAT, VERSION..=VERSION)?;
         for (name, run) in &expected.checks {
             check::check(run).map_err(|error| error.in_run(name))?;
         }

@@ -1,9 +1,11 @@
 //! The text of a recording's file, written and read.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::{FORMAT, Recording, Run, VERSION, check};
+use crate::{FORMAT, OLDEST, Recording, Run, VERSION, check};
 
 /// Why a text is not a recording that this program can read.
 #[derive(Debug)]
@@ -11,7 +13,7 @@ pub enum FormatError {
     Json(serde_json::Error),
     /// The format that was found, and the one that is read.
     Format(String, &'static str),
-    /// The version that was found, and the one that is read.
+    /// The version that was found, and the newest that is read.
     Version(u64, u32),
     /// It cannot be drawn: where it is broken, and how.
     Broken(String),
@@ -29,7 +31,12 @@ impl std::fmt::Display for FormatError {
             Self::Version(found, known) => write!(
                 f,
                 "the recording has version {found}, this program reads \
-                 version {known}; {remedy}"
+                 version {known}; {}",
+                match *found > u64::from(*known) {
+                    true =>
+                        "update it, or record again with `cargo book record`",
+                    false => remedy,
+                }
             ),
             Self::Broken(what) => {
                 write!(f, "the recording is broken: {what}; {remedy}")
@@ -50,11 +57,12 @@ impl FormatError {
     }
 }
 
-/// Reads a file of a format, and checks that its version is known.
+/// Reads a file of a format, and checks that its version is known: one of
+/// these.
 pub(crate) fn read<T: DeserializeOwned>(
     text: &str,
     format: &'static str,
-    version: u32,
+    versions: RangeInclusive<u32>,
 ) -> Result<T, FormatError> {
     let value: serde_json::Value =
         serde_json::from_str(text).map_err(FormatError::Json)?;
@@ -67,8 +75,9 @@ pub(crate) fn read<T: DeserializeOwned>(
         let what = format!("its version is {found} and no number");
         return Err(FormatError::Broken(what));
     };
-    if found != u64::from(version) {
-        return Err(FormatError::Version(found, version));
+    let known = u32::try_from(found).is_ok_and(|v| versions.contains(&v));
+    if !known {
+        return Err(FormatError::Version(found, *versions.end()));
     }
     serde_json::from_value(value).map_err(FormatError::Json)
 }
@@ -90,7 +99,9 @@ impl Recording {
     ///
     /// When it is not; the error says what is wrong.
     pub fn from_json(text: &str) -> Result<Self, FormatError> {
-        let recording: Self = read(text, FORMAT, VERSION)?;
+        let mut recording: Self = read(text, FORMAT, OLDEST..=VERSION)?;
+        // What is new since has a default that says what an old file means.
+        recording.version = VERSION;
         check::runs(&recording)?;
         for run in &recording.runs {
             check::check(run).map_err(|error| match &run.value {

@@ -1,17 +1,29 @@
-//! The recording format, `async-timeline` version 1.
+//! The recording format, `async-timeline` version 2.
 //!
 //! A recording is one JSON file per example. It holds one run, or one run per
 //! value of the example's knob. Times are microseconds since the program's
-//! `main` began. Lanes, resources and sites are small integers that index the
-//! arrays of their run.
+//! `main` began. Lanes, resources, sites and threads are small integers that
+//! index the arrays of their run.
+//!
+//! Version 1 knew one thread, the paused clock and Tokio. Each field that is
+//! new has a default that says just that, so a file of version 1 is read as it
+//! is, and becomes one of version 2 when it is written.
+
+mod event;
+mod threads;
 
 use serde::{Deserialize, Serialize};
 
 #[cfg(test)]
 use {schemars::JsonSchema, ts_rs::TS};
 
+pub use event::{By, End, Event, EventKind, WaitFor};
+pub use threads::{Gap, Need, NeedKind, Note, Stand, Thread, ThreadKind};
+
 pub const FORMAT: &str = "async-timeline";
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
+/// The oldest version that is read.
+pub const OLDEST: u32 = 1;
 
 /// One example, recorded.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,15 +35,25 @@ pub struct Recording {
     pub version: u32,
     /// The example's name: `semaphore` for `examples/semaphore.rs`.
     pub example: String,
+    /// The test that was recorded, if it was one: `tests::retries`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<String>,
     /// Source files, relative to the repository. `Site::file` indexes this.
     pub files: Vec<String>,
     /// SHA-256 of the first file, in hexadecimal: tells a stale recording.
     pub sha256: String,
+    /// That of the run of the example's own file.
     pub clock: Clock,
+    #[serde(default, skip_serializing_if = "Runtime::is_tokio")]
+    pub runtime: Runtime,
     /// The seed of Tokio's random choices (`Builder::rng_seed`).
     pub seed: String,
-    /// The version of Tokio that was recorded.
+    /// The version of Tokio that was recorded; empty if it was another runtime.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub tokio: String,
+    /// The version of Python that was recorded, for `asyncio`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub python: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub knob: Option<Knob>,
     pub runs: Vec<Run>,
@@ -47,6 +69,24 @@ pub enum Clock {
     Real,
 }
 
+/// What ran the program.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(JsonSchema, TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Runtime {
+    #[default]
+    Tokio,
+    Asyncio,
+}
+
+impl Runtime {
+    fn is_tokio(&self) -> bool {
+        *self == Self::Tokio
+    }
+}
+
 /// A constant of the example that has one recorded run per value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
@@ -59,7 +99,7 @@ pub struct Knob {
     pub default: String,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
 pub struct Run {
     /// The knob's value; absent when the example has no knob.
@@ -68,24 +108,60 @@ pub struct Run {
     /// When the program ended, in microseconds.
     pub end: u64,
     pub outcome: Outcome,
+    /// Why it was recorded on the machine's clock. Nothing: it was recorded on
+    /// the paused one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<Need>,
+    /// Times are multiples of so many microseconds; nothing: they are exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rounded: Option<u64>,
+    /// The first is the thread of `main`. Nothing: there was no other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub threads: Vec<Thread>,
+    /// Where threads stood when a run was stopped.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stands: Vec<Stand>,
+    /// What was left out of a long run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<Gap>,
+    /// What a reader should know of how it was recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
     pub sites: Vec<Site>,
     /// In the order in which they came to be; `main` is lane 0.
     pub lanes: Vec<Lane>,
     pub resources: Vec<Resource>,
-    /// In the order in which they happened; `t` never decreases.
+    /// In the order in which they happened; `t` never decreases. Of events on
+    /// two threads, the one that was noted first stands first: what one thread
+    /// did because of the other comes after it.
     pub events: Vec<Event>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+impl Run {
+    pub fn clock(&self) -> Clock {
+        match self.needs.is_empty() {
+            true => Clock::Virtual,
+            false => Clock::Real,
+        }
+    }
+}
+
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize,
+)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
+    #[default]
     Ok,
     /// `main` returned an error.
     Error,
     Panic,
     /// Every task waited for something that could not happen any more.
     Deadlock,
+    /// It was stopped while it waited for something from outside that may
+    /// still come: a thread, data, a signal, a process.
+    Waiting,
     /// It was stopped: it held its thread, or spun, for too long.
     Hung,
     /// It was stopped: it had no end, or took too much memory.
@@ -101,7 +177,7 @@ pub struct Site {
 }
 
 /// Something that is polled: a task, a branch of `join!` or `select!`, or a
-/// future that a variable holds.
+/// future that a variable holds; or that runs on a thread of its own.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
 pub struct Lane {
@@ -146,7 +222,10 @@ impl Made {
 #[serde(rename_all = "snake_case")]
 pub enum LaneKind {
     Task,
+    /// A closure of `spawn_blocking`, on a thread of the blocking pool.
     Blocking,
+    /// A thread that the program has started.
+    Thread,
     Branch,
     Future,
     /// A stay inside a simulated service. Nobody polls it.
@@ -180,212 +259,8 @@ pub enum ResourceKind {
     Oneshot,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema, TS))]
-pub struct Event {
-    /// Microseconds since the start.
-    pub t: u64,
-    #[serde(flatten)]
-    pub kind: EventKind,
-}
-
-/// What happened. `lane` is always the lane it happened to.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema, TS))]
-#[serde(tag = "k", rename_all = "snake_case")]
-pub enum EventKind {
-    /// A future was made; nobody has polled it yet.
-    Created { lane: u32, by: u32 },
-    /// A task was spawned: it is scheduled and has not run yet.
-    Spawned { lane: u32, by: u32 },
-    /// A poll begins.
-    Poll { lane: u32 },
-    /// A poll ends without a result.
-    Pending { lane: u32 },
-    /// The lane stopped at an `.await`; holds until the lane's next `wake`.
-    Wait {
-        lane: u32,
-        on: WaitFor,
-        /// The task whose end it waits for, or the futures that it polls.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        of: Vec<u32>,
-        /// How many permits, if not one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        n: Option<u32>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        resource: Option<u32>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-        /// A timer's deadline, in microseconds.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        until: Option<u64>,
-    },
-    /// The lane may go on: it is in the run queue.
-    Wake {
-        lane: u32,
-        by: By,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        resource: Option<u32>,
-    },
-    /// The lane took `n` permits, slots or a lock.
-    Acquired { lane: u32, resource: u32, n: u32 },
-    /// The lane gave `n` back. `to`: the waiting lane that got them at once.
-    Released {
-        lane: u32,
-        resource: u32,
-        n: u32,
-        /// Nobody had held them: they were added.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        added: bool,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        to: Option<u32>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
-    /// A value went into a channel. Which one is not known of all kinds.
-    Sent {
-        lane: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        resource: Option<u32>,
-        value: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
-    /// A value came out of a channel.
-    Received {
-        lane: u32,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        resource: Option<u32>,
-        value: String,
-    },
-    /// A call that others may notice: `notify_one()`, `cancel()`, `abort()`.
-    Called {
-        lane: u32,
-        what: String,
-        /// The task that is aborted.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        to: Option<u32>,
-        /// It woke nobody.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        idle: bool,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
-    /// The lane is inside a simulated service from now on.
-    Enter {
-        lane: u32,
-        /// What the service calls the visit: `page 3`.
-        what: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
-    /// The lane has left the service.
-    Leave {
-        lane: u32,
-        what: String,
-        /// It was dropped before the visit was over.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        dropped: bool,
-    },
-    /// A line on standard output.
-    Out {
-        lane: u32,
-        text: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
-    /// The lane is over.
-    End {
-        lane: u32,
-        how: End,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        message: Option<String>,
-        /// Where a future was dropped.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        site: Option<u32>,
-    },
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema, TS))]
-#[serde(rename_all = "snake_case")]
-pub enum WaitFor {
-    Timer,
-    /// The next tick of an interval.
-    Tick,
-    /// The deadline of a `timeout`, besides what it is put around.
-    Deadline,
-    Permit,
-    /// Room in a bounded channel.
-    Slot,
-    /// A value from a channel.
-    Message,
-    Lock,
-    /// A task's end.
-    Join,
-    /// A `TaskTracker` that is closed and empty.
-    Tracker,
-    Notify,
-    /// A cancellation token.
-    Token,
-    /// A new value of a `watch`.
-    Change,
-    /// The value of a `SetOnce`.
-    Value,
-    /// A `OnceCell` that somebody else is filling.
-    Cell,
-    /// The end of the other side of a channel.
-    Closed,
-    /// Bytes.
-    Read,
-    /// Room for bytes.
-    Write,
-    Barrier,
-    /// The answer of a oneshot channel.
-    Answer,
-    /// `yield_now`: nothing but its next turn.
-    Turn,
-    /// Its next turn: it has used up its budget.
-    Budget,
-    /// Its next turn: it has moved the clock.
-    Clock,
-    /// Its own branches, of `join!` or `select!`.
-    Branches,
-    /// A future that it awaits and that is a lane of its own.
-    Future,
-    /// The recorder could not tell.
-    Other,
-}
-
-/// Who woke a lane.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema, TS))]
-#[serde(rename_all = "snake_case")]
-pub enum By {
-    Lane(u32),
-    Timer,
-    /// The runtime, for a task that gave up its turn.
-    Runtime,
-    /// Another thread.
-    Outside,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema, TS))]
-#[serde(rename_all = "snake_case")]
-pub enum End {
-    Done,
-    /// It returned an `Err`.
-    Error,
-    Panic,
-    /// Its task was aborted.
-    Aborted,
-    /// It was dropped before it had finished.
-    Dropped,
-    /// A branch that only borrowed it was dropped: it lives on.
-    LetGo,
-    /// It was dropped and had never been polled.
-    NeverPolled,
+/// For fields that a file has only when they say something.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_zero(n: &u32) -> bool {
+    *n == 0
 }

@@ -8,8 +8,9 @@ use ts_rs::{Config, TS};
 
 use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
 use crate::{
-    By, Clock, End, Event, EventKind, Knob, Lane, LaneKind, Made, Outcome,
-    Recording, Resource, ResourceKind, Run, Site, WaitFor,
+    By, Clock, End, Event, EventKind, Gap, Knob, Lane, LaneKind, Made, Need,
+    NeedKind, Note, Outcome, Recording, Resource, ResourceKind, Run, Runtime,
+    Site, Stand, Thread, ThreadKind, WaitFor,
 };
 
 fn holds(path: &str, text: &str) {
@@ -61,6 +62,14 @@ fn the_typescript_types_are_those_of_the_types() {
     types::<WaitFor>("WaitFor");
     types::<By>("By");
     types::<End>("End");
+    types::<Runtime>("Runtime");
+    types::<Need>("Need");
+    types::<NeedKind>("NeedKind");
+    types::<Thread>("Thread");
+    types::<ThreadKind>("ThreadKind");
+    types::<Stand>("Stand");
+    types::<Gap>("Gap");
+    types::<Note>("Note");
     // What a page holds.
     types::<FigureData>("FigureData");
     types::<KnobData>("KnobData");

@@ -22,6 +22,10 @@ pub fn wait(on: WaitFor) -> &'static str {
         WaitFor::Closed => "the other side to close",
         WaitFor::Read => "data to read",
         WaitFor::Write => "room to write",
+        WaitFor::Accept => "a connection",
+        WaitFor::Connect => "the other side to accept",
+        WaitFor::Signal => "a signal",
+        WaitFor::Process => "a process to end",
         WaitFor::Notify => "a notification",
         WaitFor::Barrier => "the others",
         WaitFor::Answer => "an answer",
@@ -174,6 +178,10 @@ pub fn over(on: WaitFor) -> &'static str {
         WaitFor::Closed => "the other side has closed",
         WaitFor::Read => "there is data, or an end",
         WaitFor::Write => "there is room",
+        WaitFor::Accept => "a connection is there",
+        WaitFor::Connect => "the other side has answered",
+        WaitFor::Signal => "a signal has come",
+        WaitFor::Process => "the process has ended",
         WaitFor::Notify => "it was notified",
         WaitFor::Barrier => "all have arrived",
         WaitFor::Answer => "the sender has answered, or is gone",
@@ -254,6 +262,10 @@ pub fn wait_class(on: WaitFor) -> &'static str {
         | WaitFor::Closed
         | WaitFor::Read
         | WaitFor::Write
+        | WaitFor::Accept
+        | WaitFor::Connect
+        | WaitFor::Signal
+        | WaitFor::Process
         | WaitFor::Turn
         | WaitFor::Budget
         | WaitFor::Clock

@@ -9,8 +9,8 @@ use timeline::rows::{row_of, rows};
 use timeline::scale::Axis;
 use timeline::steps::steps;
 use timeline::{
-    Event, EventKind, FormatError, Lane, LaneKind, Made, Outcome, Recording,
-    Run, WaitFor, draw,
+    Event, EventKind, FormatError, Lane, LaneKind, Made, Recording, Run,
+    WaitFor, draw,
 };
 
 fn root() -> PathBuf {
@@ -41,7 +41,7 @@ fn recorded(name: &str) -> Recording {
 #[test]
 fn another_version_and_another_format_are_refused_with_a_remedy() {
     let text = recorded("semaphore").to_json();
-    let other = text.replacen("\"version\": 1", "\"version\": 7", 1);
+    let other = text.replacen("\"version\": 2", "\"version\": 7", 1);
     let error = Recording::from_json(&other).unwrap_err();
     assert!(matches!(error, FormatError::Version(7, _)));
     assert!(error.to_string().contains("cargo book record"), "{error}");
@@ -318,7 +318,7 @@ fn large(lanes: u32, rounds: u64) -> Run {
                 sleeps,
                 EventKind::Pending { lane },
             ];
-            events.extend(kinds.map(|kind| Event { t, kind }));
+            events.extend(kinds.map(|kind| Event::new(t, kind)));
         }
     }
     let lane = |n| Lane {
@@ -329,13 +329,10 @@ fn large(lanes: u32, rounds: u64) -> Run {
         site: None,
     };
     Run {
-        value: None,
         end: rounds * 1000,
-        outcome: Outcome::Ok,
-        sites: Vec::new(),
         lanes: (0..lanes).map(lane).collect(),
-        resources: Vec::new(),
         events,
+        ..Run::default()
     }
 }
 

@@ -4,7 +4,7 @@ use timeline::Recording;
 
 const TEXT: &str = r#"{
  "format": "async-timeline",
- "version": 1,
+ "version": 2,
  "example": "one",
  "runs": []
 }"#;
@@ -17,7 +17,7 @@ fn error(text: &str) -> String {
 fn a_version_that_is_no_number_is_named() {
     for version in ["\"1\"", "-1", "1.5", "null"] {
         let text = TEXT.replacen(
-            "\"version\": 1",
+            "\"version\": 2",
             &format!("\"version\": {version}"),
             1,
         );
@@ -57,4 +57,57 @@ fn runs_that_are_missing_or_there_twice_are_named() {
         all["runs"][0]["events"] = serde_json::json!([]);
     }));
     assert!(empty.contains("it has 0 events"), "{empty}");
+}
+
+/// Version 1 knew the paused clock, one thread and Tokio: so it is read.
+#[test]
+fn a_file_of_version_1_becomes_one_of_this_version() {
+    let new = changed(|_| {});
+    let old = changed(|all| all["version"] = 1.into());
+    let (old, new) = (
+        Recording::from_json(&old),
+        Recording::from_json(&new).unwrap(),
+    );
+    assert_eq!(old.unwrap(), new);
+    assert!(new.to_json().contains("\"version\": 2"));
+    let none = error(&changed(|all| all["version"] = 0.into()));
+    assert!(none.contains("version 0"), "{none}");
+    let next = error(&changed(|all| all["version"] = 3.into()));
+    assert!(
+        next.contains("version 3") && next.contains("update"),
+        "{next}"
+    );
+}
+
+#[test]
+fn threads_clock_and_gap_must_be_of_the_run() {
+    let run = |key: &str, value: serde_json::Value| {
+        error(&changed(|all| all["runs"][0][key] = value))
+    };
+    let stand = serde_json::json!([{"thread": 2, "sites": [], "since": 0}]);
+    let stands = run("stands", stand);
+    assert!(stands.contains("no thread 2 of 1"), "{stands}");
+    let gap = |from: u64, before: u64| {
+        run(
+            "gap",
+            serde_json::json!({
+                "before": before, "from": from, "to": 5,
+                "lanes": 0, "polls": 0, "lines": 0,
+            }),
+        )
+    };
+    assert!(gap(9, 0).contains("ends at 5, before 9"), "{}", gap(9, 0));
+    assert!(gap(0, 9999).contains("no event 9999"), "{}", gap(0, 9999));
+    let fewer = serde_json::json!([{"k": "fewer_probes", "sites": [99]}]);
+    let fewer = run("notes", fewer);
+    assert!(fewer.contains("no site 99"), "{fewer}");
+    let clock = error(&changed(|all| all["clock"] = "real".into()));
+    assert!(
+        clock.contains("its clock is not that of its run"),
+        "{clock}"
+    );
+    let thread = error(&changed(|all| {
+        all["runs"][0]["events"][0]["thread"] = 1.into();
+    }));
+    assert!(thread.contains("event 0: there is no thread 1"), "{thread}");
 }

@@ -3,18 +3,14 @@
 
 use timeline::rows::{Names, row_of};
 use timeline::steps::steps;
-use timeline::{End, Event, EventKind, Lane, LaneKind, Made, Outcome, Run};
+use timeline::{End, Event, EventKind, Lane, LaneKind, Made, Run};
 
 fn told(lanes: Vec<Lane>, events: Vec<EventKind>) -> Run {
-    let events = events.into_iter().map(|kind| Event { t: 0, kind });
+    let events = events.into_iter().map(|kind| Event::new(0, kind));
     Run {
-        value: None,
-        end: 0,
-        outcome: Outcome::Ok,
-        sites: Vec::new(),
         lanes,
-        resources: Vec::new(),
         events: events.collect(),
+        ..Run::default()
     }
 }
 

@@ -4,7 +4,7 @@ use timeline::exercise::Expected;
 use timeline::html::{FigureText, figure, reader};
 use timeline::{
     By, Clock, End, Event, EventKind, FORMAT, Lane, LaneKind, Made, Outcome,
-    Recording, Run, Site, VERSION, check, cost, signature,
+    Recording, Run, Runtime, Site, VERSION, check, cost, signature,
 };
 
 const TEXT: FigureText<'_> = FigureText {
@@ -28,51 +28,47 @@ fn lane(name: &str, parent: Option<u32>) -> Lane {
 /// A run in which `main` begins so many visits, each after the other.
 fn run(visits: u32, outcome: Outcome) -> Run {
     let mut lanes = vec![lane("main", None)];
-    let mut events = vec![Event {
-        t: 0,
-        kind: EventKind::Poll { lane: 0 },
-    }];
+    let mut events = vec![Event::new(0, EventKind::Poll { lane: 0 })];
     for id in 1..=visits {
         lanes.push(lane(&format!("page {id}"), Some(0)));
         let t = u64::from(id - 1) * 100_000;
         let what = format!("page {id}");
-        events.push(Event {
+        events.push(Event::new(
             t,
-            kind: EventKind::Enter {
+            EventKind::Enter {
                 lane: id,
                 what: what.clone(),
                 site: Some(0),
             },
-        });
-        events.push(Event {
-            t: t + 100_000,
-            kind: EventKind::Leave {
+        ));
+        events.push(Event::new(
+            t + 100_000,
+            EventKind::Leave {
                 lane: id,
                 what,
                 dropped: false,
             },
-        });
+        ));
     }
     let end = u64::from(visits) * 100_000;
     if outcome == Outcome::Ok {
-        events.push(Event {
-            t: end,
-            kind: EventKind::End {
+        events.push(Event::new(
+            end,
+            EventKind::End {
                 lane: 0,
                 how: End::Done,
                 message: None,
                 site: None,
             },
-        });
+        ));
     }
     Run {
-        value: None,
         end,
         outcome,
         sites: vec![Site { file: 0, line: 7 }],
         lanes,
-        resources: Vec::new(),
         events,
+        ..Run::default()
     }
 }
 
@@ -81,11 +77,14 @@ fn recording(run: Run) -> Recording {
         format: FORMAT.to_owned(),
         version: VERSION,
         example: "semaphore".to_owned(),
+        test: None,
         files: vec!["exercises/21_semaphore/exercise.rs".to_owned()],
         sha256: String::new(),
         clock: Clock::Virtual,
+        runtime: Runtime::Tokio,
         seed: "book".to_owned(),
         tokio: "1".to_owned(),
+        python: None,
         knob: None,
         runs: vec![run],
     }
@@ -204,10 +203,7 @@ fn broken(change: impl Fn(&mut Run)) -> String {
 
 #[test]
 fn numbers_that_lead_nowhere_are_refused_by_name() {
-    let poll = |lane| Event {
-        t: 0,
-        kind: EventKind::Poll { lane },
-    };
+    let poll = |lane| Event::new(0, EventKind::Poll { lane });
     let error = broken(|run| run.events[0] = poll(9));
     assert!(
         error.contains("event 0: there is no lane 9 of 3"),
@@ -231,6 +227,7 @@ fn numbers_that_lead_nowhere_are_refused_by_name() {
             by: By::Lane(3),
             site: None,
             resource: None,
+            late: None,
         };
     });
     assert!(error.contains("event 1: there is no lane 3"), "{error}");

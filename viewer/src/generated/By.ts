@@ -3,4 +3,4 @@
 /**
  * Who woke a lane.
  */
-export type By = { "lane": number } | "timer" | "runtime" | "outside";
+export type By = { "lane": number } | "timer" | "runtime" | "io" | "outside";

@@ -7,7 +7,15 @@ export type Event = {
 /**
  * Microseconds since the start.
  */
-t: number, } & ({ "k": "created", lane: number, by: number, } | { "k": "spawned", lane: number, by: number, } | { "k": "poll", lane: number, } | { "k": "pending", lane: number, } | { "k": "wait", lane: number, on: WaitFor, 
+t: number, 
+/**
+ * The thread on which it happened, by its number in `Run::threads`.
+ */
+thread?: number, 
+/**
+ * Other recordings of the same program do not have it here.
+ */
+varies?: boolean, } & ({ "k": "created", lane: number, by: number, } | { "k": "spawned", lane: number, by: number, } | { "k": "poll", lane: number, } | { "k": "pending", lane: number, } | { "k": "wait", lane: number, on: WaitFor, 
 /**
  * The task whose end it waits for, or the futures that it polls.
  */
@@ -19,7 +27,12 @@ n?: number | null, resource?: number | null, site?: number | null,
 /**
  * A timer's deadline, in microseconds.
  */
-until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, 
+until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, 
+/**
+ * Microseconds between a timer's deadline and this, if they are more
+ * than a timer's own.
+ */
+late?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, 
 /**
  * Nobody had held them: they were added.
  */

@@ -18,7 +18,12 @@ n?: number | null, resource?: number | null, site?: number | null,
 /**
  * A timer's deadline, in microseconds.
  */
-until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, 
+until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | null, resource?: number | null, 
+/**
+ * Microseconds between a timer's deadline and this, if they are more
+ * than a timer's own.
+ */
+late?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, 
 /**
  * Nobody had held them: they were added.
  */

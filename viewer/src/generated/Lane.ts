@@ -4,7 +4,7 @@ import type { Made } from "./Made";
 
 /**
  * Something that is polled: a task, a branch of `join!` or `select!`, or a
- * future that a variable holds.
+ * future that a variable holds; or that runs on a thread of its own.
  */
 export type Lane = { 
 /**

@@ -2,6 +2,7 @@
 import type { Clock } from "./Clock";
 import type { Knob } from "./Knob";
 import type { Run } from "./Run";
+import type { Runtime } from "./Runtime";
 
 /**
  * One example, recorded.
@@ -20,18 +21,30 @@ version: number,
  */
 example: string, 
 /**
+ * The test that was recorded, if it was one: `tests::retries`.
+ */
+test?: string | null, 
+/**
  * Source files, relative to the repository. `Site::file` indexes this.
  */
 files: Array<string>, 
 /**
  * SHA-256 of the first file, in hexadecimal: tells a stale recording.
  */
-sha256: string, clock: Clock, 
+sha256: string, 
+/**
+ * That of the run of the example's own file.
+ */
+clock: Clock, runtime?: Runtime, 
 /**
  * The seed of Tokio's random choices (`Builder::rng_seed`).
  */
 seed: string, 
 /**
- * The version of Tokio that was recorded.
+ * The version of Tokio that was recorded; empty if it was another runtime.
  */
-tokio: string, knob?: Knob | null, runs: Array<Run>, };
+tokio?: string, 
+/**
+ * The version of Python that was recorded, for `asyncio`.
+ */
+python?: string | null, knob?: Knob | null, runs: Array<Run>, };

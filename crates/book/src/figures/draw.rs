@@ -152,6 +152,7 @@ fn word(outcome: Outcome) -> &'static str {
         Outcome::Error => "error",
         Outcome::Panic => "panic",
         Outcome::Deadlock => "deadlock",
+        Outcome::Waiting => "waiting",
         Outcome::Hung => "hung",
         Outcome::Flood => "flood",
     }
@@ -166,6 +167,10 @@ fn note(outcome: Outcome) -> Option<&'static str> {
         Outcome::Deadlock => Some(
             "Every task waits for something that cannot happen any more. The \
              figure shows what happened until then.",
+        ),
+        Outcome::Waiting => Some(
+            "It waits for something from outside, which may still come, and \
+             was stopped. The figure shows what happened until then.",
         ),
         Outcome::Hung => Some(
             "It held its thread, or went round and round, and was stopped. \

@@ -36,7 +36,7 @@ fn script(text: &str) -> impl FnOnce(&mut Tools) + use<> {
 fn recorded(outcome: &str) -> String {
     let recording = json!({
         "format": "async-timeline",
-        "version": 1,
+        "version": 2,
         "example": "one",
         "files": [MINE],
         "sha256": "0".repeat(64),

@@ -223,6 +223,7 @@ impl Replay<'_> {
             by,
             site,
             resource,
+            late: None,
         });
     }
 

@@ -48,13 +48,13 @@ fn a_missing_recording() {
 fn a_recording_of_another_version() {
     let fixture = Fixture::new();
     let json = fixture.read("recordings/twin.json");
-    let newer = json.replace("\"version\": 1", "\"version\": 7");
+    let newer = json.replace("\"version\": 2", "\"version\": 7");
     fixture.write("recordings/twin.json", &newer);
     let problem = fixture.problem();
     assert_eq!(problem.line, fixture.line("![Both]"));
     assert!(problem.message.contains("recordings/twin.json"));
     assert!(problem.message.contains("version 7"));
-    assert!(problem.message.contains("version 1"));
+    assert!(problem.message.contains("version 2"));
     assert!(problem.remedy.contains("cargo book record twin"));
 }
 

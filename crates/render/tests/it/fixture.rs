@@ -54,7 +54,7 @@ impl Fixture {
         let source = self.read(&format!("examples/{example}.rs"));
         let sha256 = sha256(&source);
         let json = format!(
-            r#"{{"format": "async-timeline", "version": 1,
+            r#"{{"format": "async-timeline", "version": 2,
             "example": "{example}", "files": ["examples/{example}.rs"],
             "sha256": "{sha256}", "clock": "virtual", "seed": "book",
             "tokio": "1.54.1", "runs": [{{"end": {end}, "outcome": "ok",

@@ -31,6 +31,10 @@ fn of(side: &Side<'_>) -> String {
             let who = cause::at_the_end(side);
             format!("{whole} never ends, a deadlock{who}")
         }
+        Outcome::Waiting => {
+            let t = at(side.end());
+            format!("{whole} waits for something from outside {t}")
+        }
         Outcome::Hung => {
             let (name, line) = running(side);
             format!(

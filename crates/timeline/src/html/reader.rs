@@ -213,6 +213,10 @@ fn caption(recording: &Recording, compared: bool, yours: &Part) -> String {
         Outcome::Error => " It ends with an error.",
         Outcome::Panic => " It ends with a panic.",
         Outcome::Deadlock => " It never ends: a deadlock.",
+        Outcome::Waiting => {
+            " It was stopped: it waits for something from outside, which may \
+             still come."
+        }
         Outcome::Hung => {
             " It was stopped: it kept the thread to itself, and nothing else \
              could run."
