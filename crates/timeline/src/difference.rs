@@ -54,7 +54,7 @@ impl<'a> Side<'a> {
     fn of(run: &'a Run) -> Self {
         Self {
             run,
-            names: rows::Names::of(run).full,
+            names: rows::Names::new(run).full,
             visits: visits::all(run),
         }
     }

@@ -7,10 +7,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::escape;
-use crate::model::{self, Model, Segment, State};
+use crate::model::{self, Model, Segment};
 use crate::scale::{Axis, Scale};
 use crate::shapes::{BAR, Text, n};
 use crate::steps::Step;
+use crate::walk::Phase;
 use crate::words;
 use crate::{By, LaneKind, Run, WaitFor, rows, shapes, strip};
 
@@ -46,7 +47,7 @@ pub struct Frame {
 impl Frame {
     pub fn of(run: &Run, steps: &[Step]) -> Self {
         let (rows, strips) = (shown_rows(run).0, shown_strips(run));
-        let short = rows::Names::of(run).short;
+        let short = rows::Names::new(run).short;
         Self {
             names: name_width(run, &short, &rows, &strips),
             steps: steps.len(),
@@ -92,7 +93,7 @@ pub fn draw(
 ) -> Drawing {
     let (rows, hidden) = shown_rows(run);
     let strips = shown_strips(run);
-    let called = rows::Names::of(run);
+    let called = rows::Names::new(run);
     let Frame { names, steps: most } = frame;
     let scale = Scale::new(run, steps, most, axis, WIDTH - names);
     let x = steps.iter().map(|step| scale.event(step.from)).collect();
@@ -306,16 +307,16 @@ impl Drawer<'_> {
             })
         });
         let holds = holds.unwrap_or_default();
-        match segment.state {
-            State::Created => {
+        match segment.phase {
+            Phase::Created => {
                 ("tl-created", own(&["exists, not polled", "not polled"]))
             }
-            State::Ready => ("tl-ready", own(&["is ready"])),
-            State::Inside => {
+            Phase::Ready => ("tl-ready", own(&["is ready"])),
+            Phase::Inside => {
                 let long = format!("{holds}under way");
                 ("tl-timer", vec![long, "under way".to_owned()])
             }
-            State::Waiting { on, at, .. } => {
+            Phase::Waiting { on, at, .. } => {
                 let class = words::wait_class(on);
                 let what = words::wait_at(self.run, at, &self.called);
                 let long = match on {

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::model::{Model, State, Wake};
+use crate::model::{Model, Wake};
+use crate::walk::Phase;
 use crate::{By, End, Run, WaitFor, words};
 
 /// Where an entry stands in the list, its class, its words.
@@ -45,13 +46,13 @@ fn entries(model: &Model) -> BTreeSet<Entry> {
         entries.insert((0, "tl-key-poll", "polled".to_owned()));
     }
     for segment in &model.segments {
-        let entry = match segment.state {
-            State::Created => {
+        let entry = match segment.phase {
+            Phase::Created => {
                 (1, "tl-created", "exists, not polled".to_owned())
             }
-            State::Ready => continue,
-            State::Inside => (2, "tl-timer", "is under way".to_owned()),
-            State::Waiting { on, .. } => waiting(on),
+            Phase::Ready => continue,
+            Phase::Inside => (2, "tl-timer", "is under way".to_owned()),
+            Phase::Waiting { on, .. } => waiting(on),
         };
         entries.insert(entry);
     }

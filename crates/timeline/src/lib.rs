@@ -26,6 +26,8 @@ pub mod signature;
 pub mod steps;
 mod strip;
 pub mod svg;
+pub mod walk;
+pub mod why;
 pub mod words;
 
 pub use check::check;

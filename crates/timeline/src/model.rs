@@ -1,10 +1,11 @@
-//! What a figure shows, read from a run: who was in which state from which
+//! What a figure shows, read from a run: who was in which phase from which
 //! event to which. Positions are event numbers, so that one model serves the
 //! time axis and the step axis.
 
 use std::collections::BTreeMap;
 
-use crate::{By, End, EventKind, LaneKind, ResourceKind, Run, WaitFor};
+use crate::walk::{LaneState, Phase, ResourceState, Walk, is_visit};
+use crate::{By, End, EventKind, Run, WaitFor};
 
 /// A stretch of a lane's life between two events.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,26 +13,9 @@ pub struct Segment {
     pub lane: u32,
     pub from: usize,
     pub to: usize,
-    pub state: State,
+    pub phase: Phase,
     /// Resources of which the lane holds a permit or the lock.
     pub holds: Vec<u32>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum State {
-    /// A future was made; nobody has polled it.
-    Created,
-    /// In the run queue.
-    Ready,
-    /// Inside a simulated service, which takes its time.
-    Inside,
-    Waiting {
-        on: WaitFor,
-        resource: Option<u32>,
-        site: Option<u32>,
-        /// The event that tells of it.
-        at: usize,
-    },
 }
 
 /// A wake with its position.
@@ -52,128 +36,53 @@ pub struct Model {
     pub outs: Vec<(u32, usize)>,
 }
 
-struct Life {
-    since: usize,
-    state: Option<State>,
-    holds: Vec<u32>,
-}
-
 impl Model {
-    pub fn of(run: &Run) -> Self {
+    pub fn new(run: &Run) -> Self {
         let mut model = Self::default();
-        let mut lives: Vec<Life> = run
-            .lanes
-            .iter()
-            .map(|_| Life {
-                since: 0,
-                state: None,
-                holds: Vec::new(),
-            })
-            .collect();
-        for (at, event) in run.events.iter().enumerate() {
-            let (lane, next) = match &event.kind {
-                EventKind::Created { lane, .. } => {
-                    (*lane, Some(State::Created))
+        let mut walk = Walk::new(run);
+        for event in &run.events {
+            let lane = event.kind.lane();
+            let before = walk.lanes[lane as usize].clone();
+            let Some((at, _)) = walk.advance() else { break };
+            if walk.lanes[lane as usize].since != before.since {
+                model.close(lane, &before, at);
+            }
+            match &event.kind {
+                EventKind::Wake { by, .. } => {
+                    model.wakes.push(Wake { lane, by: *by, at });
                 }
-                EventKind::Spawned { lane, .. } => (*lane, Some(State::Ready)),
-                EventKind::Wake { lane, by, .. } => {
-                    model.wakes.push(Wake {
-                        lane: *lane,
-                        by: *by,
-                        at,
-                    });
-                    (*lane, Some(State::Ready))
+                EventKind::Poll { .. } => model.polls.push((lane, at)),
+                EventKind::End { how, .. } => {
+                    model.ends.push((lane, at, *how));
                 }
-                EventKind::Poll { lane } => {
-                    model.polls.push((*lane, at));
-                    (*lane, None)
-                }
-                EventKind::Wait {
-                    lane,
-                    on,
-                    of,
-                    resource,
-                    site,
-                    ..
-                } => {
-                    let (resource, site) = (*resource, *site);
-                    let state = match (on, &of[..]) {
-                        (WaitFor::Timer, [one]) if one == lane => State::Inside,
-                        (on, of) => State::Waiting {
-                            on: visited(*on, of),
-                            resource,
-                            site,
-                            at,
-                        },
-                    };
-                    (*lane, Some(state))
-                }
-                EventKind::End { lane, how, .. } => {
-                    model.ends.push((*lane, at, *how));
-                    (*lane, None)
-                }
-                EventKind::Enter { lane, .. } if is_visit(run, *lane) => {
-                    (*lane, Some(State::Inside))
-                }
-                EventKind::Leave { lane, dropped, .. }
-                    if is_visit(run, *lane) =>
-                {
+                EventKind::Leave { dropped, .. } if is_visit(run, lane) => {
                     let how = match dropped {
                         true => End::Dropped,
                         false => End::Done,
                     };
-                    model.ends.push((*lane, at, how));
-                    (*lane, None)
+                    model.ends.push((lane, at, how));
                 }
-                EventKind::Acquired { lane, resource, .. } => {
-                    if holdable(run, *resource) {
-                        lives[*lane as usize].holds.push(*resource);
-                    }
-                    continue;
-                }
-                EventKind::Released { lane, resource, .. } => {
-                    let holds = &mut lives[*lane as usize].holds;
-                    if let Some(i) = holds.iter().position(|r| r == resource) {
-                        holds.remove(i);
-                    }
-                    continue;
-                }
-                EventKind::Out { lane, .. } => {
-                    model.outs.push((*lane, at));
-                    continue;
-                }
-                _ => continue,
-            };
-            let life = &mut lives[lane as usize];
-            // The first of several waits names the state.
-            let again = matches!(next, Some(State::Waiting { .. }))
-                && matches!(life.state, Some(State::Waiting { .. }));
-            if !again {
-                model.close(life, lane, at);
-                *life = Life {
-                    since: at,
-                    state: next,
-                    holds: std::mem::take(&mut life.holds),
-                };
+                EventKind::Out { .. } => model.outs.push((lane, at)),
+                _ => {}
             }
         }
         let last = run.events.len().saturating_sub(1);
-        for (lane, life) in lives.iter().enumerate() {
-            model.close(life, u32::try_from(lane).unwrap_or(0), last);
+        for (lane, state) in (0..).zip(&walk.lanes) {
+            model.close(lane, state, last);
         }
         model
     }
 
-    fn close(&mut self, life: &Life, lane: u32, to: usize) {
-        if let Some(state) = life.state {
-            let holds = life.holds.clone();
-            let from = life.since;
+    /// A lane was in a phase until the event `to`.
+    fn close(&mut self, lane: u32, state: &LaneState, to: usize) {
+        if let (Some(phase), Some(from)) = (state.phase, state.since) {
+            let holds = state.holds.iter().map(|hold| hold.resource);
             self.segments.push(Segment {
                 lane,
                 from,
                 to,
-                state,
-                holds,
+                phase,
+                holds: holds.collect(),
             });
         }
     }
@@ -185,8 +94,8 @@ impl Model {
         if let Some(peak) = most_inside(run) {
             return peak;
         }
-        let under_way = |segment: &&Segment| match segment.state {
-            State::Waiting { on, .. } => {
+        let under_way = |segment: &&Segment| match segment.phase {
+            Phase::Waiting { on, .. } => {
                 matches!(
                     on,
                     WaitFor::Timer
@@ -219,19 +128,6 @@ impl Model {
     }
 }
 
-/// Who waits for a visit that is a lane of its own, waits for that.
-pub fn visited(on: WaitFor, of: &[u32]) -> WaitFor {
-    match (on, of) {
-        (WaitFor::Timer, [_]) => WaitFor::Future,
-        (on, _) => on,
-    }
-}
-
-fn is_visit(run: &Run, lane: u32) -> bool {
-    let lane = run.lanes.get(lane as usize);
-    lane.is_some_and(|lane| lane.kind == LaneKind::Visit)
-}
-
 /// How many were inside the services at once, counted as they come and go.
 fn most_inside(run: &Run) -> Option<usize> {
     let mut inside = 0_usize;
@@ -249,128 +145,35 @@ fn most_inside(run: &Run) -> Option<usize> {
     most
 }
 
-/// A channel's slot is not held by its sender: the value holds it.
-fn holdable(run: &Run, resource: u32) -> bool {
-    run.resources
-        .get(resource as usize)
-        .is_some_and(|resource| {
-            matches!(
-                resource.kind,
-                ResourceKind::Semaphore
-                    | ResourceKind::Mutex
-                    | ResourceKind::RwLock
-            )
-        })
-}
-
-/// How much of a resource is free, and what a channel holds, from an event on.
+/// The state of a resource from an event on.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Level {
     pub at: usize,
-    pub free: u32,
-    /// What the lanes hold together.
-    pub held: u32,
-    pub values: Vec<String>,
+    pub state: ResourceState,
 }
 
 /// The levels of each resource that has a capacity, by the resource's number.
 pub fn levels(run: &Run) -> BTreeMap<u32, Vec<Level>> {
+    let mut walk = Walk::new(run);
     let mut levels: BTreeMap<u32, Vec<Level>> = BTreeMap::new();
-    for (id, resource) in run.resources.iter().enumerate() {
-        if let (Ok(id), Some(free)) = (u32::try_from(id), resource.capacity) {
-            let start = Level {
-                at: 0,
-                free,
-                held: 0,
-                values: Vec::new(),
-            };
-            levels.insert(id, vec![start]);
+    for (id, (resource, state)) in
+        (0..).zip(run.resources.iter().zip(&walk.resources))
+    {
+        if resource.capacity.is_some() {
+            let state = state.clone();
+            levels.insert(id, vec![Level { at: 0, state }]);
         }
     }
-    let channel = |id: u32| {
-        let resource = run.resources.get(id as usize);
-        resource.is_some_and(|one| one.kind == ResourceKind::Channel)
-    };
-    // Permits that a releasing lane handed on: they are never free.
-    let mut handed: BTreeMap<(u32, u32), u32> = BTreeMap::new();
-    for (at, event) in run.events.iter().enumerate() {
-        let (resource, change, held) = match &event.kind {
-            EventKind::Acquired { lane, resource, n } => {
-                let handed = handed.entry((*resource, *lane)).or_default();
-                let from_hand = *n.min(handed);
-                *handed -= from_hand;
-                let change = Change::Free(-i64::from(n - from_hand));
-                (*resource, change, i64::from(*n))
-            }
-            EventKind::Released {
-                resource,
-                n,
-                to: Some(to),
-                ..
-            } => {
-                let handed = handed.entry((*resource, *to)).or_default();
-                *handed = handed.saturating_add(*n);
-                // The slot of a value that was taken out goes to the next.
-                let change = match channel(*resource) {
-                    true => Change::Out(1, 0),
-                    false => Change::Free(0),
-                };
-                (*resource, change, -i64::from(*n))
-            }
-            EventKind::Released {
-                resource,
-                n,
-                to: None,
-                added,
-                ..
-            } => {
-                let held = if *added { 0 } else { -i64::from(*n) };
-                let change = match channel(*resource) {
-                    true => Change::Out(1, i64::from(*n)),
-                    false => Change::Free(i64::from(*n)),
-                };
-                (*resource, change, held)
-            }
-            EventKind::Sent {
-                resource: Some(resource),
-                value,
-                ..
-            } => (*resource, Change::In(value), 0),
-            _ => continue,
-        };
-        let Some(levels) = levels.get_mut(&resource) else {
+    while let Some((at, event)) = walk.advance() {
+        let Some(id) = event.kind.resource() else {
             continue;
         };
-        let Some(mut level) = levels.last().cloned() else {
-            continue;
-        };
-        level.at = at;
-        let held = (i64::from(level.held) + held).max(0);
-        level.held = u32::try_from(held).unwrap_or(u32::MAX);
-        match change {
-            Change::Free(n) => {
-                let free = (i64::from(level.free) + n).max(0);
-                level.free = u32::try_from(free).unwrap_or(0);
-            }
-            Change::In(value) => level.values.push(value.clone()),
-            Change::Out(n, freed) => {
-                let free = (i64::from(level.free) + freed).max(0);
-                level.free = u32::try_from(free).unwrap_or(0);
-                let n = level.values.len().min(n);
-                level.values.drain(..n);
-            }
+        if let Some(levels) = levels.get_mut(&id) {
+            let state = walk.resources[id as usize].clone();
+            levels.push(Level { at, state });
         }
-        levels.push(level);
     }
     levels
-}
-
-enum Change<'a> {
-    Free(i64),
-    In(&'a String),
-    /// Values that leave, and slots that are free then. Each value that
-    /// leaves frees a slot, whoever tells of the value.
-    Out(usize, i64),
 }
 
 /// How many permits or slots each resource has free, each time it changes,
@@ -381,9 +184,9 @@ pub fn available(run: &Run) -> BTreeMap<u32, Vec<(u64, u32)>> {
         for level in levels {
             let t = run.events.get(level.at).map_or(0, |event| event.t);
             match points.last_mut() {
-                Some(point) if point.0 == t => point.1 = level.free,
-                Some(point) if point.1 == level.free => {}
-                _ => points.push((t, level.free)),
+                Some(point) if point.0 == t => point.1 = level.state.free,
+                Some(point) if point.1 == level.state.free => {}
+                _ => points.push((t, level.state.free)),
             }
         }
         points

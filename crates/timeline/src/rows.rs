@@ -100,7 +100,7 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of(run: &Run) -> Self {
+    pub fn new(run: &Run) -> Self {
         let (row, spans) = (row_of(run), spans(run));
         let above = |id: usize| {
             let lane = &run.lanes[id];
@@ -151,6 +151,11 @@ impl Names {
             names.full.push(full);
         }
         names
+    }
+
+    /// A lane, in a sentence.
+    pub fn name(&self, lane: u32) -> &str {
+        self.full.get(lane as usize).map_or("?", String::as_str)
     }
 }
 

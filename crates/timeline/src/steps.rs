@@ -5,8 +5,9 @@ mod sentences;
 mod shared;
 mod visits;
 
+use crate::walk::{LaneState, Walk};
 use crate::words::{self, list};
-use crate::{By, Event, EventKind, LaneKind, ResourceKind, Run, WaitFor, rows};
+use crate::{By, EventKind, LaneKind, ResourceKind, Run, WaitFor, rows};
 
 /// One or several events that make one sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,20 +27,19 @@ pub struct Step {
 
 /// The steps of a run, in order. Each event belongs to one step.
 pub fn steps(run: &Run) -> Vec<Step> {
-    let mut teller = Teller {
+    let mut narrator = Narrator {
         run,
-        names: rows::Names::of(run).full,
-        stops: vec![None; run.lanes.len()],
-        lives: vec![Life::default(); run.lanes.len()],
+        names: rows::Names::new(run),
+        walk: Walk::new(run),
     };
     let mut steps = Vec::new();
     let mut from = 0;
     while from < run.events.len() {
-        let (text, line, to) = teller.tell(from);
-        for (at, event) in run.events[..to].iter().enumerate().skip(from) {
-            teller.update(at, event);
+        let (text, line, to) = narrator.tell(from);
+        for _ in from..to {
+            narrator.walk.advance();
         }
-        let there = teller.there();
+        let there = narrator.there();
         let t = run.events[from].t;
         // An end of a poll says nothing of its own.
         if text.is_empty() {
@@ -63,47 +63,26 @@ pub fn steps(run: &Run) -> Vec<Step> {
     steps
 }
 
-#[derive(Clone, Default)]
-struct Life {
-    polled: bool,
-    /// Since its last poll began.
-    woken: bool,
-    /// Its last poll followed a wake of its own.
-    had_cause: bool,
-    /// Who woke it.
-    by: Option<By>,
-    /// It has made futures since its last poll began.
-    made: bool,
-    ended: bool,
-    /// What it waits for, all of it: the events that tell it.
-    waits: Vec<usize>,
-    /// It is being polled: it stands at no wait.
-    running: bool,
-    /// Its last poll has said what it waits for.
-    stopped: bool,
-    /// It waits until then at most.
-    deadline: Option<u64>,
-}
-
 /// Where a lane stands, and what it waits for.
-#[derive(Clone, PartialEq)]
 struct Stop {
     on: WaitFor,
     site: Option<u32>,
     what: String,
 }
 
-struct Teller<'a> {
+struct Narrator<'a> {
     run: &'a Run,
-    names: Vec<String>,
-    /// Where each lane stopped, and what it waits for.
-    stops: Vec<Option<Stop>>,
-    lives: Vec<Life>,
+    names: rows::Names,
+    /// The state before the events that are told next.
+    walk: Walk<'a>,
 }
 
-impl Teller<'_> {
+impl Narrator<'_> {
     fn name(&self, lane: u32) -> &str {
-        self.names.get(lane as usize).map_or("?", String::as_str)
+        self.names
+            .full
+            .get(lane as usize)
+            .map_or("?", String::as_str)
     }
 
     fn line(&self, site: Option<u32>) -> Option<u32> {
@@ -190,7 +169,7 @@ impl Teller<'_> {
             EventKind::Called { lane, .. } => self.called(at, *lane),
             EventKind::Wait { lane, .. } => self.wait(at, *lane),
             EventKind::Pending { lane } => {
-                let text = match &self.stops[*lane as usize] {
+                let text = match self.lane(*lane).stop {
                     Some(_) => String::new(),
                     None => format!(
                         "{}'s poll ends without a result.",
@@ -211,7 +190,7 @@ impl Teller<'_> {
                 let name = self.name(*lane);
                 let at_line = self.at_line(*site);
                 let text = text.trim();
-                let ended = self.lives[*lane as usize].ended;
+                let ended = self.lane(*lane).ended.is_some();
                 let name = match ended {
                     true => format!("The drop of {name}"),
                     false => name.to_owned(),
@@ -228,85 +207,43 @@ impl Teller<'_> {
         }
     }
 
-    fn update(&mut self, at: usize, event: &Event) {
-        match &event.kind {
-            EventKind::Created { lane, by } => {
-                self.lives[*lane as usize] = Life::default();
-                self.lives[*by as usize].made = true;
-            }
-            EventKind::Poll { lane } => {
-                let life = &mut self.lives[*lane as usize];
-                *life = Life {
-                    polled: true,
-                    had_cause: life.woken,
-                    running: true,
-                    ended: life.ended,
-                    ..Life::default()
-                };
-            }
-            EventKind::Wake { lane, by, .. } => {
-                let life = &mut self.lives[*lane as usize];
-                life.woken = true;
-                life.by = Some(*by);
-            }
-            EventKind::Wait {
-                lane,
-                on,
-                site,
-                until,
-                ..
-            } => {
-                let life = &mut self.lives[*lane as usize];
-                // A deadline only adds to what is waited for.
-                let adds = *on == WaitFor::Deadline;
-                if let (true, Some(until)) = (adds, *until) {
-                    let nearest = life.deadline.unwrap_or(until).min(until);
-                    life.deadline = Some(nearest);
-                }
-                life.waits.push(at);
-                // The first of several names the place.
-                if !life.stopped {
-                    self.stops[*lane as usize] = Some(Stop {
-                        on: *on,
-                        site: *site,
-                        what: words::wait_at(self.run, at, &self.names),
-                    });
-                }
-                life.stopped |= !adds;
-            }
-            EventKind::Pending { lane } => {
-                self.lives[*lane as usize].running = false;
-            }
-            EventKind::End { lane, .. } => {
-                self.stops[*lane as usize] = None;
-                self.lives[*lane as usize].ended = true;
-            }
-            _ => {}
-        }
+    fn lane(&self, lane: u32) -> &LaneState {
+        &self.walk.lanes[lane as usize]
+    }
+
+    /// Where a lane stands, or has stood last, and what it waits for.
+    fn stop(&self, lane: u32) -> Option<Stop> {
+        let at = self.lane(lane).stop?;
+        let EventKind::Wait { on, site, .. } = self.kind(at)? else {
+            return None;
+        };
+        Some(Stop {
+            on: *on,
+            site: *site,
+            what: words::wait_at(self.run, at, &self.names.full),
+        })
     }
 
     fn there(&self) -> Vec<(u32, String)> {
-        let mut stops: Vec<(u32, &str, Vec<&str>)> = Vec::new();
-        for (id, stop) in self.stops.iter().enumerate() {
-            let Some(Stop { on, site, what }) = stop else {
-                continue;
-            };
-            let Some(line) = self.line(*site) else {
-                continue;
-            };
-            if self.lives[id].running {
+        let mut stops: Vec<(u32, String, Vec<&str>)> = Vec::new();
+        for (id, lane) in (0..).zip(&self.run.lanes) {
+            if self.lane(id).running {
                 continue;
             }
-            let lane = &self.run.lanes[id];
+            let Some(Stop { on, site, what }) = self.stop(id) else {
+                continue;
+            };
+            let Some(line) = self.line(site) else {
+                continue;
+            };
             // Only a task's own wait for what it polls adds to theirs.
             let inner = matches!(on, WaitFor::Branches | WaitFor::Future);
             if inner && lane.kind != LaneKind::Task {
                 continue;
             }
-            let name = self.names[id].as_str();
-            let same = |stop: &&mut (u32, &str, _)| {
-                (stop.0, stop.1) == (line, what.as_str())
-            };
+            let name = self.name(id);
+            let same =
+                |stop: &&mut (u32, String, _)| stop.0 == line && stop.1 == what;
             match stops.iter_mut().find(same) {
                 Some((.., names)) => names.push(name),
                 None => stops.push((line, what, vec![name])),

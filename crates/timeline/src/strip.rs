@@ -23,7 +23,12 @@ pub fn drawn(run: &Run, id: u32, levels: &[Level]) -> bool {
 pub fn name(run: &Run, id: u32) -> String {
     let resource = &run.resources[id as usize];
     match resource.kind {
-        ResourceKind::Channel => "in the channel".to_owned(),
+        ResourceKind::Channel => {
+            match words::of_channel(run, id, words::Side::In) {
+                which if which.is_empty() => "in the channel".to_owned(),
+                which => which.trim_start().to_owned(),
+            }
+        }
         ResourceKind::Mutex | ResourceKind::RwLock => words::lock(run, id),
         _ => words::resource(run, id),
     }
@@ -41,7 +46,11 @@ impl Drawer<'_> {
                 let (from, to) =
                     (self.scale.event(level.at), self.scale.event(to));
                 let labels = self.level_labels(*id, level);
-                let none = if level.free == 0 { " tl-none" } else { "" };
+                let none = if level.state.free == 0 {
+                    " tl-none"
+                } else {
+                    ""
+                };
                 let _ = write!(
                     self.plot,
                     "<rect class=\"tl-level{none}\" x=\"{}\" y=\"{}\" \
@@ -87,14 +96,14 @@ impl Drawer<'_> {
     }
 
     fn level_labels(&self, id: u32, level: &Level) -> Vec<String> {
-        let free = match level.free {
+        let free = match level.state.free {
             0 => "none free".to_owned(),
             free => format!("{free} free"),
         };
         match self.run.resources[id as usize].kind {
             ResourceKind::Channel => {
-                let values = level.values.join(" ");
-                match (level.values.len(), level.free) {
+                let values = level.state.values.join(" ");
+                match (level.state.values.len(), level.state.free) {
                     (0, _) => vec!["empty".to_owned()],
                     (n, 0) => {
                         vec![format!("{values}   full"), values, format!("{n}")]
@@ -104,7 +113,7 @@ impl Drawer<'_> {
             }
             ResourceKind::RwLock => {
                 let all = self.run.resources[id as usize].capacity;
-                vec![match level.held {
+                vec![match level.state.held {
                     0 => "free".to_owned(),
                     n if Some(n) >= all => "one writes".to_owned(),
                     1 => "one reads".to_owned(),
@@ -112,10 +121,14 @@ impl Drawer<'_> {
                 }]
             }
             ResourceKind::Mutex => {
-                let held = if level.free == 0 { "held" } else { "free" };
+                let held = if level.state.free == 0 {
+                    "held"
+                } else {
+                    "free"
+                };
                 vec![held.to_owned()]
             }
-            _ => vec![free, format!("{}", level.free)],
+            _ => vec![free, format!("{}", level.state.free)],
         }
     }
 }

@@ -81,7 +81,7 @@ fn place(
     y: f64,
     id: &str,
 ) -> (String, f64) {
-    let model = Model::of(run);
+    let model = Model::new(run);
     let drawing = draw::draw(run, &model, steps, ruler, id, title);
     let names = (WIDTH - drawing.width).max(0.0);
     let never = match run.outcome {

@@ -1,6 +1,10 @@
 //! The words for what a recording holds. Figures, steps and exports use the
 //! same ones.
 
+mod which;
+
+pub use which::{Side, lock, of_channel, of_semaphore};
+
 use crate::{Clock, End, EventKind, ResourceKind, Run, WaitFor};
 
 /// What a lane waits for: `waits for …`.
@@ -76,10 +80,22 @@ pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
                 _ => lock,
             }
         }
-        (WaitFor::Permit, _) => match n {
-            Some(n) => format!("{n} permits"),
-            None => wait(*on).to_owned(),
-        },
+        (WaitFor::Permit, _) => {
+            let of = resource.map(|id| of_semaphore(run, id));
+            let of = of.unwrap_or_default();
+            match n {
+                Some(n) => format!("{n} permits{of}"),
+                None => format!("{}{of}", wait(*on)),
+            }
+        }
+        (WaitFor::Slot | WaitFor::Message, _) => {
+            let side = match on {
+                WaitFor::Slot => Side::In,
+                _ => Side::Out,
+            };
+            let of = resource.map(|id| of_channel(run, id, side));
+            format!("{}{}", wait(*on), of.unwrap_or_default())
+        }
         _ => wait(*on).to_owned(),
     }
 }
@@ -108,21 +124,6 @@ pub fn unit(kind: ResourceKind) -> (&'static str, &'static str) {
     }
 }
 
-/// `the lock`; where a run has several of them, `lock 2`.
-pub fn lock(run: &Run, id: u32) -> String {
-    // A lock without a capacity is inside of something else.
-    let locks: Vec<u32> = (0..)
-        .zip(&run.resources)
-        .filter(|(_, one)| unit(one.kind).0 == "lock")
-        .filter(|(_, one)| one.capacity.is_some())
-        .map(|(id, _)| id)
-        .collect();
-    match locks.iter().position(|lock| *lock == id) {
-        Some(place) if locks.len() > 1 => format!("lock {}", place + 1),
-        _ => "the lock".to_owned(),
-    }
-}
-
 /// A value in a channel, where its type cannot be shown, too.
 pub fn item(value: &str) -> &str {
     if value.is_empty() { "an item" } else { value }
@@ -134,7 +135,9 @@ pub fn resource(run: &Run, id: u32) -> String {
         return String::new();
     };
     match resource.kind {
-        ResourceKind::Semaphore => "free permits".to_owned(),
+        ResourceKind::Semaphore => {
+            format!("free permits{}", of_semaphore(run, id))
+        }
         ResourceKind::Channel => "free slots".to_owned(),
         ResourceKind::Mutex | ResourceKind::RwLock => "lock free".to_owned(),
         _ => unit(resource.kind).1.to_owned(),

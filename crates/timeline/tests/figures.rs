@@ -188,7 +188,7 @@ fn a_lane_that_is_being_polled_waits_at_no_line() {
 #[test]
 fn peaks_are_the_knobs_values() {
     for run in &recorded("semaphore").runs {
-        let peak = Model::of(run).peak(run).to_string();
+        let peak = Model::new(run).peak(run).to_string();
         assert_eq!(run.value.as_deref(), Some(&*peak));
     }
 }
@@ -222,7 +222,7 @@ fn numbers(svg: &str, element: &str, attribute: &str) -> Vec<f64> {
 fn nothing_is_drawn_outside_the_plot() {
     for recording in recordings() {
         for run in &recording.runs {
-            let model = Model::of(run);
+            let model = Model::new(run);
             let steps = steps(run);
             for axis in [Axis::Time { end: run.end }, Axis::Steps] {
                 let ruler = (axis, draw::Frame::of(run, &steps));
@@ -340,7 +340,7 @@ fn large(lanes: u32, rounds: u64) -> Run {
 fn a_recording_of_ten_thousand_events_stays_under_100_kb() {
     let run = large(20, 170);
     assert!(run.events.len() > 10_000);
-    let (model, steps) = (Model::of(&run), steps(&run));
+    let (model, steps) = (Model::new(&run), steps(&run));
     let axis = Axis::Time { end: run.end };
     let ruler = (axis, draw::Frame::of(&run, &steps));
     let drawing = draw::draw(&run, &model, &steps, ruler, "t", "title");

@@ -46,11 +46,11 @@ fn branches_that_follow_each_other_share_a_row() {
         || vec![task("main"), inner("a.recv()", 0), inner("a.recv()", 0)];
     let run = told(lanes(), vec![created(1), end(1), created(2), end(2)]);
     assert_eq!(row_of(&run), [0, 1, 1]);
-    assert_eq!(Names::of(&run).full[2], "a.recv()");
+    assert_eq!(Names::new(&run).full[2], "a.recv()");
     // At the same time they are two, and told apart.
     let run = told(lanes(), vec![created(1), created(2), end(1), end(2)]);
     assert_eq!(row_of(&run), [0, 1, 2]);
-    assert_eq!(Names::of(&run).full[2], "a.recv() 2");
+    assert_eq!(Names::new(&run).full[2], "a.recv() 2");
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn branches_of_two_tasks_are_told_apart_by_the_task() {
         inner("sleep", 1),
     ];
     let run = told(lanes, Vec::new());
-    let names = Names::of(&run);
+    let names = Names::new(&run);
     assert_eq!(names.full[2..], ["worker 1's sleep", "worker 2's sleep"]);
     assert_eq!(names.short[2..], ["sleep", "sleep"]);
 }

@@ -2,8 +2,9 @@
 
 use super::Side;
 use super::visits::Visit;
+use crate::walk::{LaneState, Taken, Walk};
 use crate::words::{self, time};
-use crate::{By, End, EventKind, LaneKind, ResourceKind, WaitFor};
+use crate::{By, End, EventKind, LaneKind, WaitFor};
 
 /// Who is at work in a visit: its lane, or the lane that makes it.
 fn actor(side: &Side<'_>, visit: &Visit<'_>) -> u32 {
@@ -14,8 +15,9 @@ fn actor(side: &Side<'_>, visit: &Visit<'_>) -> u32 {
     }
 }
 
-fn kind<'a>(side: &Side<'a>, at: usize) -> &'a EventKind {
-    &side.run.events[at].kind
+/// The state of a run before an event.
+fn before<'a>(side: &Side<'a>, at: usize) -> Walk<'a> {
+    Walk::until(side.run, at)
 }
 
 /// The cause of a visit's begin, as the end of a sentence: `, when …`. Empty
@@ -24,8 +26,8 @@ pub fn of(side: &Side<'_>, visit: &Visit<'_>) -> String {
     let lane = actor(side, visit);
     let begin = visit.begins;
     let now = side.t(begin);
-    let poll = last_poll(side, lane, begin);
-    let got = got(side, lane, poll, begin);
+    let walk = before(side, begin);
+    let got = got(side, &walk.lanes[lane as usize]);
     if let Some((unit, Some(giver))) = got {
         return format!(", when `{giver}` has given a {unit} back");
     }
@@ -47,77 +49,37 @@ pub fn of(side: &Side<'_>, visit: &Visit<'_>) -> String {
     }
     match got {
         Some((unit, _)) => format!(", with a {unit} that is free"),
-        None => woken(side, (lane, visit.name), poll, now).unwrap_or_default(),
+        None => {
+            let poll = walk.lanes[lane as usize].last_poll.unwrap_or(0);
+            woken(side, (lane, visit.name), poll, now).unwrap_or_default()
+        }
     }
 }
 
 /// A visit that begins at once, because what it needs is free.
 pub fn free(side: &Side<'_>, visit: &Visit<'_>) -> String {
     let lane = actor(side, visit);
-    let poll = last_poll(side, lane, visit.begins);
-    let got = got(side, lane, poll, visit.begins);
+    let walk = before(side, visit.begins);
+    let got = got(side, &walk.lanes[lane as usize]);
     got.map_or_else(String::new, |(unit, _)| {
         format!(", with a {unit} that is free")
     })
 }
 
-/// The permit or lock that a lane got in a poll, and who gave it.
+/// The permit or lock that a lane got in its last poll, and who gave it.
 fn got<'a>(
     side: &'a Side<'_>,
-    lane: u32,
-    poll: usize,
-    until: usize,
+    state: &LaneState,
 ) -> Option<(&'static str, Option<&'a str>)> {
-    (poll..until).rev().find_map(|i| match kind(side, i) {
-        EventKind::Acquired {
-            lane: l, resource, ..
-        } if *l == lane => {
-            let unit = unit(side, *resource);
-            let giver = giver(side, i, lane, *resource);
-            (unit != "slot").then_some((unit, giver))
-        }
-        _ => None,
-    })
+    let not_a_slot = |taken: &&Taken| unit(side, taken.resource) != "slot";
+    let taken = state.taken.iter().rev().find(not_a_slot)?;
+    let giver = taken.from.map(|lane| side.name(lane));
+    Some((unit(side, taken.resource), giver))
 }
 
 fn unit(side: &Side<'_>, resource: u32) -> &'static str {
     let resource = side.run.resources.get(resource as usize);
     resource.map_or("permit", |one| words::unit(one.kind).0)
-}
-
-/// The last poll of a lane before an event, or the beginning.
-fn last_poll(side: &Side<'_>, lane: u32, before: usize) -> usize {
-    let poll = EventKind::Poll { lane };
-    let mut events = side.run.events[..before].iter();
-    events.rposition(|event| event.kind == poll).unwrap_or(0)
-}
-
-/// Who gave a lane what it has acquired at `at`.
-fn giver<'a>(
-    side: &'a Side<'_>,
-    at: usize,
-    lane: u32,
-    resource: u32,
-) -> Option<&'a str> {
-    for i in (0..at).rev() {
-        match kind(side, i) {
-            EventKind::Released {
-                lane: by,
-                resource: r,
-                to: Some(to),
-                ..
-            } if *to == lane && *r == resource => return Some(side.name(*by)),
-            EventKind::Acquired {
-                lane: l,
-                resource: r,
-                ..
-            } if *l == lane && *r == resource => {
-                return None;
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 /// Why a lane was polled at `poll`: who woke it, and what it waited for.
@@ -127,42 +89,29 @@ fn woken(
     poll: usize,
     now: u64,
 ) -> Option<String> {
-    let mut by = None;
-    let mut waits = Vec::new();
-    let mut i = poll;
-    let mut seen = false;
-    while i > 0 {
-        i -= 1;
-        match kind(side, i) {
-            EventKind::Wake { lane: l, by: b, .. } if *l == lane && !seen => {
-                by = Some(*b);
+    let walk = before(side, poll);
+    let state = &walk.lanes[lane as usize];
+    if state.last_poll.is_none() {
+        let born = state.born?;
+        return match walk.kind(born) {
+            EventKind::Spawned { by, .. } => {
+                Some(format!(", when `{}` has spawned it", side.name(*by)))
             }
-            EventKind::Wait {
-                lane: l,
-                on,
-                of,
-                until,
-                ..
-            } if *l == lane => {
-                waits.push((*on, of.first().copied(), *until));
-                seen = true;
+            EventKind::Created { by, .. } if side.t(born) == now => {
+                Some(format!(", when `{}` gets to it", side.name(*by)))
             }
-            EventKind::Poll { lane: l } if *l == lane => break,
-            EventKind::Spawned { lane: l, by } if *l == lane => {
-                return Some(format!(
-                    ", when `{}` has spawned it",
-                    side.name(*by)
-                ));
-            }
-            EventKind::Created { lane: l, by } if *l == lane => {
-                let first = side.t(i) == now;
-                return first.then(|| {
-                    format!(", when `{}` gets to it", side.name(*by))
-                });
-            }
-            _ => {}
-        }
+            _ => None,
+        };
     }
+    let by = walk.woken_by(lane);
+    let wait = |at: &usize| match walk.kind(*at) {
+        EventKind::Wait { on, of, until, .. } => {
+            Some((*on, of.first().copied(), *until))
+        }
+        _ => None,
+    };
+    // The last of them first.
+    let waits: Vec<_> = state.waits.iter().rev().filter_map(wait).collect();
     let due = |wait: &&(WaitFor, Option<u32>, Option<u64>)| {
         wait.2.is_some_and(|until| until <= now)
     };
@@ -212,59 +161,27 @@ fn woken(
 /// The unit of a semaphore or a lock that the lane holds when a visit begins.
 pub fn holds(side: &Side<'_>, visit: &Visit<'_>) -> Option<&'static str> {
     let lane = actor(side, visit);
-    let mut held = std::collections::BTreeMap::new();
-    for event in &side.run.events[..visit.begins] {
-        match &event.kind {
-            EventKind::Acquired {
-                lane: l,
-                resource,
-                n,
-            } if *l == lane => {
-                *held.entry(*resource).or_insert(0_i64) += i64::from(*n);
-            }
-            EventKind::Released {
-                lane: l,
-                resource,
-                n,
-                ..
-            } if *l == lane => {
-                *held.entry(*resource).or_insert(0_i64) -= i64::from(*n);
-            }
-            _ => {}
-        }
-    }
-    let held = held.into_iter().find(|(resource, n)| {
-        let kind = side.run.resources.get(*resource as usize);
-        *n > 0 && kind.is_some_and(|one| one.kind != ResourceKind::Channel)
-    });
-    held.map(|(resource, _)| unit(side, resource))
+    let walk = before(side, visit.begins);
+    let held = walk.lanes[lane as usize].holds.iter();
+    let first = held.min_by_key(|hold| hold.resource)?;
+    Some(unit(side, first.resource))
 }
 
 /// What the lane of a visit does at a time before it begins.
 pub fn meanwhile(side: &Side<'_>, visit: &Visit<'_>, t: u64) -> String {
     let lane = actor(side, visit);
-    let mut wait = None;
-    for (i, event) in side.run.events[..visit.begins].iter().enumerate() {
-        if event.t > t {
-            break;
-        }
-        match &event.kind {
-            EventKind::Wait { lane: l, .. } if *l == lane => {
-                // The first of several names what it does.
-                wait = wait.or(Some(i));
-            }
-            EventKind::Poll { lane: l } if *l == lane => wait = None,
-            _ => {}
-        }
-    }
-    let Some(wait) = wait else {
+    let events = &side.run.events[..visit.begins];
+    let until = events.iter().take_while(|event| event.t <= t).count();
+    let walk = before(side, until);
+    // The first of several names what it does.
+    let Some(&wait) = walk.lanes[lane as usize].waits.first() else {
         return String::new();
     };
     let what = words::wait_at(side.run, wait, &side.names);
     let who = side.name(lane);
     // What it polls itself, the cause says.
     let said = matches!(
-        kind(side, wait),
+        walk.kind(wait),
         EventKind::Wait {
             on: WaitFor::Timer
                 | WaitFor::Future
@@ -281,29 +198,24 @@ pub fn meanwhile(side: &Side<'_>, visit: &Visit<'_>, t: u64) -> String {
 
 /// Who waits for what when nothing goes on any more.
 pub fn at_the_end(side: &Side<'_>) -> String {
-    let mut waiting: Vec<Option<usize>> = vec![None; side.run.lanes.len()];
-    for (i, event) in side.run.events.iter().enumerate() {
-        match &event.kind {
-            EventKind::Wait { lane, on, of, .. } => {
-                let inner = matches!(on, WaitFor::Future | WaitFor::Branches)
-                    && !of.is_empty()
-                    || *on == WaitFor::Branches;
-                let place = &mut waiting[*lane as usize];
-                if place.is_none() && !inner {
-                    *place = Some(i);
-                }
-            }
-            EventKind::Poll { lane } | EventKind::End { lane, .. } => {
-                waiting[*lane as usize] = None;
-            }
-            _ => {}
+    let walk = before(side, side.run.events.len());
+    // What it polls itself, that says of itself.
+    let outer = |at: &&usize| match walk.kind(**at) {
+        EventKind::Wait { on, of, .. } => {
+            *on != WaitFor::Branches
+                && (*on != WaitFor::Future || of.is_empty())
         }
-    }
+        _ => false,
+    };
+    let waiting = walk.lanes.iter().map(|state| match state.ended {
+        Some(_) => None,
+        None => state.waits.iter().find(outer).copied(),
+    });
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-    for (lane, wait) in (0..).zip(&waiting) {
-        let Some(wait) = *wait else { continue };
+    for (lane, wait) in (0..).zip(waiting) {
+        let Some(wait) = wait else { continue };
         let what = words::wait_at(side.run, wait, &side.names);
-        let EventKind::Wait { site, .. } = kind(side, wait) else {
+        let EventKind::Wait { site, .. } = walk.kind(wait) else {
             continue;
         };
         let what = format!("{what}{}", side.line(*site));

@@ -18,7 +18,7 @@ impl<'a> Told<'a> {
     pub fn of(run: &'a Run) -> Self {
         Self {
             run,
-            model: Model::of(run),
+            model: Model::new(run),
             steps: steps(run),
         }
     }

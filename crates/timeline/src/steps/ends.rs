@@ -1,11 +1,11 @@
 //! Sentences about who wakes whom, and how lanes end.
 
-use super::Teller;
+use super::Narrator;
 use super::sentences::one_or_many;
 use crate::words::{self, list, time};
 use crate::{By, End, EventKind, LaneKind};
 
-impl Teller<'_> {
+impl Narrator<'_> {
     /// Wakes by lanes, from event `at` on: `main is woken`.
     pub(super) fn woken(&self, at: usize) -> (String, usize) {
         let (names, _, to) = self.run_of(at, |kind| match kind {
@@ -85,16 +85,16 @@ impl Teller<'_> {
         };
         let name = self.name(lane);
         let line = self.at_line(*site);
-        let text = match to.map(|to| (to, &self.lives[to as usize])) {
+        let text = match to.map(|to| (to, self.lane(to))) {
             None if *idle => {
                 format!("{name} calls {what}{line}: it wakes nobody")
             }
             None => format!("{name} calls {what}{line}"),
-            Some((to, life)) if life.ended => {
+            Some((to, state)) if state.ended.is_some() => {
                 let to = self.name(to);
                 format!("{name} aborts {to}{line}, which has ended already")
             }
-            Some((to, life)) if !life.polled => {
+            Some((to, state)) if state.last_poll.is_none() => {
                 let to = self.name(to);
                 format!("{name} aborts {to}{line}: it will never run")
             }
@@ -147,9 +147,9 @@ impl Teller<'_> {
         let at_line = self.at_line(site);
         let kind = self.run.lanes[lane as usize].kind;
         let task = matches!(kind, LaneKind::Task | LaneKind::Blocking);
-        let polled = self.lives[lane as usize].polled;
+        let polled = self.lane(lane).last_poll.is_some();
         // What is left when `main` has returned.
-        let left = task && self.lives[0].ended && lane != 0;
+        let left = task && self.lane(0).ended.is_some() && lane != 0;
         let over = match self.run.lanes[0].name.as_str() {
             "main" => "main has returned",
             _ => "The check is over",
@@ -180,8 +180,7 @@ impl Teller<'_> {
 
     /// Where a lane stands that goes no further.
     fn stopped_at(&self, lane: u32) -> String {
-        let stop = self.stops[lane as usize].as_ref();
-        let line = stop.and_then(|stop| self.line(stop.site));
+        let line = self.stop(lane).and_then(|stop| self.line(stop.site));
         line.map(|line| format!(" where it waited (line {line})"))
             .unwrap_or_default()
     }

@@ -1,11 +1,12 @@
 //! The sentences: each takes the events that belong together, from one event
 //! on, and gives the text, its line, and the event after them.
 
-use super::{Stop, Teller};
+use super::{Narrator, Stop};
+use crate::why::in_the_way;
 use crate::words::{self, list, time};
 use crate::{By, EventKind, LaneKind, Made, WaitFor};
 
-impl Teller<'_> {
+impl Narrator<'_> {
     pub(super) fn spawned(
         &self,
         at: usize,
@@ -107,17 +108,17 @@ impl Teller<'_> {
         at: usize,
         lane: u32,
     ) -> (String, Option<u32>, usize) {
-        let life = &self.lives[lane as usize];
+        let state = self.lane(lane);
         let name = self.name(lane);
-        let stop = self.stops[lane as usize].as_ref();
-        let why = match stop {
-            _ if !life.polled && lane == 0 => {
+        let stop = self.stop(lane);
+        let why = match &stop {
+            _ if state.last_poll.is_none() && lane == 0 => {
                 "begins: its first poll".to_owned()
             }
-            _ if !life.polled => {
+            _ if state.last_poll.is_none() => {
                 "is polled for the first time: it begins to run".to_owned()
             }
-            Some(_) if life.woken => {
+            Some(_) if state.woken.is_some() => {
                 format!("is polled: {}", self.cause(at, lane))
             }
             Some(Stop {
@@ -171,8 +172,10 @@ impl Teller<'_> {
             at.is_some() && id != lane
         };
         (0..)
-            .zip(&self.lives)
-            .filter(|(id, life)| life.woken && !life.ended && inside(*id))
+            .zip(&self.walk.lanes)
+            .filter(|(id, state)| {
+                state.woken.is_some() && state.ended.is_none() && inside(*id)
+            })
             .map(|(id, _)| self.name(id))
             .collect()
     }
@@ -189,17 +192,18 @@ impl Teller<'_> {
 
     /// Why a lane is polled that was woken.
     fn cause(&self, at: usize, lane: u32) -> String {
-        let life = &self.lives[lane as usize];
+        let state = self.lane(lane);
+        let by = self.walk.woken_by(lane);
         let now = self.run.events[at].t;
-        if life.by == Some(By::Lane(lane)) {
+        if by == Some(By::Lane(lane)) {
             return "it had woken itself".to_owned();
         }
-        if life.deadline.is_some_and(|end| end <= now) {
+        if state.deadline.is_some_and(|end| end <= now) {
             return words::over(WaitFor::Deadline).to_owned();
         }
         // What it polls itself was not woken: that would be told of it.
         let mut causes: Vec<String> = Vec::new();
-        for wait in &life.waits {
+        for wait in &state.waits {
             let Some(EventKind::Wait {
                 on, of, n, until, ..
             }) = self.kind(*wait)
@@ -208,7 +212,7 @@ impl Teller<'_> {
             };
             let timed = matches!(on, WaitFor::Timer | WaitFor::Tick);
             let due = until.is_none_or(|until| until <= now);
-            let by_timer = life.by == Some(By::Timer);
+            let by_timer = by == Some(By::Timer);
             let own = *on == WaitFor::Branches
                 || (*on == WaitFor::Future && !of.is_empty());
             if own || *on == WaitFor::Deadline {
@@ -253,6 +257,7 @@ impl Teller<'_> {
         let mut what: Vec<String> = Vec::new();
         let mut visits: Vec<&str> = Vec::new();
         let mut line = None;
+        let mut held = String::new();
         let mut nearest = None;
         let mut same = true;
         while let Some(EventKind::Wait {
@@ -286,15 +291,19 @@ impl Teller<'_> {
                                    next turn"
                     .to_owned(),
                 _ => {
-                    let what = words::wait_at(self.run, to, &self.names);
+                    let what = words::wait_at(self.run, to, &self.names.full);
                     format!("waits for {}", self.its(lane, &what))
                 }
             };
             line = line.or(*site);
+            if held.is_empty() {
+                let wait = (lane, to);
+                held = in_the_way(self.run, &self.names, &self.walk, wait);
+            }
             // Two futures may be awaited in one line.
             same &= *on == WaitFor::Deadline
                 || *on != WaitFor::Future && {
-                    let stop = self.stops[lane as usize].as_ref();
+                    let stop = self.stop(lane);
                     stop.is_some_and(|s| (s.on, s.site) == (*on, *site))
                 };
             if let (WaitFor::Deadline, Some(t)) = (on, deadline) {
@@ -314,8 +323,8 @@ impl Teller<'_> {
             let visits = list(&visits);
             what.insert(0, format!("waits for {visits}"));
         }
-        let life = &self.lives[lane as usize];
-        let still = if same && !life.had_cause && !life.made {
+        let state = self.lane(lane);
+        let still = if same && !state.had_cause && !state.has_made {
             "still "
         } else {
             ""
@@ -324,8 +333,11 @@ impl Teller<'_> {
         what.retain(|what| !what.starts_with("at most"));
         what.extend(nearest.map(|t| format!("at most until {}", time(t))));
         let what = what.join(" and ").replace(" and at most", ", at most");
-        let text =
-            format!("{} {still}{what}{}.", self.name(lane), self.at_line(line));
+        let text = format!(
+            "{} {still}{what}{}{held}.",
+            self.name(lane),
+            self.at_line(line)
+        );
         let text = text.replace(" still is under way", " is still under way");
         (text, self.line(line), to)
     }

@@ -1,10 +1,10 @@
 //! Sentences about what lanes share: permits, locks, slots, values.
 
-use super::Teller;
+use super::Narrator;
 use crate::EventKind;
 use crate::words::{self, list};
 
-impl Teller<'_> {
+impl Narrator<'_> {
     pub(super) fn acquired(
         &self,
         at: usize,
@@ -20,14 +20,23 @@ impl Teller<'_> {
                 format!("gets {} to read", words::lock(self.run, resource))
             }
             ("lock", _) => format!("gets {}", words::lock(self.run, resource)),
-            (one, 1) => format!("gets a {one}"),
-            _ => format!("gets {n} {many}"),
+            (one, 1) => format!("gets a {one}{}", self.which(resource)),
+            _ => format!("gets {n} {many}{}", self.which(resource)),
         };
         match self.kind(at + 1) {
             Some(EventKind::Sent { value, .. }) => {
                 (format!("{got} and sends {}", words::item(value)), at + 2)
             }
             _ => (got, at + 1),
+        }
+    }
+
+    /// Of which semaphore, in which channel, where there are several.
+    fn which(&self, resource: u32) -> String {
+        match self.unit(resource).0 {
+            "permit" => words::of_semaphore(self.run, resource),
+            "slot" => words::of_channel(self.run, resource, words::Side::In),
+            _ => String::new(),
         }
     }
 
@@ -85,11 +94,14 @@ impl Teller<'_> {
                     true => ": a slot is free",
                     false => "",
                 };
-                format!("takes {value} out{at_line}{free}.")
+                let side = words::Side::Out;
+                let from = words::of_channel(self.run, resource, side);
+                let of = from.replace(" from ", " of ");
+                format!("takes {value} out{of}{at_line}{free}.")
             }
             None => format!("{what}{at_line}."),
         };
-        let name = match self.lives[lane as usize].ended {
+        let name = match self.lane(lane).ended.is_some() {
             true => format!("The drop of {}", self.name(lane)),
             false => self.name(lane).to_owned(),
         };
@@ -149,14 +161,18 @@ impl Teller<'_> {
     pub(super) fn given(&self, resource: u32, n: u32, added: bool) -> String {
         let (one, many) = self.unit(resource);
         match (one, n) {
-            ("slot", _) => "frees a slot".to_owned(),
+            ("slot", _) => format!("frees a slot{}", self.which(resource)),
             ("lock", _) => {
                 format!("gives {} back", words::lock(self.run, resource))
             }
-            (one, 1) if added => format!("adds a {one}"),
-            _ if added => format!("adds {n} {many}"),
-            (one, 1) => format!("gives a {one} back"),
-            _ => format!("gives {n} {many} back"),
+            (one, 1) if added => {
+                format!("adds a {one}{}", self.which(resource))
+            }
+            _ if added => format!("adds {n} {many}{}", self.which(resource)),
+            (one, 1) => {
+                format!("gives a {one}{} back", self.which(resource))
+            }
+            _ => format!("gives {n} {many}{} back", self.which(resource)),
         }
     }
 

@@ -1,15 +1,9 @@
 //! Sentences about who is inside a simulated service.
 
-use super::Teller;
-use crate::LaneKind;
+use super::Narrator;
+use crate::walk::is_visit;
 
-impl Teller<'_> {
-    /// Whether the visit is a lane of its own.
-    fn is_visit(&self, lane: u32) -> bool {
-        let lane = self.run.lanes.get(lane as usize);
-        lane.is_some_and(|lane| lane.kind == LaneKind::Visit)
-    }
-
+impl Narrator<'_> {
     pub(super) fn enters(
         &self,
         at: usize,
@@ -19,7 +13,7 @@ impl Teller<'_> {
     ) -> (String, Option<u32>, usize) {
         let line = self.at_line(site);
         let by = self.run.lanes.get(lane as usize).and_then(|one| one.parent);
-        let text = match by.filter(|_| self.is_visit(lane)) {
+        let text = match by.filter(|_| is_visit(self.run, lane)) {
             Some(by) => format!("{} begins {what}{line}.", self.name(by)),
             None => format!("The service begins {what}{line}."),
         };
@@ -34,7 +28,7 @@ impl Teller<'_> {
     ) -> String {
         match dropped {
             // That it was dropped has just been said.
-            true if self.lives[lane as usize].ended => String::new(),
+            true if self.lane(lane).ended.is_some() => String::new(),
             true => format!(
                 "{what} is cut short: it is dropped before the service is \
                  done."
