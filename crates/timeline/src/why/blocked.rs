@@ -213,7 +213,15 @@ impl<'a> Search<'a> {
                 | WaitFor::Clock,
                 ..,
             ) => plain(ChainEnd::Time),
-            (WaitFor::Read | WaitFor::Write, ..) => plain(ChainEnd::Outside),
+            (
+                WaitFor::Read
+                | WaitFor::Write
+                | WaitFor::Accept
+                | WaitFor::Connect
+                | WaitFor::Signal
+                | WaitFor::Process,
+                ..,
+            ) => plain(ChainEnd::Outside),
             _ => plain(ChainEnd::Nobody),
         }
     }
@@ -287,7 +295,10 @@ impl<'a> Search<'a> {
         names.dedup();
         let text = match &names[..] {
             [one] => format!(", which {one} {}", self.since(first, hold)),
-            names => format!("; {} hold them", list(names)),
+            names if kind == ResourceKind::Semaphore => {
+                format!("; {} hold them", list(names))
+            }
+            names => format!("; {} hold it", list(names)),
         };
         (text, Next::Lane(first))
     }

@@ -3,7 +3,7 @@
 
 use timeline::{
     By, Clock, End, Event, EventKind, FORMAT, Lane, LaneKind, Made, Outcome,
-    Recording, Resource, ResourceKind, Run, Site, VERSION, WaitFor,
+    Recording, Resource, ResourceKind, Run, Runtime, Site, VERSION, WaitFor,
 };
 
 /// Builds a run; lines become sites, times are milliseconds.
@@ -13,16 +13,10 @@ pub struct Script {
 }
 
 pub fn script() -> Script {
-    let run = Run {
-        value: None,
-        end: 0,
-        outcome: Outcome::Ok,
-        sites: Vec::new(),
-        lanes: Vec::new(),
-        resources: Vec::new(),
-        events: Vec::new(),
+    let mut script = Script {
+        run: Run::default(),
+        t: 0,
     };
-    let mut script = Script { run, t: 0 };
     script.lane("main", LaneKind::Task, None, None);
     script
 }
@@ -78,7 +72,7 @@ impl Script {
     }
 
     pub fn event(&mut self, kind: EventKind) -> &mut Self {
-        self.run.events.push(Event { t: self.t, kind });
+        self.run.events.push(Event::new(self.t, kind));
         self
     }
 
@@ -214,6 +208,7 @@ impl Script {
             by,
             site,
             resource: None,
+            late: None,
         })
     }
 
@@ -330,7 +325,10 @@ pub fn recording(run: Run) -> Recording {
         example: "by_hand".to_owned(),
         files: vec!["examples/by_hand.rs".to_owned()],
         sha256: String::new(),
+        test: None,
         clock: Clock::Virtual,
+        runtime: Runtime::Tokio,
+        python: None,
         seed: "book".to_owned(),
         tokio: "1".to_owned(),
         knob: None,
