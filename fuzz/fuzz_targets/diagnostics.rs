@@ -2,6 +2,7 @@
 #![no_main]
 
 use book::run::build;
+use checker::messages::Messages;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
@@ -13,9 +14,15 @@ fuzz_target!(|input: &[u8]| {
             assert!(!found.message.contains('\n'));
             serde_json::to_string(&found).expect("it is sent as JSON");
         }
-        build::rendered(line);
         build::is_noise(line);
+        checker::cargo::remedy(line);
     }
-    let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    build::executable(&lines, "semaphore");
+    let mut messages = Messages::new("semaphore", "semaphore.rs");
+    for line in text.lines() {
+        messages.hear(line);
+        if messages.next().is_break() {
+            break;
+        }
+    }
+    messages.left_out();
 });

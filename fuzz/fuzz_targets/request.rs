@@ -47,7 +47,7 @@ fn start() -> Result<Server, Box<dyn std::error::Error>> {
         std::fs::create_dir(root.join(folder))?;
     }
     std::fs::write(root.join("Cargo.toml"), "[workspace]\n")?;
-    let nothing = || tokio::process::Command::new("false");
+    let nothing = || std::process::Command::new("false");
     let tools = Tools {
         builder: Arc::new(|_, to| {
             std::fs::create_dir_all(to)?;

@@ -42,3 +42,16 @@ test("a list that was asked for earlier does not bring an older text back", asyn
   await third;
   assert.equal(exercises.find("one")?.entry.revision, "c");
 });
+
+test("what could not be checked is not being checked any more", async () => {
+  const { exercises, answer } = server();
+  const first = exercises.refresh();
+  answer("a");
+  await first;
+  exercises.event({ kind: "checking", id: "one" });
+  assert.equal(exercises.find("one")?.checking, true);
+  const message = "cargo cannot be started";
+  exercises.event({ kind: "not-checked", id: "one", message });
+  assert.equal(exercises.find("one")?.checking, false);
+  assert.equal(exercises.find("one")?.entry.state, "unsolved");
+});

@@ -14,7 +14,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use checker::desk::{Kind, find};
+use checker::desk::{Kind, LateLook, Saved, find};
 use checker::{Desk, Exercise, read};
 use serde::Serialize;
 
@@ -121,7 +121,8 @@ impl EditableFiles {
         Ok((text, Some(bytes)))
     }
 
-    /// Stores a text that was made from the revision `base`; the new revision.
+    /// Stores a text that was made from the revision `base`; the new revision,
+    /// and a look to be taken a little later.
     ///
     /// `over`: the reader has seen both texts and wants this one; the other
     /// one becomes a backup.
@@ -131,7 +132,7 @@ impl EditableFiles {
         text: &str,
         base: &str,
         over: bool,
-    ) -> Result<String> {
+    ) -> Result<(String, Option<LateLook>)> {
         if text.len() > LONGEST {
             return Err(EditError::TooLong);
         }
@@ -140,7 +141,7 @@ impl EditableFiles {
             let (disk, bytes) = self.look(desk)?;
             if disk.revision != base {
                 if bytes.is_some() && disk.text == text {
-                    return Ok(disk.revision);
+                    return Ok((disk.revision, None));
                 }
                 if !over {
                     return Err(EditError::Conflict(disk));
@@ -150,9 +151,9 @@ impl EditableFiles {
                 }
             }
             match desk.save_over(&text, bytes.as_deref())? {
-                true => Ok(checker::hash(&text)),
+                Saved::Done(look) => Ok((checker::hash(&text), Some(look))),
                 // Between the look and the writing.
-                false => Err(EditError::Conflict(self.read(desk)?)),
+                Saved::Changed => Err(EditError::Conflict(self.read(desk)?)),
             }
         })
     }
@@ -211,6 +212,20 @@ impl EditableFiles {
     /// Is there something for `undo_all`?
     pub fn has_batch(&self) -> bool {
         checker::has_batch(&self.home)
+    }
+
+    /// Removes what killed servers have left beside the files that can be
+    /// edited; what may be in no other place becomes a backup.
+    pub fn sweep(&self) -> Result<()> {
+        for exercise in checker::catalogue(&self.root)? {
+            let desk = self.of(&exercise)?;
+            self.locked(&desk, || Ok(desk.sweep()?))?;
+        }
+        for name in examples::all(&self.root)? {
+            let desk = find(&self.root, &self.home, Kind::Example, &name)?;
+            self.locked(&desk, || Ok(desk.sweep()?))?;
+        }
+        Ok(checker::sweep(&self.home)?)
     }
 
     /// A path as the reader knows it.

@@ -12,8 +12,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
+use checker::Exercise;
 use checker::desk::Kind;
-use checker::{Exercise, Judgment, Verdict};
 use tokio::sync::mpsc;
 
 use self::event::Event;
@@ -291,12 +291,16 @@ impl EventLoop {
                 }
                 judgment
             }
-            // No fault of the exercise, so not kept; but the page must not
-            // wait for ever.
-            Err(error) => Judgment::from(Verdict::Broken {
-                errors: format!("The checks did not run: {error:#}"),
-                diagnostics: Vec::new(),
-            }),
+            // No fault of the exercise, so its last verdict stays; but the
+            // page must not wait for ever.
+            Err(error) => {
+                let message = format!("{error:#}");
+                self.say(&terminal::not_checked(&exercise.name, &message));
+                return self.app.tell(PageEvent::NotChecked {
+                    id: exercise.id,
+                    message,
+                });
+            }
         };
         self.say(&terminal::judged(&exercise.name, &judgment.verdict));
         self.app.tell(PageEvent::Exercise {

@@ -27,6 +27,11 @@ pub enum PageEvent {
         /// Of the text that was judged.
         revision: String,
     },
+    /// No verdict was possible, and why.
+    NotChecked {
+        id: String,
+        message: String,
+    },
     Recording {
         example: String,
     },

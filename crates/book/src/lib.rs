@@ -21,6 +21,8 @@
 //! - [`watch`]: notices saved files; [`site`]: the built book;
 //!   [`status`]: verdicts and progress.
 //! - [`seed`]: compiled dependencies for the page's target folder.
+//! - [`temporary`]: folders for a while; [`remedy`]: what helps when the
+//!   system refuses.
 //! - [`terminal`]: what is printed; [`shutdown`]: the end of the server.
 //! - [`production`]: the real tools; the tests have others.
 //! - [`bench`]: how quick all this is.
@@ -47,6 +49,7 @@ pub mod places;
 pub mod port;
 pub mod production;
 pub mod programs;
+pub mod remedy;
 pub mod root;
 pub mod run;
 pub mod seed;
@@ -54,6 +57,7 @@ pub mod serve;
 pub mod shutdown;
 pub mod site;
 pub mod status;
+pub mod temporary;
 pub mod terminal;
 pub mod token;
 pub mod tools;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use book::cli::Cli;
-use book::commands;
+use book::{commands, remedy};
 use clap::Parser;
 
 fn main() -> ExitCode {
@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     match commands::run(Cli::parse()) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", remedy::words(&error));
             ExitCode::FAILURE
         }
     }

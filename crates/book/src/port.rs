@@ -11,6 +11,11 @@ pub const DEFAULT: u16 = 3000;
 /// How many ports after the default one are tried.
 const TRIES: u16 = 50;
 
+/// How many connections may wait to be accepted. With the usual 128 another
+/// user fills the queue in a moment, and a browser whose connection finds no
+/// room there tries again after a second. The system may allow fewer.
+const QUEUE: i32 = 4096;
+
 pub struct Bound {
     pub listener: TcpListener,
     /// The same port of the other version of the protocol, if this machine
@@ -95,6 +100,9 @@ fn bound(
 ) -> Result<Bound> {
     for listener in std::iter::once(&listener).chain(&second) {
         listener.set_nonblocking(true)?;
+        // Said again, with another number. Without it the queue is as long as
+        // the standard library makes it.
+        let _ = socket2::SockRef::from(listener).listen(QUEUE);
     }
     let address = listener.local_addr()?;
     Ok(Bound {

@@ -3,8 +3,9 @@
 use std::process::Command;
 use std::sync::Arc;
 
+use checker::cargo;
+
 use crate::figures::tool::RecorderCommands;
-use crate::run::build::cargo;
 use crate::seed::{self, Targets};
 use crate::site;
 use crate::terminal;
@@ -16,8 +17,8 @@ pub fn tools(targets: &Targets) -> Tools {
         judge: Arc::new(checker::verdict),
         warm_up: Arc::new(checker::verdict::judge),
         recorder: Arc::new(|root, example| {
-            let mut command = Command::new(cargo());
-            command.current_dir(root).args(RECORD).arg(example);
+            let mut command = cargo::command(root);
+            command.args(RECORD).arg(example);
             command
         }),
         reader: reader(),
@@ -37,9 +38,8 @@ fn reader() -> RecorderCommands {
             let target = target.join("tool");
             // Without it the build takes longer.
             let _ = seed::seed(root, &target);
-            let mut command = Command::new(cargo());
+            let mut command = cargo::command(root);
             command
-                .current_dir(root)
                 .args(["build", "--quiet", "--package", "record"])
                 .arg("--color=never")
                 .arg("--target-dir")

@@ -25,10 +25,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use tempfile::TempDir;
 
-use crate::root;
+use crate::{root, temporary};
 
 /// Where the page's work is built; a reader finds and removes it easily.
 #[derive(Clone, Debug)]
@@ -60,10 +60,7 @@ impl Targets {
             return Ok(Targets::within(&target.join("book")));
         }
         // In a checkout that nobody may write to.
-        let folder = tempfile::Builder::new()
-            .prefix("book-target-")
-            .tempdir()
-            .context("cannot create a temporary folder for builds")?;
+        let folder = temporary::folder("target")?;
         let targets = Targets::within(folder.path());
         Ok(Targets {
             _temporary: Some(Arc::new(folder)),

@@ -1,11 +1,13 @@
 //! `cargo book serve`: puts the parts together and runs until the end.
 
 use std::path::Path;
+use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 use bounded_process::{launcher, leftover};
+use checker::cargo;
 use tokio::net::TcpListener;
 use tokio::runtime::{Handle, Runtime};
 use tokio::sync::{mpsc, oneshot};
@@ -30,7 +32,7 @@ use crate::shutdown::{self, Shutdown};
 use crate::site::Site;
 use crate::status::ExerciseStatusStore;
 use crate::tools::Tools;
-use crate::{descriptors, peer, production, terminal, watch};
+use crate::{descriptors, peer, production, temporary, terminal, watch};
 
 /// How long the end waits for open connections.
 const FAREWELL: Duration = Duration::from_secs(1);
@@ -39,7 +41,10 @@ const FAREWELL: Duration = Duration::from_secs(1);
 pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
     // Without them a server that is killed may leave programs running.
     let _guard = launcher::guard();
-    std::thread::spawn(leftover::sweep);
+    std::thread::spawn(|| {
+        leftover::sweep();
+        temporary::sweep();
+    });
     let runtime =
         Runtime::new().context("cannot start the server's runtime")?;
     let result = runtime.block_on(async {
@@ -66,12 +71,14 @@ pub fn serve(root: &Path, args: &ServeArgs) -> Result<()> {
                 },
             )?
         };
+        server.sweep();
         if !server.app.status.is_saved() {
             terminal::line(
                 "this checkout is read-only: the book can be read and run, \
                  progress is not saved",
             );
         }
+        tokio::task::spawn_blocking(say_if_cargo_is_missing);
         let (url, plain) = (server.url(), server.plain_url());
         terminal::line("building the book");
         let mut news = server.app.bus.subscribe();
@@ -230,6 +237,16 @@ impl Server {
         })
     }
 
+    /// Removes what killed servers have left, while this one begins.
+    fn sweep(&self) {
+        let files = self.app.files.clone();
+        tokio::task::spawn_blocking(move || {
+            if let Err(error) = files.sweep() {
+                terminal::line(&format!("warning: {}", error.words().0));
+            }
+        });
+    }
+
     /// An origin of the checkout's own.
     pub fn url(&self) -> String {
         self.url_at(&self.app.identity.host())
@@ -259,6 +276,23 @@ impl Server {
             http.abort();
         }
     }
+}
+
+fn say_if_cargo_is_missing() {
+    let mut command = std::process::Command::new(cargo::program());
+    let asked = command.arg("--version").stdin(Stdio::null()).output();
+    let why = match asked {
+        Ok(output) if output.status.success() => return,
+        Ok(output) => String::from_utf8_lossy(&output.stderr).into_owned(),
+        Err(error) => error.to_string(),
+    };
+    terminal::line(&format!(
+        "warning: {} cannot be started ({}). The book can be read; Run, the \
+         checks and your figures need it. {}",
+        cargo::program().display(),
+        why.trim(),
+        cargo::MISSING
+    ));
 }
 
 /// On a thread of its own, within the runtime that it starts tasks on.

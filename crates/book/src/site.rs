@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use tempfile::TempDir;
+
+use crate::{remedy, temporary};
 
 /// The served build and the one before.
 const KEPT: usize = 2;
@@ -68,12 +70,8 @@ struct State {
 
 impl Site {
     pub fn new() -> Result<Self> {
-        let home = tempfile::Builder::new()
-            .prefix("book-")
-            .tempdir()
-            .context("cannot create a temporary folder for the book")?;
         Ok(Site {
-            home,
+            home: temporary::folder("site")?,
             state: RwLock::default(),
         })
     }
@@ -99,7 +97,7 @@ impl Site {
             }
             Err(error) => {
                 remove(&folder);
-                self.write().error = Some(format!("{error:#}"));
+                self.write().error = Some(remedy::words(&error));
                 Err(error)
             }
         }

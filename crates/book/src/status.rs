@@ -9,6 +9,7 @@ use checker::{Entry, Exercise, Judgment, Progress, State};
 use tempfile::TempDir;
 
 use crate::seed::is_writable;
+use crate::temporary;
 
 /// How an exercise stands.
 pub struct ExerciseStatus {
@@ -32,6 +33,7 @@ pub struct ExerciseStatusStore {
 impl ExerciseStatusStore {
     pub fn open(root: &Path) -> Result<Self> {
         let unsaved = if is_writable(&root.join(".book")) {
+            make_private(&root.join(".book"));
             None
         } else {
             Some(copy_of(root)?)
@@ -147,12 +149,20 @@ impl ExerciseStatusStore {
     }
 }
 
+/// The reader's texts are in it. Where it cannot be, it is as it was.
+#[cfg(unix)]
+fn make_private(folder: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let only_ours = std::fs::Permissions::from_mode(0o700);
+    let _ = std::fs::set_permissions(folder, only_ours);
+}
+
+#[cfg(not(unix))]
+fn make_private(_: &Path) {}
+
 /// A temporary folder that begins with what was reached so far.
 fn copy_of(root: &Path) -> Result<TempDir> {
-    let dir = tempfile::Builder::new()
-        .prefix("book-progress-")
-        .tempdir()
-        .context("cannot create a temporary folder for the progress")?;
+    let dir = temporary::folder("progress")?;
     let folder = dir.path().join(".book");
     std::fs::create_dir_all(&folder)
         .with_context(|| format!("cannot create {}", folder.display()))?;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use checker::Verdict;
 pub use checker::report::{below, word, wrap};
 
+use crate::remedy;
 use crate::site::Outcome;
 
 /// Who hears it: the terminal, or nobody in the tests.
@@ -66,7 +67,7 @@ pub fn not_built(problem: &anyhow::Error, goes_on: bool) -> String {
     } else {
         "the book was not built; save a repaired file to try again"
     };
-    format!("error: {problem:#}\n{consequence}")
+    format!("error: {}\n{consequence}", remedy::words(problem))
 }
 
 pub fn recorded(example: &str) -> String {
@@ -75,6 +76,10 @@ pub fn recorded(example: &str) -> String {
 
 pub fn judged(exercise: &str, verdict: &Verdict) -> String {
     format!("{exercise}: {}", word(verdict))
+}
+
+pub fn not_checked(exercise: &str, why: &str) -> String {
+    format!("{exercise}: not checked: {why}")
 }
 
 pub fn count(number: usize, thing: &str) -> String {

@@ -15,6 +15,11 @@ pub fn guard() -> std::io::Result<crate::leftover::Guard> {
 }
 
 #[cfg(not(unix))]
+pub fn is_there() -> bool {
+    false
+}
+
+#[cfg(not(unix))]
 pub fn refusal(_: i32, _: &str) -> Option<String> {
     None
 }
@@ -25,11 +30,13 @@ mod unix {
     use std::ffi::OsString;
     use std::io;
     use std::os::unix::process::CommandExt;
+    use std::path::Path;
     use std::process::{Command, exit};
     use std::sync::atomic::{AtomicBool, Ordering};
 
     use anyhow::{Context, Result};
 
+    use crate::control_group::{ControlGroup, MEMBERS};
     use crate::leftover::{self, Guard};
     use crate::settings::Settings;
 
@@ -91,6 +98,11 @@ mod unix {
         let settings = arguments.next().context("no settings")?;
         let settings = settings.to_str().and_then(Settings::parse);
         settings.context("no such settings")?.apply()?;
+        let group = arguments.next().context("no group")?;
+        if !group.is_empty() {
+            // Without it what the run uses is added up from outside.
+            let _ = std::fs::write(Path::new(&group).join(MEMBERS), "0");
+        }
         let program = arguments.next().context("no program")?;
         let error = Command::new(&program).args(arguments).exec();
         Err(error.into())
@@ -102,10 +114,16 @@ mod unix {
     }
 
     /// The same command through the launcher.
-    pub fn through(command: &Command, settings: &Settings) -> Command {
+    pub fn through(
+        command: &Command,
+        settings: &Settings,
+        group: Option<&ControlGroup>,
+    ) -> Command {
+        let group = group.map_or(Path::new(""), |group| group.folder());
         let mut launcher = Command::new(us().unwrap_or_default());
         launcher
             .args([WORD, &settings.to_word()])
+            .arg(group)
             .arg(command.get_program())
             .args(command.get_args());
         for (name, value) in command.get_envs() {

@@ -13,7 +13,8 @@
 //!   its death with its parent (`settings`); [`launcher`]: who sets it.
 //! - [`output`]: pipes, the limit of what is printed, lines.
 //! - [`tag`]: finds what a program has started, wherever it went; `usage`:
-//!   what all of these use, added up.
+//!   what all of these use, added up; `control_group`: where the system adds
+//!   it up.
 //! - [`leftover`]: ends what a killed server has left behind.
 //! - `group`, `procfs`: what the system offers for this.
 //!
@@ -24,7 +25,11 @@
 
 mod bounds;
 mod cancel;
+mod control_group;
 pub mod end;
+#[cfg(unix)]
+#[doc(hidden)]
+pub mod fuzzing;
 mod group;
 pub mod launcher;
 pub mod leftover;
@@ -44,4 +49,4 @@ pub use end::{End, Limit};
 pub use limits::{Limits, Resources};
 pub use output::{Collected, Lines, Sink, Stream};
 pub use run::{Outcome, run};
-pub use tag::{EndAll, ProcessTag};
+pub use tag::{EndAll, Owner, ProcessTag};

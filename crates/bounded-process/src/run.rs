@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::bounds::Bounds;
+use crate::control_group::ControlGroup;
 use crate::end::{End, Limit, ran_out_of_memory};
 use crate::limits::Limits;
 use crate::output::{Budget, Sink, Stream, read_aside};
@@ -50,11 +51,16 @@ pub fn run(
 ) -> Result<Outcome> {
     let program = command.get_program().to_string_lossy().into_owned();
     let limits = bounds.limits;
-    let (child, pipe) = start(command, bounds)
+    let group = launcher::is_there()
+        .then(|| ControlGroup::new(limits.resources.as_ref()?))
+        .flatten();
+    let (child, pipe) = start(command, bounds, group.as_ref())
         .with_context(|| format!("cannot start `{program}`"))?;
     let mut running = Running::new(child, pipe, limits, sink)
         .with_context(|| format!("cannot follow `{program}`"))?;
-    let end = running.follow(bounds);
+    let end = running.follow(bounds, group.as_ref());
+    // What the system has ended says so only here.
+    let held = group.as_ref().and_then(ControlGroup::crossed);
     // Also after an ordinary end: what it started must not outlive it, and
     // would keep the pipes open.
     running.kill_group();
@@ -64,6 +70,7 @@ pub fn run(
     {
         tag.kill();
     }
+    drop(group);
     running.is_open_after(PATIENCE);
     let end = end.with_context(|| format!("cannot wait for `{program}`"))?;
     // What it printed just before its end counts as well.
@@ -75,8 +82,12 @@ pub fn run(
     {
         bail!("cannot start `{program}`: {why}");
     }
+    let end = match (end, held) {
+        (End::Signal(_), Some(limit)) => End::Limit(limit),
+        _ => name(end, limits, &said),
+    };
     Ok(Outcome {
-        end: late.unwrap_or_else(|| name(end, limits, &said)),
+        end: late.unwrap_or(end),
         said,
     })
 }
@@ -130,7 +141,11 @@ impl<'a> Running<'a> {
     }
 
     /// Reads and watches until the program has ended or is to be ended.
-    fn follow(&mut self, bounds: &Bounds) -> std::io::Result<End> {
+    fn follow(
+        &mut self,
+        bounds: &Bounds,
+        group: Option<&ControlGroup>,
+    ) -> std::io::Result<End> {
         let begun = Instant::now();
         let limits = bounds.limits;
         let mut watch = limits
@@ -153,7 +168,9 @@ impl<'a> Running<'a> {
             if begun.elapsed() >= limits.time {
                 return Ok(End::Limit(Limit::Time(limits.time)));
             }
-            if let Some(limit) = watch.as_mut().and_then(Watch::crossed) {
+            let held = group.and_then(ControlGroup::crossed);
+            let counted = || watch.as_mut().and_then(Watch::crossed);
+            if let Some(limit) = held.or_else(counted) {
                 return Ok(End::Limit(limit));
             }
             match self.read(pause) {

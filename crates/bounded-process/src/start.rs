@@ -12,6 +12,7 @@ use std::io::{self, PipeReader};
 use std::process::{Child, Command, Stdio};
 
 use crate::bounds::Bounds;
+use crate::control_group::ControlGroup;
 use crate::limits::Limits;
 use crate::tag::ProcessTag;
 
@@ -22,8 +23,9 @@ use crate::tag::ProcessTag;
 pub fn start(
     command: Command,
     bounds: &Bounds,
+    group: Option<&ControlGroup>,
 ) -> io::Result<(Child, Option<PipeReader>)> {
-    let mut command = bound(command, bounds.limits, bounds.gently);
+    let mut command = bound(command, bounds.limits, bounds.gently, group);
     command.stdin(Stdio::null());
     if let Some(tag) = bounds.tag {
         command.env(ProcessTag::NAME, tag.value());
@@ -39,14 +41,19 @@ pub fn start(
 }
 
 #[cfg(unix)]
-fn bound(command: Command, limits: &Limits, gently: bool) -> Command {
+fn bound(
+    command: Command,
+    limits: &Limits,
+    gently: bool,
+    group: Option<&ControlGroup>,
+) -> Command {
     use std::os::unix::process::CommandExt;
 
     use crate::settings::Settings;
 
     let settings = Settings::new(limits, gently);
     let mut command = match crate::launcher::is_there() {
-        true => crate::launcher::through(&command, &settings),
+        true => crate::launcher::through(&command, &settings, group),
         false => after_the_fork(command, settings),
     };
     command.process_group(0);
@@ -54,7 +61,12 @@ fn bound(command: Command, limits: &Limits, gently: bool) -> Command {
 }
 
 #[cfg(not(unix))]
-fn bound(command: Command, _: &Limits, _: bool) -> Command {
+fn bound(
+    command: Command,
+    _: &Limits,
+    _: bool,
+    _: Option<&ControlGroup>,
+) -> Command {
     command
 }
 

@@ -68,10 +68,10 @@ impl Drop for EndAll {
     }
 }
 
-/// The process that made a tag: its number, when it began, and where the
+/// The process that made a tag, or a file: its number, when it began, and where the
 /// number means something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Owner {
+pub struct Owner {
     pid: u32,
     begun: u64,
     namespace: u64,
@@ -105,9 +105,28 @@ impl Owner {
     }
 
     /// Known to have ended. A process of another container is not known.
-    fn has_ended(&self) -> bool {
-        self.namespace == procfs::namespace()
-            && begun(self.pid) != Some(self.begun)
+    pub fn has_ended(&self) -> bool {
+        self.namespace == procfs::namespace() && !self.is_alive()
+    }
+
+    #[cfg(target_os = "linux")]
+    fn is_alive(&self) -> bool {
+        begun(self.pid) == Some(self.begun)
+    }
+
+    /// Or another one that has its number now.
+    #[cfg(all(unix, not(target_os = "linux")))]
+    fn is_alive(&self) -> bool {
+        use rustix::process::{Pid, test_kill_process};
+        let pid = i32::try_from(self.pid).ok().and_then(Pid::from_raw);
+        let asked = pid.map(test_kill_process);
+        asked.is_some_and(|it| it != Err(rustix::io::Errno::SRCH))
+    }
+
+    /// Nobody tells.
+    #[cfg(not(unix))]
+    fn is_alive(&self) -> bool {
+        true
     }
 }
 
@@ -130,7 +149,7 @@ pub(crate) fn kill_orphans() {
     });
 }
 
-fn owners(tags: &str) -> impl Iterator<Item = Owner> {
+pub(crate) fn owners(tags: &str) -> impl Iterator<Item = Owner> {
     tags.split(ProcessTag::AND).filter_map(Owner::parse)
 }
 

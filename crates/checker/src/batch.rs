@@ -131,7 +131,7 @@ fn write(home: &Path, batch: &Batch) -> Result<String> {
 }
 
 fn read(path: &Path) -> Result<Batch> {
-    let text = fs::read_to_string(path)
+    let text = crate::read::string(path)
         .with_context(|| format!("cannot read {}", path.display()))?;
     let batch: Batch = serde_json::from_str(&text).with_context(|| {
         format!(

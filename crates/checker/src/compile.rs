@@ -6,6 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use bounded_process::{Bounds, End, Limit, Lines, Stream};
 
+use crate::cargo;
 use crate::catalogue::Exercise;
 use crate::diagnostics::Diagnostic;
 use crate::limits::Limits;
@@ -40,9 +41,7 @@ pub fn build(
     exercise: &Exercise,
     limits: &Limits,
 ) -> Result<Built> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
-    command.current_dir(root);
+    let mut command = cargo::command(root);
     if !limits.debug_info {
         // It is linked in two thirds of the time. What it costs: the line of
         // a panic that happens in the standard library.
@@ -80,7 +79,8 @@ pub fn build(
         warnings: heard.warnings,
     };
     if built.binary.is_none() && built.errors.is_empty() {
-        bail!("cargo cannot build {name}:\n{said}");
+        let remedy = cargo::remedy(&said).unwrap_or_default();
+        bail!("cargo cannot build {name}:\n{said}{remedy}");
     }
     Ok(built)
 }
@@ -110,7 +110,7 @@ fn listen(
     let most = bounded_process::Limits::of_a_build(limits.build_time);
     let bounds = Bounds::new(&most, &limits.cancel);
     let outcome = bounded_process::run(command, &bounds, &mut lines)
-        .context("cannot start cargo to build the exercise")?;
+        .context(cargo::MISSING)?;
     match outcome.end {
         End::Cancelled => bail!("building {target} was cancelled"),
         End::Limit(limit @ Limit::Time(_)) => {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::backups::{self, Backup};
 use crate::catalogue::{self, Exercise, read_text, todo_line};
-use crate::durable::{self, Replaced};
+use crate::durable::{self, Displaced, Replaced};
 
 /// How often a file may be another one between a look and a save.
 const MOST_TRIES: usize = 100;
@@ -23,6 +23,44 @@ const MOST_TRIES: usize = 100;
 pub enum Kind {
     Exercise,
     Example,
+}
+
+/// What came of a save.
+#[derive(Debug)]
+pub enum Saved {
+    /// To be dropped a little later.
+    Done(LateLook),
+    /// Not written: the file has another text.
+    Changed,
+}
+
+/// Looks again at a file that was replaced, when it is dropped: what an editor
+/// that had opened it before has written into it meanwhile is kept.
+#[derive(Debug)]
+pub struct LateLook {
+    desk: Desk,
+    displaced: Option<Displaced>,
+}
+
+impl LateLook {
+    /// Where it was kept, if there was something.
+    pub fn look(&mut self) -> Result<Option<PathBuf>> {
+        let displaced = self.displaced.take();
+        let written = displaced.as_ref().and_then(Displaced::written_since);
+        let kept = self.desk.keep_bytes(written.as_deref());
+        if kept.is_err() {
+            // The file stays, for the next start.
+            std::mem::forget(displaced);
+        }
+        kept
+    }
+}
+
+impl Drop for LateLook {
+    fn drop(&mut self) {
+        // There is nobody to tell.
+        let _ = self.look();
+    }
 }
 
 /// One file, its first text, and the place for its earlier texts.
@@ -109,7 +147,7 @@ impl Desk {
     pub fn save(&self, text: &str) -> Result<()> {
         for _ in 0..MOST_TRIES {
             let now = self.bytes()?;
-            if self.save_over(text, now.as_deref())? {
+            if let Saved::Done(_) = self.save_over(text, now.as_deref())? {
                 return Ok(());
             }
         }
@@ -120,12 +158,11 @@ impl Desk {
     }
 
     /// The same if the file still has these bytes; nothing: if there is none.
-    /// False: it was not written.
     pub fn save_over(
         &self,
         text: &str,
         expected: Option<&[u8]>,
-    ) -> Result<bool> {
+    ) -> Result<Saved> {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder).with_context(|| {
                 format!("cannot create {}", folder.display())
@@ -141,25 +178,23 @@ impl Desk {
                 })?;
         }
         match durable::replace_if(&self.path, text, expected)? {
-            Replaced::Done => Ok(true),
+            Replaced::Done(displaced) => Ok(Saved::Done(LateLook {
+                desk: self.clone(),
+                displaced,
+            })),
             Replaced::Changed { displaced } => {
                 if let Some(bytes) = displaced {
                     self.keep(&String::from_utf8_lossy(&bytes))?;
                 }
-                Ok(false)
+                Ok(Saved::Changed)
             }
         }
     }
 
     /// As they are on the disk; nothing if there is no file.
     pub fn bytes(&self) -> Result<Option<Vec<u8>>> {
-        // A reader who resets a file of any length wants it back, too.
-        let read = match self.path.metadata() {
-            Ok(meta) if meta.is_file() => fs::read(&self.path),
-            Ok(_) => crate::read::bytes(&self.path),
-            Err(error) => Err(error),
-        };
-        match read {
+        // Who resets a file that is too long for a page wants it back, too.
+        match crate::read::kept(&self.path) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| {
@@ -173,7 +208,7 @@ impl Desk {
         for _ in 0..MOST_TRIES {
             let now = self.bytes()?;
             let kept = self.keep_bytes(now.as_deref())?;
-            if self.save_over(text, now.as_deref())? {
+            if let Saved::Done(_) = self.save_over(text, now.as_deref())? {
                 return Ok(kept);
             }
         }
@@ -215,6 +250,29 @@ impl Desk {
         self.restore(&newest)?;
         durable::remove(&newest.path)?;
         Ok(newest.path)
+    }
+
+    /// Removes what killed programs have left beside the file. What may be in
+    /// no other place is kept.
+    pub fn sweep(&self) -> Result<()> {
+        let Some((folder, name)) =
+            self.path.parent().zip(self.path.file_name())
+        else {
+            return Ok(());
+        };
+        for left in durable::leftovers(folder) {
+            if *left.beside != *name {
+                continue;
+            }
+            if left.whole {
+                let bytes = crate::read::kept(&left.path)?;
+                if self.bytes()?.as_ref() != Some(&bytes) {
+                    self.keep_bytes(Some(&bytes))?;
+                }
+            }
+            durable::remove(&left.path)?;
+        }
+        Ok(())
     }
 
     pub(crate) fn keep_edits(&self) -> Result<Option<PathBuf>> {

@@ -1,16 +1,17 @@
 //! Files that are whole at any moment, also when the power goes.
 
 mod exchange;
+mod leftover;
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context, Result, bail};
 
 use self::exchange::CHANGED;
-pub use self::exchange::Replaced;
+pub use self::exchange::{Displaced, Replaced};
+pub use self::leftover::{Leftover, leftovers};
 
 /// Puts `text` in the place of a file: whoever reads it finds the old text or
 /// the new one, and never a part, whenever this program or the machine ends.
@@ -41,13 +42,18 @@ pub fn replace_if(
     expected: Option<&[u8]>,
 ) -> Result<Replaced> {
     let target = behind_links(path)?;
-    let beside = prepare(&target, text, expected.unwrap_or_default())?;
-    let replaced = match expected {
+    let part = prepare(&target, text, expected.unwrap_or_default())?;
+    // From now on whole, and soon the file that was replaced.
+    let beside = leftover::whole(&part);
+    let replaced = fs::rename(&part, &beside).and_then(|()| match expected {
         Some(old) => exchange::replace(&beside, &target, old),
         None => add(&beside, &target),
-    };
-    // What is to be kept was read; without the exchange nothing is there.
-    let _ = fs::remove_file(&beside);
+    });
+    // What is to be kept was read, or is to be looked at again.
+    if !matches!(replaced, Ok(Replaced::Done(Some(_)))) {
+        let _ = fs::remove_file(&beside);
+        let _ = fs::remove_file(&part);
+    }
     let replaced = replaced
         .with_context(|| format!("cannot replace {}", path.display()))?;
     sync_folder(&target);
@@ -57,11 +63,11 @@ pub fn replace_if(
 /// A link to a file that is there fails where a rename would replace.
 fn add(beside: &Path, target: &Path) -> io::Result<Replaced> {
     match fs::hard_link(beside, target) {
-        Ok(()) => Ok(Replaced::Done),
+        Ok(()) => Ok(Replaced::Done(None)),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(CHANGED),
         // A file system without links.
         Err(_) if !target.exists() => {
-            fs::rename(beside, target).map(|()| Replaced::Done)
+            fs::rename(beside, target).map(|()| Replaced::Done(None))
         }
         Err(error) => Err(error),
     }
@@ -93,22 +99,13 @@ fn prepare(target: &Path, text: &str, old: &[u8]) -> Result<PathBuf> {
 
 /// Puts `text` into a file of this name unless there is one. False: there is.
 pub(crate) fn create(path: &Path, text: &str) -> Result<bool> {
-    // Who makes the empty file owns the name; nobody takes it for a text.
-    match File::create_new(path) {
-        Ok(_) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            return Ok(false);
-        }
-        Err(error) => {
-            return Err(error)
-                .with_context(|| format!("cannot write {}", path.display()));
-        }
-    }
     let beside = write_beside(path, text.as_bytes())?;
-    fs::rename(&beside, path)
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    let added = add(&beside, path);
+    let _ = fs::remove_file(&beside);
+    let added =
+        added.with_context(|| format!("cannot write {}", path.display()))?;
     sync_folder(path);
-    Ok(true)
+    Ok(matches!(added, Replaced::Done(_)))
 }
 
 /// Removes a file for good.
@@ -119,15 +116,10 @@ pub(crate) fn remove(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// `.exercise.rs.4711-3.part`: hidden, ignored by Git and by the watcher. Two
-/// programs, or two threads, may write one file at the same moment.
+/// Hidden, ignored by Git and by the watcher.
 fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf> {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let next = NEXT.fetch_add(1, Ordering::Relaxed);
-    let beside = path
-        .with_file_name(format!(".{name}.{}-{next}.part", std::process::id()));
-    let written = File::create(&beside).and_then(|mut file| {
+    let beside = leftover::beside(path);
+    let written = File::create_new(&beside).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });

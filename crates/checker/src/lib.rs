@@ -7,6 +7,7 @@
 //! - [`checks`]: `checks.rs` as plain functions.
 //! - [`cut`]: makes the reader's stub and the shown solution out of one file
 //!   of `solutions/src`.
+//! - [`mod@cargo`]: how it is started.
 //! - `compile`: Cargo's part of a verdict; [`messages`]: what it says.
 //! - [`diagnostics`]: the compiler's messages; [`pages`]: what explains them,
 //!   by a [`PageLink`].
@@ -17,6 +18,7 @@
 //!   [`State`]: a verdict in one word.
 //! - [`mod@desk`]: a file that the reader edits: save, reset, undo;
 //!   [`backups`]: its earlier texts; [`batch`]: all exercises at once.
+//!   [`fn@sweep`]: what killed programs have left.
 //! - [`files`]: the same for an exercise by name; [`durable`]: how a file is
 //!   written so that it is whole at any moment.
 //! - [`report`]: what the terminal says of a verdict; [`paint`]: in colors.
@@ -27,6 +29,7 @@
 
 pub mod backups;
 pub mod batch;
+pub mod cargo;
 pub mod catalogue;
 pub mod checks;
 mod compile;
@@ -48,6 +51,7 @@ pub mod read;
 mod real_clock;
 pub mod report;
 mod state;
+mod sweep;
 pub mod terminal;
 pub mod verdict;
 pub mod wiring;
@@ -67,4 +71,5 @@ pub use link::PageLink;
 pub use mistakes::Mistake;
 pub use progress::{Entry, Progress};
 pub use state::State;
+pub use sweep::sweep;
 pub use verdict::{CheckResult, Judgment, Verdict, verdict};

@@ -10,21 +10,33 @@ use std::path::Path;
 /// More than any exercise has, or any page can edit.
 const LONGEST: u64 = 1 << 20;
 
+/// What is kept when it is reset, so that the reader can have it back.
+const LONGEST_KEPT: u64 = 64 << 20;
+
 pub fn bytes(path: &Path) -> Result<Vec<u8>> {
+    up_to(path, LONGEST)
+}
+
+/// Of a text that is to be kept, or was.
+pub fn kept(path: &Path) -> Result<Vec<u8>> {
+    up_to(path, LONGEST_KEPT)
+}
+
+fn up_to(path: &Path, longest: u64) -> Result<Vec<u8>> {
     let meta = path.metadata()?;
     if !meta.is_file() {
         let words = "it is not a regular file; put one in its place";
         return Err(Error::new(ErrorKind::InvalidInput, words));
     }
-    if meta.len() > LONGEST {
-        return Err(too_long());
+    if meta.len() > longest {
+        return Err(too_long(longest));
     }
     let mut bytes = Vec::new();
     File::open(path)?
-        .take(LONGEST + 1)
+        .take(longest + 1)
         .read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(too_long());
+    if bytes.len() as u64 > longest {
+        return Err(too_long(longest));
     }
     Ok(bytes)
 }
@@ -34,8 +46,11 @@ pub fn string(path: &Path) -> Result<String> {
         .map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8"))
 }
 
-fn too_long() -> Error {
-    let words = "it is longer than 1 MiB; no exercise is";
+fn too_long(longest: u64) -> Error {
+    let words = format!(
+        "it is longer than {} MiB; no exercise is. Move it to another place",
+        longest >> 20
+    );
     Error::new(ErrorKind::FileTooLarge, words)
 }
 

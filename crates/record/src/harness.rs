@@ -54,11 +54,10 @@ pub fn build(
     source: &Path,
     most: usize,
 ) -> Result<Result<(), String>> {
-    let mut command = Command::new(cargo());
+    let mut command = checker::cargo::command(root);
     command
         .args(["build", "--quiet", "--package", "harness", "--target-dir"])
         .arg(target)
-        .current_dir(root)
         .env("HARNESS", source);
     let mut words = String::new();
     let mut lines = Lines::new(LONGEST, LONGEST, |_, line: String| {

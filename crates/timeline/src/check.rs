@@ -12,8 +12,14 @@ const DEEPEST: usize = 200;
 /// The recorder stops at 20,000. More cannot be drawn in a page.
 const MOST_EVENTS: usize = 100_000;
 
+/// No file is as long.
+const LAST_LINE: u32 = 1_000_000;
+
+/// In microseconds. A page has no whole numbers beyond it.
+const LATEST: u64 = (1 << 53) - 1;
+
 /// Checks that there are runs, each of another value, and among them that of
-/// the default value.
+/// the default value, and that what they show is in files that are named.
 ///
 /// # Errors
 ///
@@ -23,7 +29,15 @@ pub fn runs(recording: &Recording) -> Result<(), FormatError> {
     if recording.runs.is_empty() {
         return broken("it has no run".to_owned());
     }
+    let files = recording.files.len();
+    if files == 0 {
+        return broken("it names no file".to_owned());
+    }
     for (id, run) in recording.runs.iter().enumerate() {
+        for (place, site) in run.sites.iter().enumerate() {
+            known("there is no file", site.file, files)
+                .map_err(at("site", place))?;
+        }
         let twin = recording.runs[..id].iter().any(|o| o.value == run.value);
         if twin {
             let value = run.value.as_deref().unwrap_or("none");
@@ -55,6 +69,12 @@ pub fn check(run: &Run) -> Result<(), FormatError> {
         let what = format!("it has {all} events, not 1 to {MOST_EVENTS}");
         return Err(FormatError::Broken(what));
     }
+    for (id, site) in run.sites.iter().enumerate() {
+        if !(1..=LAST_LINE).contains(&site.line) {
+            let how = format!("line {}, not 1 to {LAST_LINE}", site.line);
+            return Err(at("site", id)(how));
+        }
+    }
     lanes(run)?;
     for (id, resource) in run.resources.iter().enumerate() {
         site(run, resource.site).map_err(at("resource", id))?;
@@ -69,6 +89,10 @@ pub fn check(run: &Run) -> Result<(), FormatError> {
         now = event.t;
         thread(run, event.thread).map_err(&failed)?;
         kind(run, &event.kind).map_err(failed)?;
+    }
+    if run.end > LATEST {
+        let what = format!("its end is at {}, after {LATEST}", run.end);
+        return Err(FormatError::Broken(what));
     }
     if now > run.end {
         let what =

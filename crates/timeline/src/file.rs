@@ -79,7 +79,9 @@ pub(crate) fn read<T: DeserializeOwned>(
     if !known {
         return Err(FormatError::Version(found, *versions.end()));
     }
-    serde_json::from_value(value).map_err(FormatError::Json)
+    // Of the text, and not of the value: that has forgotten the keys that were
+    // there twice.
+    serde_json::from_str(text).map_err(FormatError::Json)
 }
 
 /// Its text: arrays of objects one element a line.

@@ -111,3 +111,43 @@ fn threads_clock_and_gap_must_be_of_the_run() {
     }));
     assert!(thread.contains("event 0: there is no thread 1"), "{thread}");
 }
+
+#[test]
+fn a_place_that_is_nowhere_is_named() {
+    let broken = |change: &dyn Fn(&mut serde_json::Value)| {
+        error(&changed(|all| change(all)))
+    };
+    for line in [0, 1_000_001, u32::MAX] {
+        let said = broken(&|all| {
+            all["runs"][0]["sites"][1]["line"] = line.into();
+        });
+        assert!(said.contains(&format!("site 1: line {line}")), "{said}");
+        assert!(said.contains("cargo book record"), "{said}");
+    }
+    for file in [1, u32::MAX] {
+        let said = broken(&|all| {
+            all["runs"][0]["sites"][0]["file"] = file.into();
+        });
+        assert!(said.contains(&format!("no file {file} of 1")), "{said}");
+    }
+    let none = broken(&|all| all["files"] = serde_json::json!([]));
+    assert!(none.contains("it names no file"), "{none}");
+    let late = broken(&|all| all["runs"][0]["end"] = (1_u64 << 63).into());
+    assert!(late.contains("its end is at 9223372036854775808"), "{late}");
+}
+
+#[test]
+fn a_key_that_is_there_twice_is_refused() {
+    let text = changed(|_| {});
+    let twice = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        let said = error(&text.replacen(from, to, 1));
+        assert!(said.contains("duplicate field"), "{said}");
+    };
+    twice("\"runs\":[", "\"runs\":[],\"runs\":[");
+    twice("\"label\":", "\"label\":\"other\",\"label\":");
+    twice("\"line\":", "\"line\":7,\"line\":");
+    twice("\"k\":\"poll\",", "\"k\":\"poll\",\"k\":\"pending\",");
+    twice("\"lane\":0", "\"lane\":1,\"lane\":0");
+    twice("\"t\":0", "\"t\":0,\"t\":0");
+}

@@ -89,6 +89,10 @@ class Card {
       ) {
         this.#written(event.revision);
       }
+      if (event.kind === "not-checked" && event.id === id) {
+        this.#problem = `It was not checked: ${event.message}`;
+        this.#draw();
+      }
       if (event.kind === "exercise" && event.id === id) {
         this.#judged(event.verdict, event.warnings ?? [], event.revision);
       }

@@ -107,6 +107,9 @@ export class Exercises {
       this.#soon();
     }
     if (event.kind === "checking") this.#update(event.id, { checking: true });
+    if (event.kind === "not-checked") {
+      this.#update(event.id, { checking: false });
+    }
     if (event.kind !== "exercise") return;
     const known = this.#entries.get(event.id);
     if (known === undefined) return;

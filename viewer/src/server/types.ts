@@ -147,6 +147,8 @@ export type BookEvent =
       revision?: string;
     }
   | { kind: "checking"; id: string }
+  /** No verdict was possible, and why. */
+  | { kind: "not-checked"; id: string; message: string }
   | { kind: "recording"; example: string }
   | { kind: "file"; of: Kind; name: string; revision: string }
   | { kind: "recorder"; message: string };

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 use super::tool::{self, RecordRequest, RecordResult, RecorderCommands};
 use crate::programs::Programs;
 use crate::seed::Targets;
+use crate::temporary;
 
 /// For one recording, its build included: the first one compiles Tokio, on a
 /// machine that may be busy. The tool itself stops the program after two
@@ -109,10 +110,7 @@ impl Recorder {
 /// The file may change meanwhile, and the recording must be of the text that
 /// it says it is of.
 fn copy(file: &str, text: &str) -> Result<(TempDir, PathBuf)> {
-    let folder = tempfile::Builder::new()
-        .prefix("book-reader-")
-        .tempdir()
-        .context("cannot create a folder for the recording")?;
+    let folder = temporary::folder("reader")?;
     let source = folder.path().join(file);
     std::fs::write(&source, text)
         .with_context(|| format!("cannot write {}", source.display()))?;

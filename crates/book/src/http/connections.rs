@@ -24,7 +24,7 @@ use tokio::task::JoinSet;
 use tower::ServiceExt;
 
 use super::deadline::WriteDeadline;
-use crate::peer::{self, Ends, Peer};
+use crate::peer::{self, Ends, Peer, Quick};
 use crate::shutdown::Shutdown;
 
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ impl Default for ConnectionLimits {
 
 /// Connections of which nobody knows yet whose they are, or for which there is
 /// no place yet.
-const WAITING: usize = 64;
+const WAITING: usize = 128;
 
 /// What an answer may hold in memory before it is taken, and the longest head
 /// of a request.
@@ -104,6 +104,7 @@ async fn accept(listener: TcpListener, door: Arc<Door>) {
     let mut open = JoinSet::new();
     let ended = door.shutdown.wait();
     tokio::pin!(ended);
+    let mut quick = Quick::new();
     loop {
         // Taken before accepting: what finds no place waits in the system's
         // queue until another one has ended, at the latest after `head`.
@@ -116,10 +117,18 @@ async fn accept(listener: TcpListener, door: Arc<Door>) {
             Some(_) = open.join_next() => {}
             (waiting, accepted) = next => match accepted {
                 Ok((stream, _)) => {
+                    let Some(ends) = ends(&stream) else { continue };
+                    let known = quick.look_up(&ends).map(is_let_in);
+                    // Before anything is done for it: a stranger may come
+                    // again as fast as this goes.
+                    if known == Some(false) {
+                        forget(stream);
+                        continue;
+                    }
                     let door = door.clone();
                     open.spawn(async move {
-                        if !is_ours(&door, &stream).await {
-                            return;
+                        if known.is_none() && !is_ours(&door, ends).await {
+                            return forget(stream);
                         }
                         let places = door.places.clone();
                         let _place = places.acquire_owned().await;
@@ -137,15 +146,26 @@ async fn accept(listener: TcpListener, door: Arc<Door>) {
 }
 
 /// Anybody whom the system does not name as this user is a stranger.
-async fn is_ours(door: &Door, stream: &TcpStream) -> bool {
-    let (Ok(from), Ok(to)) = (stream.peer_addr(), stream.local_addr()) else {
-        return false;
-    };
+async fn is_ours(door: &Door, ends: Ends) -> bool {
     let (told, peer) = oneshot::channel();
-    if door.questions.send(((from, to), told)).is_err() {
+    if door.questions.send((ends, told)).is_err() {
         return false;
     }
-    matches!(peer.await, Ok(Peer::SameUser | Peer::Untold))
+    peer.await.is_ok_and(is_let_in)
+}
+
+fn is_let_in(peer: Peer) -> bool {
+    matches!(peer, Peer::SameUser | Peer::Untold)
+}
+
+fn ends(stream: &TcpStream) -> Option<Ends> {
+    Some((stream.peer_addr().ok()?, stream.local_addr().ok()?))
+}
+
+/// Closes a stranger's connection so that nothing of it remains: an ordinary
+/// end stays in the system's table for a minute, which then takes long to read.
+fn forget(stream: TcpStream) {
+    let _ = stream.set_zero_linger();
 }
 
 /// Answers all that have asked meanwhile with one look at the system's table,

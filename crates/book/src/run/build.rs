@@ -13,9 +13,8 @@ use std::process::Command;
 /// NAME` selects packages, so that the features and with them the compiled
 /// dependencies are the same.
 pub fn command(root: &Path, target: &Path, example: &str) -> Command {
-    let mut command = Command::new(cargo());
+    let mut command = checker::cargo::command(root);
     command
-        .current_dir(root)
         .arg("build")
         // With the sign: a name is never an option.
         .arg(format!("--example={example}"))
@@ -26,10 +25,7 @@ pub fn command(root: &Path, target: &Path, example: &str) -> Command {
     command
 }
 
-/// Cargo sets `CARGO` for what it runs; that is the one the reader started.
-pub fn cargo() -> std::ffi::OsString {
-    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
-}
+pub use checker::cargo::program as cargo;
 
 /// What Cargo prints at every build and says nothing about this one, or says
 /// in passing: the reader's own `cargo` has the list of crates in its hands.

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::Result;
 use bounded_process::{Bounds, Cancel, End, Limit, Limits, Lines, Outcome};
+use checker::cargo;
 use checker::messages::{LONGEST as LONGEST_MESSAGE, Messages};
 use checker::pages::ErrorIndex;
 use tokio::sync::watch;
@@ -80,10 +81,7 @@ impl RunTask {
         let built = self
             .supervise(move |cancel| build_now(&runs, &target, &page, cancel));
         built.await.unwrap_or_else(|error| {
-            self.page.explain(format!(
-                "{error:#}. Is Cargo installed, and on the PATH of the \
-                 terminal that started this server?"
-            ));
+            self.page.explain(format!("{error:#}. {}", cargo::MISSING));
             Err(EndReason::BuildFailed)
         })
     }
@@ -136,6 +134,7 @@ fn build_now(
     let limits = Limits::of_a_build(runs.limits.build_time);
     let mut said = CompilerLines::new(page.clone(), &runs.limits.program);
     let mut messages = Messages::new(name, &format!("{SCRATCH}/{name}.rs"));
+    let mut remedy = None;
     let hear = |stream, line: String| {
         // A build's standard output is JSON for us.
         if stream == bounded_process::Stream::Stdout {
@@ -143,6 +142,7 @@ fn build_now(
             words.lines().try_for_each(|text| said.say(text))?;
             return messages.next();
         }
+        remedy = remedy.or(cargo::remedy(&line));
         match build::is_noise(&line) {
             true => messages.next(),
             false => said.say(&line),
@@ -159,6 +159,9 @@ fn build_now(
     }
     if let Some(words) = messages.left_out() {
         page.explain(words);
+    }
+    if let Some(words) = remedy {
+        page.explain(words.to_owned());
     }
     Ok(match outcome.end {
         End::Exit(0) => messages.executable.ok_or_else(|| {

@@ -77,14 +77,15 @@ pub async fn heard_by_nobody(port: u16, count: usize) -> Option<String> {
              >&$fd
          done 2> /dev/null
          for fd in ${{fds[@]}}; do cat <&$fd; done 2> /dev/null
-         echo asked ${{#fds[@]}} times"
+         echo; echo asked"
     );
     let mut command = tokio::process::Command::new("bash");
     command.args(["-c", &script]).uid(65534).current_dir("/");
     let output = soon("answer", command.output()).await.unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(said.contains("asked"), "{said}");
-    Some(said)
+    let said = String::from_utf8_lossy(&output.stdout);
+    // Some connections are closed before they are seen to be open.
+    let heard = said.strip_suffix("\nasked\n").expect("it has asked");
+    Some(heard.to_owned())
 }
 
 #[cfg(target_os = "linux")]
@@ -94,7 +95,7 @@ async fn another_user_of_the_machine_is_refused() {
     // What root has started answers root; `nobody` must not read a byte.
     let served = checkout.serve().built().await;
     if let Some(said) = heard_by_nobody(served.port, 1).await {
-        assert_eq!(said, "asked 1 times\n");
+        assert_eq!(said, "");
     }
     assert_eq!(served.get("/page.html").await.status, 200);
 }
@@ -114,7 +115,7 @@ async fn connections_of_another_user_take_no_places() {
         assert_eq!(served.get("/page.html").await.status, 200);
     }
     if let Some(said) = strangers.await.unwrap() {
-        assert_eq!(said, "asked 300 times\n");
+        assert_eq!(said, "");
     }
 }
 

@@ -24,3 +24,4 @@ mod scratch;
 mod terminal;
 mod verdicts;
 mod watching;
+mod words;

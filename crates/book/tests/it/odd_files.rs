@@ -5,16 +5,24 @@ use std::fs;
 
 use serde_json::json;
 
+#[cfg(target_os = "linux")]
+use crate::client::{Answer, raw};
+#[cfg(target_os = "linux")]
+use crate::crash::start_with;
 use crate::fixture::{Checkout, STUB, Served};
 
 const MINE: &str = "exercises/01_one/exercise.rs";
 
-async fn ask(served: &Served, path: &str, over: bool) -> (u16, String) {
+fn asked(over: bool) -> String {
     let body = json!({
         "kind": "exercise", "name": "one", "text": "new", "base": "",
         "over": over,
     });
-    let answer = served.post(path, &body.to_string()).await;
+    body.to_string()
+}
+
+async fn ask(served: &Served, path: &str, over: bool) -> (u16, String) {
+    let answer = served.post(path, &asked(over)).await;
     (answer.status, answer.body)
 }
 
@@ -72,26 +80,51 @@ async fn a_text_that_is_far_too_long_is_not_read() {
     assert_eq!(file.metadata().unwrap().len(), 1 << 40);
 }
 
-#[cfg(unix)]
+/// Root may read and write everything; then the server is `nobody`'s.
+#[cfg(target_os = "linux")]
 #[tokio::test]
 async fn what_may_not_be_read_or_written_is_not_replaced() {
-    use std::os::unix::fs::PermissionsExt;
-    if rustix::process::geteuid().is_root() {
-        eprintln!("not tried: root may read and write everything");
-        return;
-    }
+    use std::os::unix::fs::{PermissionsExt, chown};
+    const NOBODY: u32 = 65534;
+    let root = rustix::process::geteuid().is_root();
     let checkout = Checkout::new();
-    let served = checkout.serve().built().await;
+    checkout.write("src/page.md", "# Page\n\nA book.\n");
     let path = checkout.root().join(MINE);
-    for mode in [0o000, 0o444] {
+    if root {
+        let mut give = std::process::Command::new("chown");
+        give.args(["-R", "65534:65534"]).arg(checkout.root());
+        assert!(give.status().unwrap().success());
+    }
+    let (_server, port, token) = start_with(&checkout, |command| {
+        if root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+    })
+    .await;
+    let head = format!(
+        "POST /api/save HTTP/1.0\nHost: 127.0.0.1:{port}\n\
+         X-Book-Token: {token}\nContent-Type: application/json\n"
+    );
+    let all = [(0o000, NOBODY), (0o444, NOBODY), (0o600, 0)];
+    let owned = |owner| root.then_some(owner);
+    for (mode, owner) in all.into_iter().take(if root { 3 } else { 2 }) {
+        chown(&path, owned(owner), owned(owner)).unwrap();
         let rights = fs::Permissions::from_mode(mode);
         fs::set_permissions(&path, rights).unwrap();
-        let (status, body) = ask(&served, "/api/save", true).await;
-        assert_eq!(status, 403, "{body}");
-        assert!(body.contains("read-only"), "{body}");
+        for over in [false, true] {
+            let body = asked(over);
+            let Answer { status, body, .. } = raw(port, &head, &body).await;
+            // It can be read: then the page is told first what is there.
+            let seen = mode == 0o444 && !over;
+            assert_eq!(status, if seen { 409 } else { 403 }, "{body}");
+            assert!(seen || body.contains("read-only"), "{body}");
+            assert!(seen || body.contains("Give yourself"), "{body}");
+        }
+        chown(&path, owned(NOBODY), owned(NOBODY)).unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
         assert_eq!(checkout.read(MINE), STUB);
     }
+    assert_eq!(raw(port, &head, &asked(true)).await.status, 200);
 }
 
 #[cfg(unix)]

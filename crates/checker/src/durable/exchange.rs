@@ -1,18 +1,57 @@
 //! Two files take each other's places, so that what was replaced is at hand.
 
 use std::fs;
+use std::hash::{DefaultHasher, Hasher};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What came of [`replace_if`](super::replace_if).
 #[derive(Debug, PartialEq, Eq)]
 pub enum Replaced {
-    Done,
+    /// With the file that was replaced, where there was one and it is still
+    /// at hand.
+    Done(Option<Displaced>),
     /// The file was another one; it is as it was. In a file that is written
     /// again and again a text may have had to give way to a newer one.
-    Changed {
-        displaced: Option<Vec<u8>>,
-    },
+    Changed { displaced: Option<Vec<u8>> },
+}
+
+/// A file that was replaced. An editor that had opened it before may still
+/// write into it, and that text would be in no other place. Dropped, it is
+/// gone.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Displaced {
+    path: PathBuf,
+    /// Of the text that was to be replaced; the text itself may be long.
+    hash: u64,
+}
+
+impl Displaced {
+    fn new(path: &Path, old: &[u8]) -> Self {
+        Self {
+            path: path.to_owned(),
+            hash: hash(old),
+        }
+    }
+
+    /// What has been written into it since, if anything.
+    pub fn written_since(&self) -> Option<Vec<u8>> {
+        let bytes = fs::read(&self.path).ok()?;
+        // Emptied and not yet written is nothing to keep.
+        (!bytes.is_empty() && hash(&bytes) != self.hash).then_some(bytes)
+    }
+}
+
+impl Drop for Displaced {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }
 
 pub const CHANGED: Replaced = Replaced::Changed { displaced: None };
@@ -33,7 +72,7 @@ pub fn replace(
     }
     // Twice: an editor that had opened the file before may write into it now.
     if fs::read(beside)? == old && fs::read(beside)? == old {
-        return Ok(Replaced::Done);
+        return Ok(Replaced::Done(Some(Displaced::new(beside, old))));
     }
     swap(beside, target)?;
     if fs::read(beside)? == mine {
@@ -83,7 +122,7 @@ fn look_and_rename(
     }
     fs::rename(beside, target)?;
     if !linked || fs::read(link)? == old {
-        return Ok(Replaced::Done);
+        return Ok(Replaced::Done(None));
     }
     fs::rename(link, target)?;
     Ok(CHANGED)
@@ -113,9 +152,30 @@ mod tests {
             assert_eq!(fs::read(&target).unwrap(), b"old");
             let [beside, target] = files(dir.path());
             let replaced = replace(&beside, &target, b"old").unwrap();
-            assert_eq!(replaced, Replaced::Done);
+            assert!(matches!(replaced, Replaced::Done(_)));
             assert_eq!(fs::read(&target).unwrap(), b"mine");
+            drop(replaced);
+            assert!(!beside.exists());
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_is_written_into_a_replaced_file_is_found() {
+        use std::io::Write;
+        let dir = tempfile::tempdir().unwrap();
+        let [beside, target] = files(dir.path());
+        let mut editor = fs::File::options().write(true).open(&target).unwrap();
+        let replaced = replace(&beside, &target, b"old").unwrap();
+        let Replaced::Done(Some(displaced)) = replaced else {
+            panic!("{replaced:?}");
+        };
+        assert_eq!(displaced.written_since(), None);
+        editor.write_all(b"theirs").unwrap();
+        assert_eq!(displaced.written_since().as_deref(), Some(&b"theirs"[..]));
+        drop(displaced);
+        assert!(!beside.exists());
+        assert_eq!(fs::read(&target).unwrap(), b"mine");
     }
 
     /// Another editor renames as fast as it can; each of its texts is found
@@ -147,7 +207,7 @@ mod tests {
                 fs::write(&beside, &mine).unwrap();
                 let replaced = super::replace(&beside, &target, &old).unwrap();
                 match replaced {
-                    Replaced::Done => {
+                    Replaced::Done(_) => {
                         ours += 1;
                         // Only what we had looked at came out.
                         assert_eq!(fs::read(&beside).unwrap(), old);

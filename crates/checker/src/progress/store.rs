@@ -142,7 +142,7 @@ impl Store {
 }
 
 fn find(path: &Path) -> Result<Found> {
-    let bytes = match fs::read(path) {
+    let bytes = match crate::read::kept(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return Ok(Found::Nothing);

@@ -2,6 +2,10 @@
 
 use std::fs;
 
+#[cfg(target_os = "linux")]
+use checker::Desk;
+#[cfg(target_os = "linux")]
+use checker::desk::Saved;
 use checker::{check_pristine, reset, undo_reset, wiring};
 
 use crate::fixture::{Fixture, SHEET};
@@ -130,4 +134,80 @@ fn a_changed_check_has_another_hash() {
     assert_eq!(exercise.check_hash(), before);
     fixture.write(path, &text.replace("double(0), 0", "double(0), 1"));
     assert_ne!(exercise.check_hash(), before);
+}
+
+/// As a program names it that had our number before us.
+#[cfg(target_os = "linux")]
+fn left_over(beside: &std::path::Path, end: &str, text: &str) {
+    let owner = bounded_process::Owner::current().prefix();
+    let ended = owner.replacen('-', "-1", 1);
+    let name = format!(".exercise.rs.{ended}{end}");
+    fs::write(beside.with_file_name(name), text).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_killed_program_has_left_is_swept_and_no_text_is_lost() {
+    let fixture = Fixture::new("swept");
+    let exercise = fixture.exercise();
+    fixture.answer(MINE);
+    let desk = Desk::of_exercise(&fixture.root, &fixture.root, &exercise);
+    let desk = desk.unwrap();
+    left_over(&desk.path, "1.part", "half of a te");
+    left_over(&desk.path, "2.whole.part", MINE);
+    left_over(&desk.path, "3.whole.part", "// theirs\n");
+    left_over(&desk.path, "4.whole.part", &desk.original);
+    // Of a program that is alive.
+    let alive = format!(
+        ".exercise.rs.{}9.part",
+        bounded_process::Owner::current().prefix()
+    );
+    fs::write(desk.path.with_file_name(&alive), "").unwrap();
+    desk.sweep().unwrap();
+    let kept = desk.backups();
+    let kept: Vec<_> = kept.iter().map(|it| it.text().unwrap()).collect();
+    assert_eq!(kept, ["// theirs\n"], "the others are in other places");
+    let folder = fs::read_dir(desk.path.parent().unwrap()).unwrap();
+    let hidden: Vec<_> = folder
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.'))
+        .collect();
+    assert_eq!(hidden, [alive]);
+    assert_eq!(exercise.source().unwrap(), MINE);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_text_that_comes_late_is_kept() {
+    use std::io::Write;
+    let fixture = Fixture::new("late");
+    let exercise = fixture.exercise();
+    fixture.answer(MINE);
+    let desk = Desk::of_exercise(&fixture.root, &fixture.root, &exercise);
+    let desk = desk.unwrap();
+    let editor = fs::File::options().write(true).open(&desk.path);
+    let saved = desk.save_over("// page\n", Some(MINE.as_bytes())).unwrap();
+    let Saved::Done(mut look) = saved else {
+        panic!("{saved:?}");
+    };
+    let theirs = "// written by an editor that had opened it before\n";
+    editor.unwrap().write_all(theirs.as_bytes()).unwrap();
+    let kept = look.look().unwrap().unwrap();
+    let kept = fs::read_to_string(kept).unwrap();
+    assert!(kept.starts_with(theirs), "{kept}");
+    assert_eq!(exercise.source().unwrap(), "// page\n");
+    drop(look);
+    assert_eq!(desk.backups().len(), 1, "once");
+}
+
+#[test]
+fn a_long_text_that_was_reset_comes_back() {
+    let fixture = Fixture::new("long");
+    let exercise = fixture.exercise();
+    let long = "// a line of a log\n".repeat(100_000);
+    fixture.answer(&long);
+    reset(&fixture.root, &exercise).unwrap().unwrap();
+    undo_reset(&fixture.root, &exercise).unwrap();
+    let back = fs::read_to_string(exercise.source_path()).unwrap();
+    assert!(back == long, "{} of {} bytes", back.len(), long.len());
 }

@@ -1,10 +1,12 @@
 //! The files that a reader edits in the page.
 
+use std::time::Duration;
+
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use checker::desk::Kind;
+use checker::desk::{Kind, LateLook};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -13,6 +15,7 @@ use super::{JsonBody, blocking};
 use crate::app::App;
 use crate::editable::{EditError, Name, Text};
 use crate::event_loop::event::Event;
+use crate::terminal;
 
 impl From<EditError> for ApiError {
     fn from(error: EditError) -> Self {
@@ -89,7 +92,7 @@ pub async fn save(
     State(app): State<App>,
     JsonBody(asked): JsonBody<SaveRequest>,
 ) -> Result<Response, ApiError> {
-    let revision = blocking(move || {
+    let (revision, look) = blocking(move || {
         let SaveRequest {
             name,
             text,
@@ -97,14 +100,37 @@ pub async fn save(
             over,
         } = asked;
         let file = app.files.find(&name)?;
-        let revision = app.files.save(&file, &text, &base, over)?;
+        let saved = app.files.save(&file, &text, &base, over)?;
         // The watcher says it too, but waits for what else is written.
         if name.kind == Kind::Exercise {
             app.send(Event::CheckRequested(name.name));
         }
-        Ok(revision)
-    });
-    Ok(Json(json!({ "revision": revision.await? })).into_response())
+        Ok(saved)
+    })
+    .await?;
+    if let Some(look) = look {
+        tokio::spawn(look_later(look));
+    }
+    Ok(Json(json!({ "revision": revision })).into_response())
+}
+
+/// An editor that had opened the file before is done by then.
+const LATER: Duration = Duration::from_secs(3);
+
+/// Dropped at the end of the server it looks at once.
+async fn look_later(mut look: LateLook) {
+    tokio::time::sleep(LATER).await;
+    let looked = tokio::task::spawn_blocking(move || look.look()).await;
+    let said = match looked {
+        Ok(Ok(Some(path))) => format!(
+            "another editor has written into a file while it was saved here; \
+             its text is kept as {}",
+            path.display()
+        ),
+        Ok(Err(error)) => terminal::error(&format!("{error:#}")),
+        _ => return,
+    };
+    terminal::line(&said);
 }
 
 #[derive(Deserialize)]
