@@ -172,5 +172,3 @@ def lines(server):
         )
     if os.geteuid() != 0:
         yield name, "worst 200 ms", "not tried: only root can", True
-
-

@@ -75,4 +75,3 @@ def lines(server, saves=SAVES):
         f"{before / mib:.1f} MiB, then {growth / mib:+.1f} MiB",
         growth <= GOAL,
     )
-

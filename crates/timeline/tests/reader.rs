@@ -255,13 +255,19 @@ fn no_lane_is_inside_itself() {
 #[test]
 fn huge_numbers_are_drawn() {
     let mut huge = run(2, Outcome::Ok);
+    let most = (1 << 53) - 1;
     for event in &mut huge.events {
-        event.t = u64::MAX;
+        event.t = most;
     }
-    huge.end = u64::MAX;
+    huge.end = most;
     huge.lanes[1].name = format!("page {}", u64::MAX);
     huge.lanes[2].name = format!("page {}", u64::MAX);
     assert!(check(&huge).is_ok());
+    let later = Run {
+        end: most + 1,
+        ..huge.clone()
+    };
+    assert!(check(&later).is_err(), "no whole number of a page");
     let recording = recording(huge.clone());
     assert!(!figure(&recording, "", &TEXT).is_empty());
     assert!(!reader(Some(&huge), &recording, "", &TEXT).is_empty());
