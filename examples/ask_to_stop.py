@@ -5,7 +5,7 @@ import time
 
 
 async def write(batch):
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.2)
     print(f"wrote {batch}")
 
 
@@ -13,7 +13,7 @@ async def collect():
     batch = []
     try:
         while True:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.2)
             batch.append(len(batch) + 1)
     except asyncio.CancelledError:
         await write(batch)
@@ -23,7 +23,7 @@ async def collect():
 async def main():
     start = time.perf_counter()
     task = asyncio.create_task(collect())
-    await asyncio.sleep(0.25)
+    await asyncio.sleep(0.5)
 
     task.cancel()
     await asyncio.wait([task])

@@ -12,14 +12,14 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-const STOP_AT: u64 = 250; // ms
+const STOP_AT: u64 = 500; // ms
 
 async fn reading() {
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
 }
 
 async fn write(batch: &[usize]) {
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
     println!("wrote {batch:?}");
 }
 

@@ -34,7 +34,7 @@ async def main():
     background = BackgroundTasks()
     background.spawn(mail("ada", 0.1))
     background.spawn(mail("bob", 10))
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.3)
     print(f"still running: {len(background.tasks)}")
     await background.shutdown()
     print(f"shut down at {time.perf_counter() - start:.2f} s")

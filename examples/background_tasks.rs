@@ -40,7 +40,7 @@ async fn main() {
     let BackgroundTasks { tracker, stop } = &background;
     tracker.spawn(mail("ada", 100, stop.clone()));
     tracker.spawn(mail("bob", 10_000, stop.clone()));
-    sleep(Duration::from_millis(200)).await;
+    sleep(Duration::from_millis(300)).await;
     println!("still running: {}", tracker.len());
     background.shutdown().await;
     println!("shut down at {} ms", start.elapsed().as_millis());

@@ -5,7 +5,7 @@ import time
 
 
 async def save(row, start):
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
     print(f"row {row} saved at {time.perf_counter() - start:.2f} s")
 
 
@@ -14,7 +14,7 @@ async def main():
     asyncio.create_task(save(1, start))
     print(f"task not kept at {time.perf_counter() - start:.2f} s")
 
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.1)
     print("main ends")
 
 

@@ -7,10 +7,10 @@
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-const MAIN_WAITS: u64 = 20;
+const MAIN_WAITS: u64 = 100;
 
 async fn save(row: u32, start: Instant) {
-    sleep(Duration::from_millis(10)).await;
+    sleep(Duration::from_millis(50)).await;
     println!("row {row} saved at {} ms", start.elapsed().as_millis());
 }
 

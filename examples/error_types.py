@@ -12,7 +12,7 @@ class Refused(Exception):
 
 
 async def fetch(page):
-    await asyncio.sleep(0.05 * page)
+    await asyncio.sleep(0.1 * page)
     if page in (1, 3):
         raise Missing(page)
     if page == 2:

@@ -18,7 +18,7 @@ enum Error {
 }
 
 async fn fetch(page: u32) -> Result<u32, Error> {
-    sleep(Duration::from_millis(50 * u64::from(page))).await;
+    sleep(Duration::from_millis(100 * u64::from(page))).await;
     match page {
         1 | 3 => Err(Error::Missing(page)),
         2 => Err(Error::Refused("no password".to_owned())),

@@ -13,7 +13,7 @@ async def flight():
 
 async def hotel():
     global rooms
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.4)
     rooms += 1
     return 12
 

@@ -23,7 +23,7 @@ async fn flight() -> Result<u32, String> {
 }
 
 async fn hotel() -> Result<u32, String> {
-    sleep(Duration::from_millis(200)).await;
+    sleep(Duration::from_millis(400)).await;
     ROOMS.fetch_add(1, Ordering::Relaxed);
     Ok(12)
 }

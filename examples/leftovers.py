@@ -7,7 +7,7 @@ import time
 async def work():
     try:
         print("the work begins")
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.2)
         print("the work ends")
     finally:
         await asyncio.sleep(0.05)  # even this is waited for
@@ -16,7 +16,7 @@ async def work():
 
 async def main():
     task = asyncio.create_task(work())
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.1)
     print("main returns")
 
 

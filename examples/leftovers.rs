@@ -20,14 +20,14 @@ impl Drop for Connection {
 async fn work() {
     let _connection = Connection;
     println!("the work begins");
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(200)).await;
     println!("the work ends");
 }
 
 #[tokio::main]
 async fn main() -> Result<(), JoinError> {
     let task = tokio::spawn(work());
-    sleep(Duration::from_millis(50)).await;
+    sleep(Duration::from_millis(100)).await;
     if AWAITED {
         task.await?;
     }

@@ -1,6 +1,6 @@
 //! Make a future anew in each turn of a loop: it begins again each time.
 //!
-//! In Python this is `wait_for(download(), 0.04)` in a loop.
+//! In Python this is `wait_for(download(), 0.16)` in a loop.
 //!
 //!     cargo run --example made_anew
 
@@ -11,7 +11,7 @@ use tokio::{
 };
 
 async fn download() -> &'static str {
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(400)).await;
     "whole file"
 }
 
@@ -22,7 +22,7 @@ async fn main() {
     for _ in 0..4 {
         select! {
             file = download() => return println!("{file}"),
-            () = sleep(Duration::from_millis(40)) => {} // draw a bar
+            () = sleep(Duration::from_millis(160)) => {} // draw a bar
         }
     }
     println!("nothing after {} ms", start.elapsed().as_millis());

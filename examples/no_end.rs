@@ -4,13 +4,11 @@
 //!
 //!     cargo run --example no_end
 
-use std::{env, io, process::*, thread, time::*};
-use tokio::{
-    io::{AsyncReadExt, stdin},
-    runtime::Runtime,
-    sync::Notify,
-    time::timeout,
-};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, io, thread};
+use tokio::io::{AsyncReadExt, stdin};
+use tokio::{runtime::Runtime, sync::Notify, time::timeout};
 
 const SECOND: Duration = Duration::from_secs(1);
 static BEGUN: Notify = Notify::const_new();

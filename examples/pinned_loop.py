@@ -5,7 +5,7 @@ import time
 
 
 async def download():
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.4)
     return "whole file"
 
 
@@ -15,7 +15,7 @@ async def main():
     turns = 0
     while not task.done():
         turns += 1
-        await asyncio.wait({task}, timeout=0.04)  # draw a bar
+        await asyncio.wait({task}, timeout=0.16)  # draw a bar
     took = time.perf_counter() - start
     print(f"{task.result()} after {took:.1f} s, in {turns} turns")
 

@@ -1,6 +1,6 @@
 //! Keep one future over all turns of a loop, and do something in between.
 //!
-//! In Python this is `asyncio.wait({task}, timeout=0.04)` in a loop.
+//! In Python this is `asyncio.wait({task}, timeout=0.16)` in a loop.
 //!
 //!     cargo run --example pinned_loop
 
@@ -11,7 +11,7 @@ use tokio::{
 };
 
 async fn download() -> &'static str {
-    sleep(Duration::from_millis(100)).await;
+    sleep(Duration::from_millis(400)).await;
     "whole file"
 }
 
@@ -23,7 +23,7 @@ async fn main() {
     let file = loop {
         select! {
             file = &mut download => break file,
-            () = sleep(Duration::from_millis(40)) => {} // draw a bar
+            () = sleep(Duration::from_millis(160)) => {} // draw a bar
         }
     };
     println!("{file} after {} ms", start.elapsed().as_millis());

@@ -42,6 +42,47 @@ fn every_listing_and_every_output_is_an_include() {
     none(&wrong);
 }
 
+/// What a reader reads of a page: without listings, outputs and comments.
+fn words(text: &str) -> usize {
+    let mut code = false;
+    let mut prose = String::new();
+    for line in text.lines() {
+        let fence = line.trim_start().starts_with("```");
+        code ^= fence;
+        if !code && !fence {
+            prose += &format!("{line}\n");
+        }
+    }
+    for (from, to) in [("<!--", "-->"), ("<", ">"), ("](", ")")] {
+        let mut parts = prose.split(from);
+        let mut rest = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            rest += part.split_once(to).map_or(part, |(_, rest)| rest);
+        }
+        prose = rest;
+    }
+    let words = prose.split_whitespace();
+    words
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
+}
+
+/// One sitting. The lists are to look something up.
+#[test]
+fn no_page_is_longer_than_1900_words() {
+    let mut wrong = Vec::new();
+    for File { path, text } in chapters() {
+        let is_list = ["dictionary", "error-messages", "glossary"]
+            .iter()
+            .any(|list| path.contains(list));
+        let words = words(&text);
+        if !is_list && words > 1900 {
+            wrong.push(format!("{path}: {words} words"));
+        }
+    }
+    none(&wrong);
+}
+
 /// Plain `mdbook build` shows the committed picture.
 #[test]
 fn every_figure_has_its_committed_picture() {

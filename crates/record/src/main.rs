@@ -15,8 +15,8 @@ mod pictures;
 mod process;
 mod reader;
 mod runs;
-mod stalls;
 mod transcript;
+mod waits;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

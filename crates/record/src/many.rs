@@ -1,6 +1,7 @@
-//! Much at a time.
+//! Much at a time, and a machine that is busy.
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 /// Programs that sleep most of the time, for each core.
@@ -33,6 +34,23 @@ pub fn each<T: Sync, R: Send>(
 
 pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Does the work while something else wants each core.
+pub fn busy<T>(work: impl FnOnce() -> T) -> T {
+    let over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        for _ in 0..cores() {
+            scope.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    std::hint::spin_loop();
+                }
+            });
+        }
+        let made = work();
+        over.store(true, Ordering::Relaxed);
+        made
+    })
 }
 
 #[cfg(test)]

@@ -21,6 +21,9 @@ use std::{
 
 /// A section is found by its names before it is found by its words.
 const NAMES_BOOST: u32 = 12;
+/// A name of asyncio leads to its own row's page, and not to one that has the
+/// word in a name of Tokio's or in its sentences, however often.
+const EXACT_BOOST: u32 = 24;
 /// What is left of the weight of an exercise's words.
 const EXERCISE_WEIGHT: f64 = 0.25;
 
@@ -31,6 +34,7 @@ struct Section {
     body: String,
     breadcrumbs: String,
     names: String,
+    exact: String,
 }
 
 /// `asyncio.wait_for(..)` is found by `asyncio.wait_for` and by `wait_for`.
@@ -94,6 +98,7 @@ fn with_names(script: &str, names: &Names) -> Result<String> {
 
     let sections = sections(&json, names)?;
     json["search_options"]["fields"]["names"] = json!({ "boost": NAMES_BOOST });
+    json["search_options"]["fields"]["exact"] = json!({ "boost": EXACT_BOOST });
     json["doc_urls"] = sections.iter().map(|one| one.url.clone()).collect();
     json["index"] = index(&sections)?;
     let text = json.to_string().replace('\\', "\\\\").replace('\'', "\\'");
@@ -117,9 +122,10 @@ fn sections(json: &Value, names: &Names) -> Result<Vec<Section>> {
             body: searched(&text(at, "body")),
             breadcrumbs: text(at, "breadcrumbs"),
             names: String::new(),
+            exact: String::new(),
         })
         .collect();
-    for (place, names) in &names.places {
+    for (place, words) in &names.places {
         // A place that is no heading: its page then.
         let page = place.split('#').next().unwrap_or_default();
         let at = sections.iter().position(|one| one.url == *place);
@@ -129,8 +135,12 @@ fn sections(json: &Value, names: &Names) -> Result<Vec<Section>> {
             pages.position(|one| one == Some(page))
         });
         if let Some(at) = at {
-            sections[at].names += &names.join(" ");
+            sections[at].names += &words.join(" ");
             sections[at].names.push(' ');
+            let exact = names.exact.get(place).into_iter().flatten();
+            for name in exact {
+                sections[at].exact += &format!("{name} ");
+            }
         }
     }
     let rows = names.rows.iter().map(|row| Section {
@@ -139,6 +149,7 @@ fn sections(json: &Value, names: &Names) -> Result<Vec<Section>> {
         body: row.body.clone(),
         breadcrumbs: format!("Dictionary » {}", row.title),
         names: row.names.clone(),
+        exact: row.exact.clone(),
     });
     sections.extend(rows);
     Ok(sections)
@@ -186,13 +197,20 @@ fn index(sections: &[Section]) -> Result<Value> {
         .add_field_with_tokenizer("body", Box::new(&tokens))
         .add_field_with_tokenizer("breadcrumbs", Box::new(&tokens))
         .add_field_with_tokenizer("names", Box::new(&words))
+        .add_field_with_tokenizer("exact", Box::new(&tokens))
         .build();
     let mut exercises = BTreeSet::new();
     for (at, one) in sections.iter().enumerate() {
         let at = at.to_string();
         index.add_doc(
             &at,
-            [&one.title, &one.body, &one.breadcrumbs, &one.names],
+            [
+                &one.title,
+                &one.body,
+                &one.breadcrumbs,
+                &one.names,
+                &one.exact,
+            ],
         );
         if one.title.trim().starts_with("Exercise") {
             exercises.insert(at);
@@ -203,6 +221,7 @@ fn index(sections: &[Section]) -> Result<Value> {
     for length in lengths.into_iter().flat_map(|all| all.values_mut()) {
         // A section with many names is as right for each as one with a few.
         length["names"] = json!(1);
+        length["exact"] = json!(1);
     }
     for field in ["title", "body", "breadcrumbs"] {
         lighten(&mut index["index"][field]["root"], &exercises);
@@ -283,6 +302,14 @@ mod tests {
         let json = rewritten();
         assert_eq!(docs(&json, "names", "deadlin"), ["0", "1"]);
         assert_eq!(docs(&json, "body", "task'"), ["0"]);
+    }
+
+    #[test]
+    fn the_name_of_a_row_is_found_before_a_word_of_it() {
+        let json = rewritten();
+        assert_eq!(docs(&json, "exact", "to_thread"), ["3"]);
+        assert!(docs(&json, "exact", "spawn_block").is_empty());
+        assert!(docs(&json, "exact", "deadlin").is_empty());
     }
 
     #[test]

@@ -13,6 +13,8 @@ const UNWRAPPED: &str = "called `Result::unwrap()` on an `Err` value:";
 pub struct Names {
     /// By place, as in `timeouts.html#errors`.
     pub places: BTreeMap<String, Vec<String>>,
+    /// The names of asyncio among them, as somebody types them.
+    pub exact: BTreeMap<String, Vec<String>>,
     /// Rows that no page explains yet: a list is all there is.
     pub rows: Vec<Row>,
 }
@@ -24,6 +26,7 @@ pub struct Row {
     pub title: String,
     pub body: String,
     pub names: String,
+    pub exact: String,
 }
 
 impl Names {
@@ -44,6 +47,10 @@ impl Names {
             let id = first.strip_prefix("<span id=\"");
             let id = id.and_then(|rest| Some(rest.split_once('"')?.0));
             let mut names = spans(first);
+            let exact = match id {
+                Some(_) => names.iter().flat_map(|name| typed(name)).collect(),
+                None => Vec::new(),
+            };
             if id.is_some() {
                 let paths = names.iter().map(|name| format!("asyncio.{name}"));
                 names = paths.chain(names.clone()).collect();
@@ -59,6 +66,8 @@ impl Names {
             let links = links(last);
             for link in &links {
                 let place = self.places.entry(link.clone()).or_default();
+                let typed = self.exact.entry(link.clone()).or_default();
+                typed.extend(exact.iter().cloned());
                 // What several rows have in common counts once.
                 for name in &names {
                     if !place.contains(name) {
@@ -72,10 +81,26 @@ impl Names {
                     url: format!("{page}#{id}"),
                     body: cells[1..].join(". ").replace('`', ""),
                     names: names.join(" "),
+                    exact: exact.join(" "),
                     title,
                 });
             }
         }
+    }
+}
+
+/// `asyncio.wait(..)` is typed with its path and without. A method is typed
+/// with its owner: `join` alone may be anybody's.
+fn typed(name: &str) -> Vec<String> {
+    let inner = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let path = name.split(|c| !inner(c)).next().unwrap_or_default();
+    match path.split_once('.') {
+        None if path.is_empty() => Vec::new(),
+        None => vec![path.to_owned(), format!("asyncio.{path}")],
+        Some(("asyncio" | "loop", name)) => {
+            vec![path.to_owned(), name.to_owned()]
+        }
+        Some(_) => vec![path.to_owned()],
     }
 }
 

@@ -3,14 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use syn::visit::{self, Visit};
-use syn::{Expr, ExprAwait, ItemFn, Macro};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
+use crate::{real_book::root, rust};
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path))
@@ -37,71 +31,16 @@ fn examples() -> BTreeSet<String> {
     shown.collect()
 }
 
-/// What a file awaits by name, and what it defines itself.
-#[derive(Default)]
-struct Awaited {
-    names: BTreeSet<String>,
-    own: BTreeSet<String>,
-}
-
-impl Visit<'_> for Awaited {
-    fn visit_expr_await(&mut self, node: &ExprAwait) {
-        let name = match &*node.base {
-            Expr::MethodCall(call) => Some(call.method.to_string()),
-            Expr::Call(call) => match &*call.func {
-                Expr::Path(path) => {
-                    path.path.segments.last().map(|last| last.ident.to_string())
-                }
-                _ => None,
-            },
-            _ => None,
-        };
-        self.names.extend(name);
-        visit::visit_expr_await(self, node);
-    }
-
-    fn visit_item_fn(&mut self, node: &ItemFn) {
-        self.own.insert(node.sig.ident.to_string());
-        visit::visit_item_fn(self, node);
-    }
-
-    fn visit_impl_item_fn(&mut self, node: &syn::ImplItemFn) {
-        self.own.insert(node.sig.ident.to_string());
-        visit::visit_impl_item_fn(self, node);
-    }
-
-    fn visit_trait_item_fn(&mut self, node: &syn::TraitItemFn) {
-        self.own.insert(node.sig.ident.to_string());
-        visit::visit_trait_item_fn(self, node);
-    }
-
-    /// A parameter or a variable that is called: a closure.
-    fn visit_pat_ident(&mut self, node: &syn::PatIdent) {
-        self.own.insert(node.ident.to_string());
-        visit::visit_pat_ident(self, node);
-    }
-
-    /// The insides of `select!` and `println!` are no syntax tree; the names
-    /// before `.await` and before `=>` are few, and stand elsewhere, too.
-    fn visit_macro(&mut self, node: &Macro) {
-        if let Some(last) = node.path.segments.last() {
-            let name = last.ident.to_string();
-            if ["join", "try_join", "select"].contains(&name.as_str()) {
-                self.names.insert(format!("{name}!"));
-            }
-        }
-    }
-}
-
 /// What is awaited and loses nothing by its nature: what hands another future
-/// on, what only gives way, what is never ready. Processes are a later part's.
-const NO_WAIT: [&str; 8] = [
+/// on, what only gives way, what is never ready or always. Processes are a later part's.
+const NO_WAIT: [&str; 9] = [
     "as_mut",
     "bind",
     "catch_unwind",
     "consume_budget",
     "pending",
     "pin",
+    "ready",
     "scope",
     "status",
 ];
@@ -114,10 +53,9 @@ fn each_awaitable_of_the_chapters_has_its_row_and_its_run() {
     let mut awaited: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for example in examples() {
         let source = read(&format!("examples/{example}.rs"));
-        let file = syn::parse_file(&source).expect(&example);
-        let mut found = Awaited::default();
-        found.visit_file(&file);
-        for name in found.names.difference(&found.own) {
+        let found = rust::names(&source).expect(&example);
+        assert!(found.unknown.is_empty(), "{example}: {:?}", found.unknown);
+        for name in found.awaited.difference(&found.bound) {
             awaited
                 .entry(name.clone())
                 .or_default()
