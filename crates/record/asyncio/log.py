@@ -1,0 +1,161 @@
+"""What happened, in order: the lanes, sites, resources and events of a run.
+
+The names and shapes are those of `crates/timeline/src/format.rs`. Times are
+microseconds since the loop began.
+"""
+
+import ast
+import asyncio
+import os
+import re
+import sys
+import threading
+
+# What runs a callback of the loop.
+LOOP = (asyncio.Handle._run.__code__,)
+# More events than this, and the run is stopped as one without an end.
+MOST_EVENTS = 20_000
+
+
+class Stopped(BaseException):
+    """Ends the program: a deadlock, or a run without an end."""
+
+
+class Log:
+    def __init__(self, program, clock):
+        self.given = program
+        self.program = os.path.abspath(program)
+        with open(program, encoding="utf-8") as file:
+            self.handlers = handlers(file.read())
+        self.clock = clock
+        self.sites = []
+        self.lanes = []
+        self.resources = []
+        self.events = []
+        self.outcome = "ok"
+        self.end = None
+        self.closed = False
+        # The lane that runs now, on each thread.
+        self._here = threading.local()
+        self._lock = threading.RLock()
+
+    # The lane whose code runs now on this thread, and who is behind it when
+    # no lane's code runs: a callback that a lane, a timer or a thread set off.
+
+    @property
+    def lane(self):
+        return getattr(self._here, "lane", None)
+
+    @lane.setter
+    def lane(self, lane):
+        self._here.lane = lane
+
+    @property
+    def cause(self):
+        return getattr(self._here, "cause", None)
+
+    @cause.setter
+    def cause(self, cause):
+        self._here.cause = cause
+
+    def emit(self, kind, **fields):
+        with self._lock:
+            if self.closed:
+                return
+            event = {"t": self.clock.micros(), "k": kind}
+            event |= {k: v for k, v in fields.items() if v is not None}
+            if self.events and event["t"] < self.events[-1]["t"]:
+                event["t"] = self.events[-1]["t"]
+            self.events.append(event)
+            if len(self.events) >= MOST_EVENTS:
+                self.stop("flood")
+                raise Stopped
+
+    def stop(self, outcome):
+        with self._lock:
+            if not self.closed:
+                self.outcome = outcome
+                self.end = self.clock.micros()
+                self.closed = True
+
+    def add_lane(self, name, kind, parent=None, site=None):
+        with self._lock:
+            lane = {"name": name, "kind": kind, "parent": parent, "site": site}
+            self.lanes.append({k: v for k, v in lane.items() if v is not None})
+            return len(self.lanes) - 1
+
+    def add_resource(self, kind, name=None, site=None, capacity=None):
+        with self._lock:
+            one = {"kind": kind, "name": name, "site": site}
+            one["capacity"] = capacity
+            self.resources.append({k: v for k, v in one.items() if v is not None})
+            return len(self.resources) - 1
+
+    def site(self, line):
+        """The number of a line of the program."""
+        if line is None:
+            return None
+        with self._lock:
+            site = {"file": 0, "line": line}
+            if site not in self.sites:
+                self.sites.append(site)
+            return self.sites.index(site)
+
+    def is_readers(self, frame):
+        return frame.f_code.co_filename == self.program
+
+    def caller(self):
+        """The innermost frame of the program that is running now.
+
+        Not of what called the loop: a callback has no line of the program.
+        """
+        frame = sys._getframe(1)
+        while frame is not None and not self.is_readers(frame):
+            if frame.f_code in LOOP:
+                return None
+            frame = frame.f_back
+        return frame
+
+    def here(self):
+        """The site of the line of the program that is running now."""
+        frame = self.caller()
+        return None if frame is None else self.site(frame.f_lineno)
+
+    def number_names(self):
+        """Several lanes of one name become `name 1`, `name 2`, ..."""
+        names = [lane["name"] for lane in self.lanes]
+        seen = {}
+        for lane, name in zip(self.lanes, names):
+            if names.count(name) > 1:
+                seen[name] = seen.get(name, 0) + 1
+                lane["name"] = f"{name} {seen[name]}"
+
+    def as_run(self, value=None):
+        self.number_names()
+        end = self.clock.micros() if self.end is None else self.end
+        run = {} if value is None else {"value": value}
+        return run | {
+            "end": max(end, self.events[-1]["t"] if self.events else 0),
+            "outcome": self.outcome,
+            "sites": self.sites,
+            "lanes": self.lanes,
+            "resources": self.resources,
+            "events": self.events,
+        }
+
+
+def without_addresses(text):
+    """`<object at 0x7f...>` is another text in each run."""
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)
+
+
+def handlers(source):
+    """For the first line of each `except` and `finally`: which one it is."""
+    found = {}
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.Try, ast.TryStar)):
+            for handler in node.handlers:
+                found[handler.body[0].lineno] = "except"
+            if node.finalbody:
+                found[node.finalbody[0].lineno] = "finally"
+    return found

@@ -1,0 +1,228 @@
+"""Tasks: who spawned them, each turn, what they wait for, and how they end.
+
+The turns are seen through the standard library's own Python task, which is
+what C's task copies. CPython has no public door for them before 3.12
+(`sys.monitoring`), and this book's readers have 3.11. The private methods are
+looked for at the start.
+"""
+
+import asyncio
+import asyncio.tasks
+import functools
+import sys
+import weakref
+
+import waits
+
+STEP = next(
+    (
+        name
+        for name in ("_Task__step_run_and_handle_result", "_Task__step")
+        if hasattr(asyncio.tasks._PyTask, name)
+    ),
+    None,
+)
+PRIVATE = ("_Task__step", "_Task__wakeup", "_fut_waiter", "_must_cancel")
+
+
+def missing():
+    """The private names that this Python does not have."""
+    task = asyncio.tasks._PyTask
+    in_init = task.__init__.__code__.co_names
+    return [n for n in PRIVATE if not hasattr(task, n) and n not in in_init]
+
+
+class Tasks:
+    def __init__(self, log):
+        self.log = log
+        self.lanes = weakref.WeakKeyDictionary()
+        # Lanes that a plain future waits for: of an executor, of `shield`.
+        self.awaited = weakref.WeakKeyDictionary()
+        self.Task = _task_class(self)
+        self.own = ("shutdown_asyncgens", "shutdown_default_executor")
+
+    def factory(self, loop, coro, **options):
+        name = getattr(coro, "__qualname__", "task")
+        if name.rpartition(".")[2] in self.own:
+            return asyncio.tasks._PyTask(coro, loop=loop, **options)
+        return self.Task(coro, loop=loop, **options)
+
+    def spawned(self, task, coro):
+        log = self.log
+        by = log.lane
+        name = role(coro) if log.lanes else "main"
+        site = log.here() if log.lanes else None
+        lane = log.add_lane(name, "task", by, site)
+        self.lanes[task] = lane
+        if lane != 0:
+            log.emit("spawned", lane=lane, by=0 if by is None else by)
+
+    def scheduled(self, callback, cause):
+        """A callback is put in the loop's queue: is it a task's wake?"""
+        task = getattr(callback, "__self__", None)
+        lane = self.lanes.get(task) if isinstance(task, self.Task) else None
+        name = getattr(callback, "__name__", "")
+        if lane is None or not name.endswith("wakeup") and not task.waited:
+            return
+        if task.woken:
+            return
+        task.woken = True
+        if isinstance(cause, int):
+            by, site = {"lane": cause}, self.log.here()
+        else:
+            by, site = cause or "runtime", None
+        self.log.emit("wake", lane=lane, by=by, site=site)
+
+    def blocking(self, func, args):
+        """A function that runs on a thread of an executor."""
+        log = self.log
+        inner = func
+        while isinstance(inner, functools.partial):
+            # `to_thread` runs `context.run(function, ...)`.
+            inner = next(filter(callable, inner.args), inner.func)
+        by = log.lane
+        lane = log.add_lane(
+            getattr(inner, "__name__", "function"), "blocking", by, log.here()
+        )
+        log.emit("spawned", lane=lane, by=0 if by is None else by)
+
+        def inside():
+            log.lane = lane
+            log.emit("poll", lane=lane)
+            try:
+                result = func(*args)
+            except BaseException as error:
+                log.emit("end", lane=lane, how="error", message=said(error))
+                raise
+            else:
+                log.emit("end", lane=lane, how="done")
+                return result
+
+        return lane, inside
+
+
+def role(coro):
+    """`download` for the coroutine of `async def download`."""
+    name = getattr(coro, "__qualname__", type(coro).__name__)
+    return name.rpartition("<locals>.")[2]
+
+
+def said(error):
+    text = str(error)
+    name = type(error).__name__
+    return f"{name}: {text}" if text else name
+
+
+def _task_class(tasks):
+    log = tasks.log
+
+    class Task(asyncio.tasks._PyTask):
+        def __init__(self, coro, *, loop=None, name=None, **options):
+            self.waited = False
+            self.woken = False
+            # Sets of tasks have one order: that in which they were spawned.
+            # CPython's own hangs on addresses.
+            self.number = len(log.lanes)
+            tasks.spawned(self, coro)
+            super().__init__(coro, loop=loop, name=name, **options)
+
+        def __hash__(self):
+            return self.number
+
+        def set_name(self, name):
+            # A name that the program gave says more than its function.
+            # (3.13.0 gives `None` to what a task factory has made.)
+            if name is not None:
+                log.lanes[tasks.lanes[self]]["name"] = str(name)
+                super().set_name(name)
+
+        def cancel(self, msg=None):
+            if self.done():
+                return super().cancel(msg)
+            lane, cause = tasks.lanes[self], log.lane
+            if cause is None:
+                by = log.cause if log.cause is not None else "runtime"
+            else:
+                by = {"lane": cause}
+            if isinstance(by, int):
+                by = {"lane": by}
+            site = log.here() if cause is not None else None
+            log.emit("cancel", lane=lane, by=by, site=site)
+            return super().cancel(msg)
+
+    def step(self, exc=None):
+        lane = tasks.lanes[self]
+        before, log.lane = log.lane, lane
+        if exc is None and self._must_cancel:
+            exc = asyncio.CancelledError()
+        self.woken = False
+        log.emit("poll", lane=lane)
+        if exc is not None:
+            where = waits.innermost(self.get_coro(), log)
+            site = log.site(where.f_lineno) if where else None
+            log.emit("thrown", lane=lane, what=type(exc).__name__, site=site)
+            follow = _Follow(log, lane)
+        else:
+            follow = None
+        try:
+            if follow:
+                with follow:
+                    original(self, exc)
+            else:
+                original(self, exc)
+        finally:
+            _after(self, lane)
+            log.lane = before
+            # As asyncio does it: a traceback keeps this frame, and the task
+            # would keep itself, and never say that nobody looked at its error.
+            self = None
+
+    def _after(self, lane):
+        if not self.done():
+            self.waited = True
+            for wait in waits.of(self, tasks):
+                log.emit("wait", lane=lane, **wait)
+            log.emit("pending", lane=lane)
+        elif self.cancelled():
+            log.emit("end", lane=lane, how="aborted")
+        elif self._exception is not None:
+            message = said(self._exception)
+            log.emit("end", lane=lane, how="error", message=message)
+        else:
+            log.emit("end", lane=lane, how="done")
+
+    original = getattr(asyncio.tasks._PyTask, STEP)
+    setattr(Task, STEP, step)
+    return Task
+
+
+class _Follow:
+    """Notes which `except` or `finally` of the program an exception runs.
+
+    Only while a turn runs into which one was thrown: tracing is slow.
+    """
+
+    def __init__(self, log, lane):
+        self.log, self.lane = log, lane
+        self.raised_in = None
+
+    def __enter__(self):
+        self.before = sys.gettrace()
+        sys.settrace(self._call)
+
+    def __exit__(self, *_):
+        sys.settrace(self.before)
+
+    def _call(self, frame, event, arg):
+        return self._inside if self.log.is_readers(frame) else None
+
+    def _inside(self, frame, event, arg):
+        if event == "exception":
+            self.raised_in = frame
+        elif event == "line" and frame is self.raised_in:
+            what = self.log.handlers.get(frame.f_lineno)
+            if what is not None:
+                self.raised_in = None
+                site = self.log.site(frame.f_lineno)
+                self.log.emit("handler", lane=self.lane, what=what, site=site)
+        return self._inside
