@@ -22,7 +22,8 @@ import warnings
 import clocks
 import loop
 import primitives
-from log import Log, Stopped, without_addresses
+import told
+from log import Log
 from tasks import Tasks, missing, said
 
 FORMAT, VERSION = "async-timeline", 2
@@ -57,7 +58,7 @@ class Printed(io.TextIOBase):
     def _line(self, line):
         # What is printed outside of a task is the main one's.
         lane, site = self.log.lane or 0, self.log.here()
-        line = without_addresses(line)
+        line = self.log.clean(line)
         self.log.emit("out", lane=lane, text=line, err=self.err, site=site)
 
 
@@ -71,7 +72,7 @@ class Complaints(Printed):
                 return
             line = "  ..."
         self.folded = line == "  ..."
-        super()._line(line.replace(self.log.program, self.log.given))
+        super()._line(line)
 
     folded = False
 
@@ -89,6 +90,9 @@ def arguments():
         type=float,
         default=20,
         help="the longest time that it may take (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--told", action="store_true", help="a line for each event, no JSON"
     )
     parser.add_argument(
         "--clock", choices=("virtual", "real"), help="instead of choosing"
@@ -156,8 +160,6 @@ def run(log, code):
     ):
         try:
             exec(code, module.__dict__)
-        except Stopped:
-            pass
         except SystemExit as end:
             if end.code not in (None, 0):
                 log.outcome = "error"
@@ -207,16 +209,15 @@ def main():
             "python": ".".join(map(str, sys.version_info[:2])),
             "runs": [log.as_run(value)],
         }
-        json.dump(recording, out)
-        out.write("\n")
+        if options.told:
+            out.writelines(f"{line}\n" for line in told.lines(recording))
+        else:
+            json.dump(recording, out)
+            out.write("\n")
         out.flush()
 
-    def too_long(*_):
-        log.stop("hung")
-        finish()
-        os._exit(0)
-
-    signal.signal(signal.SIGALRM, too_long)
+    log.finish = finish
+    signal.signal(signal.SIGALRM, lambda *_: log.stop_now("hung"))
     signal.setitimer(signal.ITIMER_REAL, options.seconds)
     clock.install()
     run(log, code)

@@ -17,16 +17,14 @@ LOOP = (asyncio.Handle._run.__code__,)
 MOST_EVENTS = 20_000
 
 
-class Stopped(BaseException):
-    """Ends the program: a deadlock, or a run without an end."""
-
-
 class Log:
     def __init__(self, program, clock):
         self.given = program
         self.program = os.path.abspath(program)
         with open(program, encoding="utf-8") as file:
-            self.handlers = handlers(file.read())
+            tree = ast.parse(file.read())
+        self.handlers = handlers(tree)
+        self._targets = targets(tree)
         self.clock = clock
         self.sites = []
         self.lanes = []
@@ -35,6 +33,8 @@ class Log:
         self.outcome = "ok"
         self.end = None
         self.closed = False
+        # Writes the recording.
+        self.finish = lambda: None
         # The lane that runs now, on each thread.
         self._here = threading.local()
         self._lock = threading.RLock()
@@ -68,8 +68,7 @@ class Log:
                 event["t"] = self.events[-1]["t"]
             self.events.append(event)
             if len(self.events) >= MOST_EVENTS:
-                self.stop("flood")
-                raise Stopped
+                self.stop_now("flood")
 
     def stop(self, outcome):
         with self._lock:
@@ -77,6 +76,12 @@ class Log:
                 self.outcome = outcome
                 self.end = self.clock.micros()
                 self.closed = True
+
+    def stop_now(self, outcome):
+        """Ends the process too: a program may catch whatever is raised."""
+        self.stop(outcome)
+        self.finish()
+        os._exit(0)
 
     def add_lane(self, name, kind, parent=None, site=None):
         with self._lock:
@@ -100,6 +105,18 @@ class Log:
             if site not in self.sites:
                 self.sites.append(site)
             return self.sites.index(site)
+
+    def made(self):
+        """The variable that gets what is called here, from the text."""
+        frame = self.caller()
+        positions = list(frame.f_code.co_positions())
+        line, end, column, to = positions[frame.f_lasti // 2]
+        return self._targets.get((line, column, end, to))
+
+    def clean(self, text):
+        """Without what differs from run to run, and from place to place."""
+        text = re.sub(r" at 0x[0-9a-fA-F]+", "", text)
+        return text.replace(self.program, self.given)
 
     def is_readers(self, frame):
         return frame.f_code.co_filename == self.program
@@ -144,18 +161,43 @@ class Log:
         }
 
 
-def without_addresses(text):
-    """`<object at 0x7f...>` is another text in each run."""
-    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)
-
-
-def handlers(source):
+def handlers(tree):
     """For the first line of each `except` and `finally`: which one it is."""
     found = {}
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, (ast.Try, ast.TryStar)):
             for handler in node.handlers:
                 found[handler.body[0].lineno] = "except"
             if node.finalbody:
                 found[node.finalbody[0].lineno] = "finally"
+    return found
+
+
+def targets(tree):
+    """For the place of each call whose value a variable gets: its name."""
+    found = {}
+
+    def take(target, value):
+        match target, value:
+            case (ast.Tuple(elts=names), ast.Tuple(elts=values)):
+                for one, other in zip(names, values):
+                    take(one, other)
+            case (
+                ast.Name(id=name) | ast.Attribute(attr=name),
+                ast.Call(),
+            ):
+                start = value.lineno, value.col_offset
+                end = value.end_lineno, value.end_col_offset
+                found[*start, *end] = name
+
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[target], value=value):
+                take(target, value)
+            case ast.AnnAssign(target=target, value=value):
+                take(target, value)
+            case ast.NamedExpr(target=target, value=value):
+                take(target, value)
+            case ast.keyword(arg=str(name), value=value):
+                take(ast.Name(id=name), value)
     return found

@@ -9,8 +9,6 @@ time jump, and the resolution of the clock.
 import asyncio
 import threading
 
-from log import Stopped
-
 TIMER, THREAD = "timer", "outside"
 
 
@@ -37,8 +35,7 @@ def make(log, clock, tasks):
                     clock.turn()
                 return self._real_select(0)
             if timeout is None and self._nothing_can_come():
-                log.stop("deadlock")
-                raise Stopped
+                log.stop_now("deadlock")
             if clock.name == "real":
                 return self._real_select(timeout)
             clock.turn()

@@ -1,13 +1,13 @@
 """Locks, semaphores, events, queues and `shield`: what is done with them.
 
 Their public methods are wrapped. What a wrapper adds runs within the same
-turn of the loop, so that the program's course stays what it is.
+turn of the loop, so that the program's course stays what it is. What the
+library makes for itself (the event inside of a queue) is left out.
 """
 
 import asyncio
 import functools
-
-from log import without_addresses
+import sys
 
 
 def install(log, tasks):
@@ -15,6 +15,8 @@ def install(log, tasks):
     _made(log, asyncio.Lock, "mutex", lambda _: 1)
     _made(log, asyncio.Queue, "channel", lambda q: q.maxsize or None)
     _made(log, asyncio.Barrier, "barrier", lambda b: b.parties)
+    _made(log, asyncio.Event, None, None)
+    _made(log, asyncio.Condition, None, None)
     for kind in (asyncio.Semaphore, asyncio.Lock):
         _acquired(log, kind)
         _released(log, kind)
@@ -24,10 +26,12 @@ def install(log, tasks):
         (asyncio.Event, "set"),
         (asyncio.Event, "clear"),
         (asyncio.Condition, "notify"),
+        (asyncio.Condition, "notify_all"),
         (asyncio.Queue, "task_done"),
     ):
         _called(log, kind, name)
     _shield(tasks)
+    _as_completed()
 
 
 def _made(log, kind, name, capacity):
@@ -36,28 +40,23 @@ def _made(log, kind, name, capacity):
     @functools.wraps(original)
     def init(self, *args, **options):
         original(self, *args, **options)
-        if log.caller() is not None and not hasattr(self, "_recorded"):
+        # Not what the library makes; a subclass of the program's is its own.
+        frame = sys._getframe(1)
+        if frame.f_locals.get("self") is self and frame.f_back is not None:
+            frame = frame.f_back
+        if not log.is_readers(frame) or hasattr(self, "_readers"):
+            return
+        self._readers = True
+        if name is not None:
             self._recorded = log.add_resource(
-                name, site=log.here(), capacity=capacity(self)
+                name, log.made(), site=log.here(), capacity=capacity(self)
+            )
+        elif kind is asyncio.Condition and not hasattr(self._lock, "_recorded"):
+            self._lock._recorded = log.add_resource(
+                "mutex", log.made(), site=log.here(), capacity=1
             )
 
     kind.__init__ = init
-
-
-def named(log, one):
-    """Finds the variable that holds a resource, where it is used first."""
-    resource = getattr(one, "_recorded", None)
-    if resource is None or "name" in log.resources[resource]:
-        return resource
-    frame = log.caller()
-    if frame is not None:
-        held = list(frame.f_locals.items()) + list(frame.f_globals.items())
-        owner = frame.f_locals.get("self")
-        held += list(getattr(owner, "__dict__", {}).items())
-        name = next((name for name, value in held if value is one), None)
-        if name is not None:
-            log.resources[resource]["name"] = name
-    return resource
 
 
 def _acquired(log, kind):
@@ -65,7 +64,7 @@ def _acquired(log, kind):
 
     @functools.wraps(original)
     async def acquire(self):
-        resource = named(log, self)
+        resource = getattr(self, "_recorded", None)
         result = await original(self)
         if resource is not None and log.lane is not None:
             log.emit("acquired", lane=log.lane, resource=resource, n=1)
@@ -79,7 +78,7 @@ def _released(log, kind):
 
     @functools.wraps(original)
     def release(self):
-        resource = named(log, self)
+        resource = getattr(self, "_recorded", None)
         if resource is not None and log.lane is not None:
             log.emit(
                 "released",
@@ -98,13 +97,13 @@ def _sent(log):
 
     @functools.wraps(original)
     def put_nowait(self, item):
-        resource = named(log, self)
+        resource = getattr(self, "_recorded", None)
         if not self.full() and resource is not None and log.lane is not None:
             log.emit(
                 "sent",
                 lane=log.lane,
                 resource=resource,
-                value=without_addresses(repr(item)),
+                value=log.clean(repr(item)),
                 site=log.here(),
             )
         return original(self, item)
@@ -118,9 +117,9 @@ def _received(log):
     @functools.wraps(original)
     def get_nowait(self):
         item = original(self)
-        resource = named(log, self)
+        resource = getattr(self, "_recorded", None)
         if resource is not None and log.lane is not None:
-            value = without_addresses(repr(item))
+            value = log.clean(repr(item))
             log.emit("received", lane=log.lane, resource=resource, value=value)
         return item
 
@@ -132,18 +131,14 @@ def _called(log, kind, name):
 
     @functools.wraps(original)
     def call(self, *args, **options):
-        frame = log.caller()
-        event = None
-        if log.lane is not None and frame is not None:
-            before = len(log.events)
-            log.emit("called", lane=log.lane, what=f"{name}()", site=log.here())
-            event = log.events[before] if before < len(log.events) else None
+        direct = log.is_readers(sys._getframe(1))
+        if log.lane is None or not direct or not hasattr(self, "_readers"):
+            return original(self, *args, **options)
+        at = len(log.events)
+        log.emit("called", lane=log.lane, what=f"{name}()", site=log.here())
         result = original(self, *args, **options)
-        woke = any(one["k"] == "wake" for one in log.events[before + 1 :]) if (
-            event
-        ) else True
-        if not woke:
-            event["idle"] = True
+        if not any(one["k"] == "wake" for one in log.events[at + 1 :]):
+            log.events[at]["idle"] = True
         return result
 
     setattr(kind, name, call)
@@ -168,3 +163,15 @@ def _shield(tasks):
 
 def _shields(outer, inner, arg):
     return inner is arg or inner.get_coro() is arg
+
+
+def _as_completed():
+    original = asyncio.tasks.as_completed
+
+    @functools.wraps(original)
+    def as_completed(fs, **options):
+        # It makes a set of them: the tasks of coroutines come in the order of
+        # addresses. Here they come in the order in which they are given.
+        return original([asyncio.ensure_future(one) for one in fs], **options)
+
+    asyncio.as_completed = asyncio.tasks.as_completed = as_completed

@@ -39,6 +39,7 @@ class Tasks:
         # Lanes that a plain future waits for: of an executor, of `shield`.
         self.awaited = weakref.WeakKeyDictionary()
         self.Task = _task_class(self)
+        self.running = None
         self.own = ("shutdown_asyncgens", "shutdown_default_executor")
 
     def factory(self, loop, coro, **options):
@@ -60,11 +61,15 @@ class Tasks:
     def scheduled(self, callback, cause):
         """A callback is put in the loop's queue: is it a task's wake?"""
         task = getattr(callback, "__self__", None)
+        # What a task's end schedules comes after its end.
+        if self.running is not None and self.running.done():
+            self.ended(self.running)
         lane = self.lanes.get(task) if isinstance(task, self.Task) else None
-        name = getattr(callback, "__name__", "")
-        if lane is None or not name.endswith("wakeup") and not task.waited:
+        # The first turn is no wake, and one that it asks for itself is told
+        # after the turn that asks for it.
+        if lane is None or task.woken or not task.waited:
             return
-        if task.woken:
+        if task is self.running:
             return
         task.woken = True
         if isinstance(cause, int):
@@ -72,6 +77,19 @@ class Tasks:
         else:
             by, site = cause or "runtime", None
         self.log.emit("wake", lane=lane, by=by, site=site)
+
+    def ended(self, task):
+        lane, log = self.lanes[task], self.log
+        if task.told:
+            return
+        task.told = True
+        if task.cancelled():
+            log.emit("end", lane=lane, how="aborted")
+        elif task._exception is not None:
+            message = said(task._exception)
+            log.emit("end", lane=lane, how="error", message=message)
+        else:
+            log.emit("end", lane=lane, how="done")
 
     def blocking(self, func, args):
         """A function that runs on a thread of an executor."""
@@ -120,6 +138,7 @@ def _task_class(tasks):
         def __init__(self, coro, *, loop=None, name=None, **options):
             self.waited = False
             self.woken = False
+            self.told = False
             # Sets of tasks have one order: that in which they were spawned.
             # CPython's own hangs on addresses.
             self.number = len(log.lanes)
@@ -153,6 +172,7 @@ def _task_class(tasks):
     def step(self, exc=None):
         lane = tasks.lanes[self]
         before, log.lane = log.lane, lane
+        running, tasks.running = tasks.running, self
         if exc is None and self._must_cancel:
             exc = asyncio.CancelledError()
         self.woken = False
@@ -161,35 +181,26 @@ def _task_class(tasks):
             where = waits.innermost(self.get_coro(), log)
             site = log.site(where.f_lineno) if where else None
             log.emit("thrown", lane=lane, what=type(exc).__name__, site=site)
-            follow = _Follow(log, lane)
-        else:
-            follow = None
         try:
-            if follow:
-                with follow:
-                    original(self, exc)
-            else:
+            with _Follow(log, lane):
                 original(self, exc)
         finally:
-            _after(self, lane)
-            log.lane = before
+            after(self, lane)
+            log.lane, tasks.running = before, running
             # As asyncio does it: a traceback keeps this frame, and the task
             # would keep itself, and never say that nobody looked at its error.
             self = None
 
-    def _after(self, lane):
-        if not self.done():
-            self.waited = True
-            for wait in waits.of(self, tasks):
-                log.emit("wait", lane=lane, **wait)
-            log.emit("pending", lane=lane)
-        elif self.cancelled():
-            log.emit("end", lane=lane, how="aborted")
-        elif self._exception is not None:
-            message = said(self._exception)
-            log.emit("end", lane=lane, how="error", message=message)
-        else:
-            log.emit("end", lane=lane, how="done")
+    def after(self, lane):
+        if self.done():
+            return tasks.ended(self)
+        self.waited = True
+        wait = waits.of(self, tasks)
+        log.emit("wait", lane=lane, **wait)
+        log.emit("pending", lane=lane)
+        if wait["on"] == "turn":
+            self.woken = True
+            log.emit("wake", lane=lane, by="runtime")
 
     original = getattr(asyncio.tasks._PyTask, STEP)
     setattr(Task, STEP, step)
@@ -199,7 +210,8 @@ def _task_class(tasks):
 class _Follow:
     """Notes which `except` or `finally` of the program an exception runs.
 
-    Only while a turn runs into which one was thrown: tracing is slow.
+    Only of an exception that came out of an `await`: what the program raises
+    and catches itself is no news of the loop.
     """
 
     def __init__(self, log, lane):
@@ -217,7 +229,7 @@ class _Follow:
         return self._inside if self.log.is_readers(frame) else None
 
     def _inside(self, frame, event, arg):
-        if event == "exception":
+        if event == "exception" and self._from_outside(arg[2]):
             self.raised_in = frame
         elif event == "line" and frame is self.raised_in:
             what = self.log.handlers.get(frame.f_lineno)
@@ -226,3 +238,11 @@ class _Follow:
                 site = self.log.site(frame.f_lineno)
                 self.log.emit("handler", lane=self.lane, what=what, site=site)
         return self._inside
+
+    def _from_outside(self, traceback):
+        # None: the end of a coroutine, which is an exception inside.
+        if traceback is None:
+            return False
+        while traceback.tb_next is not None:
+            traceback = traceback.tb_next
+        return not self.log.is_readers(traceback.tb_frame)

@@ -5,7 +5,9 @@ and their names say what is waited for.
 """
 
 import asyncio
+import gc
 import os
+import types
 
 LIBRARY = os.path.dirname(asyncio.__file__) + os.sep
 
@@ -31,28 +33,24 @@ def frames(coro):
     """The frames of a suspended coroutine, from the outermost inwards."""
     found = []
     while coro is not None:
-        frame = next(
-            (
-                frame
-                for name in ("cr_frame", "gi_frame", "ag_frame")
-                if (frame := getattr(coro, name, None)) is not None
-            ),
-            None,
-        )
-        if frame is None:
-            # `asend()` of a generator hides it: its frame is found by
-            # `ag_frame` when the generator itself is awaited.
+        frame = _first(coro, "cr_frame", "gi_frame", "ag_frame")
+        if frame is not None:
+            found.append(frame)
+            coro = _first(coro, "cr_await", "gi_yieldfrom", "ag_await")
+        elif asyncio.isfuture(coro):
             break
-        found.append(frame)
-        coro = next(
-            (
-                inner
-                for name in ("cr_await", "gi_yieldfrom", "ag_await")
-                if (inner := getattr(coro, name, None)) is not None
-            ),
-            None,
-        )
+        else:
+            # `asend()` of a generator, or `__await__` of a coroutine: what is
+            # behind it can be asked of the garbage collector only.
+            inside = gc.get_referents(coro)
+            kinds = types.CoroutineType, types.AsyncGeneratorType
+            coro = next((one for one in inside if isinstance(one, kinds)), None)
     return found
+
+
+def _first(one, *names):
+    values = (getattr(one, name, None) for name in names)
+    return next((value for value in values if value is not None), None)
 
 
 def innermost(coro, log):
@@ -62,17 +60,14 @@ def innermost(coro, log):
 
 
 def of(task, tasks):
-    """The wait of a task that has just been suspended, as an event's fields.
-
-    A list of one, or of none when nothing is known of it.
-    """
+    """The wait of a task that has just been suspended, as an event's fields."""
     log = tasks.log
     stack = frames(task.get_coro())
     own = [n for n, frame in enumerate(stack) if log.is_readers(frame)]
     site = log.site(stack[own[-1]].f_lineno) if own else None
     inside = stack[own[-1] + 1 :] if own else stack
     wait = _from_library(inside, task, tasks) or _from_future(task, tasks)
-    return [{"site": site} | wait]
+    return {"site": site} | wait
 
 
 def _from_library(inside, task, tasks):
@@ -93,12 +88,14 @@ def _from_library(inside, task, tasks):
             until = _deadline(values.get("timeout"), log) or until
             return _until({"on": "join", "of": of}, until)
         elif (file, name) == ("tasks", "sleep"):
+            if values["delay"] <= 0:
+                return {"on": "turn"}
             return {"on": "timer", "until": _timer(values, log)}
-        elif (file, name) == ("tasks", "__sleep0"):
-            return {"on": "turn"}
         elif name.startswith("TaskGroup."):
             of = _lanes(values["self"]._tasks, tasks)
             return {"on": "join", "of": of}
+        elif name.endswith("_wait_for_one"):
+            return {"on": "join", "of": _completed_into(inside[-1], tasks)}
         elif kind := KINDS.get((file, name)):
             resource = getattr(values.get("self"), "_recorded", None)
             return _until({"on": kind, "resource": resource}, until)
@@ -118,19 +115,30 @@ def _from_future(task, tasks):
     return {"on": "join", "of": of} if of else {"on": "value"}
 
 
+def _completed_into(get, tasks):
+    """The tasks whose end puts them into the queue of `as_completed`."""
+    queue = get.f_locals["self"]
+    found = []
+    for task, lane in tasks.lanes.items():
+        for callback, _ in task._callbacks or ():
+            cells = getattr(callback, "__closure__", None) or ()
+            owner = getattr(callback, "__self__", None)
+            held = [cell.cell_contents for cell in cells]
+            held.append(getattr(owner, "_done", None))
+            if any(one is queue for one in held):
+                found.append(lane)
+    return sorted(found)
+
+
 def _lanes(futures, tasks):
     found = set()
     for future in futures:
-        lane = tasks.lanes.get(future) if _hashable(future) else None
+        lane = tasks.lanes.get(future) if asyncio.isfuture(future) else None
         if lane is not None:
             found.add(lane)
         else:
             found.update(tasks.awaited.get(future, ()))
     return sorted(found)
-
-
-def _hashable(future):
-    return asyncio.isfuture(future)
 
 
 def _until(wait, until):

@@ -1,0 +1,11 @@
+"""A task without an end."""
+
+import asyncio
+
+
+async def main():
+    while True:
+        await asyncio.sleep(0)
+
+
+asyncio.run(main())
