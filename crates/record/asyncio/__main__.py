@@ -8,14 +8,12 @@ import argparse
 import ast
 import asyncio
 import contextlib
-import faulthandler
 import hashlib
 import io
 import json
 import os
 import signal
 import sys
-import traceback
 import types
 import warnings
 
@@ -36,9 +34,8 @@ TRIED = ((3, 11), (3, 12), (3, 13))
 class Printed(io.TextIOBase):
     """Writes down each whole line, with the task that prints it."""
 
-    def __init__(self, log, err=None):
+    def __init__(self, log):
         self.log = log
-        self.err = err
         self.rest = ""
 
     def writable(self):
@@ -59,7 +56,7 @@ class Printed(io.TextIOBase):
         # What is printed outside of a task is the main one's.
         lane, site = self.log.lane or 0, self.log.here()
         line = self.log.clean(line)
-        self.log.emit("out", lane=lane, text=line, err=self.err, site=site)
+        self.log.emit("out", lane=lane, text=line, site=site)
 
 
 class Complaints(Printed):
@@ -123,6 +120,18 @@ def refuse_what_was_not_tried():
         sys.exit(f"this Python has no {', '.join(names)} in asyncio's Task")
 
 
+def text_of(program):
+    try:
+        with open(program, encoding="utf-8") as file:
+            source = file.read()
+        ast.parse(source, program)
+    except (OSError, UnicodeDecodeError) as error:
+        sys.exit(f"cannot read {program}: {error}")
+    except SyntaxError as error:
+        sys.exit(f"{program}, line {error.lineno}: {error.msg}")
+    return source
+
+
 def never_awaited(log):
     """A coroutine that is dropped without having been awaited."""
 
@@ -153,7 +162,7 @@ def run(log, code):
     sys.modules["__main__"] = module
     sys.argv = [log.program]
     sys.path[0] = os.path.dirname(log.program)
-    printed, complaints = Printed(log), Complaints(log, err=True)
+    printed, complaints = Printed(log), Complaints(log)
     with (
         contextlib.redirect_stdout(printed),
         contextlib.redirect_stderr(complaints),
@@ -174,8 +183,7 @@ def run(log, code):
 def main():
     options = arguments()
     refuse_what_was_not_tried()
-    with open(options.program, encoding="utf-8") as file:
-        source = file.read()
+    source = text_of(options.program)
     outside = clocks.names_outside(source)
     kind = options.clock or ("real" if outside else "virtual")
     clock = clocks.Real() if kind == "real" else clocks.Paused()
@@ -202,10 +210,12 @@ def main():
         recording = {
             "format": FORMAT,
             "version": VERSION,
-            "example": os.path.basename(options.program).removesuffix(".py"),
+            "example": os.path.basename(options.program),
             "files": [options.program],
             "sha256": hashlib.sha256(source.encode()).hexdigest(),
             "clock": clock.name,
+            "runtime": "asyncio",
+            "seed": "",
             "python": ".".join(map(str, sys.version_info[:2])),
             "runs": [log.as_run(value)],
         }

@@ -80,6 +80,7 @@ def _released(log, kind):
     def release(self):
         resource = getattr(self, "_recorded", None)
         if resource is not None and log.lane is not None:
+            at = len(log.events)
             log.emit(
                 "released",
                 lane=log.lane,
@@ -87,6 +88,12 @@ def _released(log, kind):
                 n=1,
                 site=log.here(),
             )
+            original(self)
+            woken = [one for one in log.events[at:] if one["k"] == "wake"]
+            # A permit goes to the first who waits. A lock is free meanwhile.
+            if woken and kind is asyncio.Semaphore:
+                log.events[at]["to"] = woken[0]["lane"]
+            return None
         return original(self)
 
     kind.release = release

@@ -39,7 +39,8 @@ pub fn twins(examples: &[&Example], files: &mut Files) -> Result<()> {
     capture(&programs.collect::<Vec<_>>(), files)
 }
 
-fn python() -> Option<String> {
+/// A Python with `TaskGroup` and `asyncio.timeout`.
+pub fn python() -> Option<String> {
     let test = "import sys; sys.exit(sys.version_info < (3, 11))";
     ["python3", "python"]
         .into_iter()

@@ -3,6 +3,7 @@
 //! Everything it writes is committed. `--check` writes nothing and fails when
 //! a committed file differs from what the code does today.
 
+mod asyncio;
 mod captures;
 mod compiler;
 mod durations;
@@ -24,6 +25,8 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
+
+use timeline::Recording;
 
 use crate::examples::Example;
 
@@ -49,6 +52,9 @@ struct Arguments {
     /// are those of exercises then
     #[arg(long)]
     exercises: bool,
+    /// Record the asyncio twins, and nothing else
+    #[arg(long)]
+    asyncio: bool,
     /// Write the timelines in the Chrome trace format, which Perfetto opens,
     /// into this folder, and nothing else
     #[arg(long, value_name = "DIR")]
@@ -103,6 +109,12 @@ fn run(arguments: &Arguments) -> Result<bool> {
         pictures::redraw(&mut files)?;
         return files.verdict();
     }
+    if arguments.asyncio {
+        let examples = examples::find(&root, &arguments.names)?;
+        let twins = record_twins(arguments, &examples, &mut files)?;
+        pictures::draw(&twins, &mut files)?;
+        return files.verdict();
+    }
     if arguments.exercises
         || arguments.names.is_empty()
             && arguments.chrome.is_none()
@@ -129,7 +141,10 @@ fn run(arguments: &Arguments) -> Result<bool> {
         let name = &recorded.example;
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
     }
-    pictures::draw(&recordings, &mut files)?;
+    let twins = record_twins(arguments, &staged, &mut files)?;
+    let all: Vec<Recording> =
+        recordings.iter().chain(&twins).cloned().collect();
+    pictures::draw(&all, &mut files)?;
     if !arguments.timelines_only {
         let programs: Vec<&Example> = staged.iter().chain(&plain).collect();
         captures::real_clock(&programs, &mut files)?;
@@ -152,6 +167,20 @@ fn run(arguments: &Arguments) -> Result<bool> {
              recordings/NAME.toml"
         ),
     }
+}
+
+fn record_twins(
+    arguments: &Arguments,
+    examples: &[Example],
+    files: &mut Files,
+) -> Result<Vec<Recording>> {
+    let twins = asyncio::record(examples, files)?;
+    for time in 2..=arguments.repeat {
+        if asyncio::record(examples, files)? != twins {
+            bail!("recording {time} of asyncio differs from the first");
+        }
+    }
+    Ok(twins)
 }
 
 fn record_exercises(arguments: &Arguments, files: &mut Files) -> Result<()> {

@@ -258,6 +258,17 @@ fn kind(run: &Run, kind: &EventKind) -> Result<(), String> {
             to.map_or(Ok(()), |to| lane(run, to))?;
             site(run, *place)
         }
+        EventKind::Cancel {
+            lane: id,
+            by,
+            site: place,
+        } => {
+            lane(run, *id)?;
+            if let By::Lane(by) = by {
+                lane(run, *by)?;
+            }
+            site(run, *place)
+        }
         EventKind::Leave { lane: id, .. } => lane(run, *id),
         EventKind::Enter {
             lane: id,
@@ -265,6 +276,16 @@ fn kind(run: &Run, kind: &EventKind) -> Result<(), String> {
             ..
         }
         | EventKind::Out {
+            lane: id,
+            site: place,
+            ..
+        }
+        | EventKind::Thrown {
+            lane: id,
+            site: place,
+            ..
+        }
+        | EventKind::Handler {
             lane: id,
             site: place,
             ..

@@ -104,6 +104,9 @@ impl Recording {
         let mut recording: Self = read(text, FORMAT, OLDEST..=VERSION)?;
         // What is new since has a default that says what an old file means.
         recording.version = VERSION;
+        for run in &mut recording.runs {
+            run.runtime = recording.runtime;
+        }
         check::runs(&recording)?;
         for run in &recording.runs {
             check::check(run).map_err(|error| match &run.value {

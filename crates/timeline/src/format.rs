@@ -82,7 +82,7 @@ pub enum Runtime {
 }
 
 impl Runtime {
-    fn is_tokio(&self) -> bool {
+    pub(crate) fn is_tokio(&self) -> bool {
         *self == Self::Tokio
     }
 }
@@ -102,6 +102,9 @@ pub struct Knob {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
 pub struct Run {
+    /// That of its recording: not written here.
+    #[serde(skip)]
+    pub runtime: Runtime,
     /// The knob's value; absent when the example has no knob.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,

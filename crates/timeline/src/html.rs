@@ -92,18 +92,22 @@ pub fn compare(
     let (Some(a), Some(b)) = (above.default_run(), below.default_run()) else {
         return String::new();
     };
+    let (first, second) = (conditions(above), conditions(below));
+    let conditions = match first == second {
+        true => first,
+        false => format!("one {first}, one {second}"),
+    };
     let told = [Told::of(a), Told::of(b)];
     let ruler = Ruler::of(&told);
     let mut html = format!(
         "<figure class=\"tl tl-pair\" id=\"fig-{}\" \
          data-example=\"{} {}\"><figcaption>\
          <span class=\"tl-title\">{}</span> <span class=\"tl-sub\">\
-         Two recordings {}, on one ruler.</span></figcaption>",
+         Two recordings {conditions}, on one ruler.</span></figcaption>",
         escape(text.id),
         escape(&above.example),
         escape(&below.example),
         escape(text.title),
-        conditions(above)
     );
     let mut runs = Vec::new();
     for (i, (recording, one)) in
@@ -212,12 +216,16 @@ fn open(recording: &Recording, text: &FigureText<'_>, sum: &str) -> String {
 /// What a figure holds for, in words: a run on the machine's clock, or on more
 /// threads, may differ from it.
 pub(crate) fn conditions(recording: &Recording) -> String {
-    format!(
-        "on the {} clock, on one thread, with Tokio {} and the seed “{}”",
-        words::clock(recording.clock),
-        escape(&recording.tokio),
-        escape(&recording.seed),
-    )
+    let clock = words::clock(recording.clock);
+    match &recording.python {
+        Some(_) => format!("on a {clock} clock, with asyncio"),
+        None => format!(
+            "on the {clock} clock, on one thread, with Tokio {} and the seed \
+             “{}”",
+            escape(&recording.tokio),
+            escape(&recording.seed),
+        ),
+    }
 }
 
 fn region(title: &str, svg: &str) -> String {

@@ -1,5 +1,6 @@
 //! Says a run in words: one sentence per step.
 
+mod asyncio;
 mod ends;
 mod sentences;
 mod shared;
@@ -141,8 +142,21 @@ impl Narrator<'_> {
         let event = &self.run.events[at];
         match &event.kind {
             EventKind::Spawned { by, .. } => self.spawned(at, *by),
+            EventKind::Created { lane, .. } if !self.run.runtime.is_tokio() => {
+                self.never_awaited(at, *lane)
+            }
             EventKind::Created { by, .. } => self.created(at, *by),
-            EventKind::Poll { lane } => self.poll(at, *lane),
+            EventKind::Poll { lane } if self.run.runtime.is_tokio() => {
+                self.poll(at, *lane)
+            }
+            EventKind::Poll { lane } => self.turn(at, *lane),
+            EventKind::Cancel { by, .. } => self.cancels(at, *by),
+            EventKind::Thrown { lane, what, site } => {
+                self.thrown(at, *lane, what, *site)
+            }
+            EventKind::Handler { lane, what, site } => {
+                self.handler(at, *lane, what, *site)
+            }
             EventKind::Wake {
                 by: By::Lane(by),
                 site,

@@ -118,6 +118,9 @@ impl EventKind {
             | Self::Enter { lane, .. }
             | Self::Leave { lane, .. }
             | Self::Out { lane, .. }
+            | Self::Cancel { lane, .. }
+            | Self::Thrown { lane, .. }
+            | Self::Handler { lane, .. }
             | Self::End { lane, .. } => *lane,
         }
     }

@@ -65,6 +65,16 @@ pub fn wait_at(run: &Run, at: usize, names: &[String]) -> String {
     let rw = kind.is_some_and(|one| one.kind == ResourceKind::RwLock);
     match (on, &named[..]) {
         (WaitFor::Join, [task]) => format!("{task} to end"),
+        (WaitFor::Join, [_, _, _, _, _, ..]) => {
+            format!("{} tasks to end", named.len())
+        }
+        (WaitFor::Join, [_, ..]) => format!("{} to end", list(&named)),
+        (WaitFor::Value, _) if !run.runtime.is_tokio() => {
+            "the future's result".to_owned()
+        }
+        (WaitFor::Tracker, _) if !run.runtime.is_tokio() => {
+            "each item of the queue to be done".to_owned()
+        }
         (WaitFor::Timer, [_]) if of.first() == Some(lane) => {
             "the service".to_owned()
         }

@@ -43,7 +43,15 @@ what: string, site?: number | null, } | { "k": "leave", lane: number, what: stri
 /**
  * It was dropped before the visit was over.
  */
-dropped?: boolean, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
+dropped?: boolean, } | { "k": "out", lane: number, text: string, site?: number | null, } | { "k": "cancel", lane: number, by: By, site?: number | null, } | { "k": "thrown", lane: number, 
+/**
+ * Its class: `CancelledError`.
+ */
+what: string, site?: number | null, } | { "k": "handler", lane: number, 
+/**
+ * `except` or `finally`.
+ */
+what: string, site?: number | null, } | { "k": "end", lane: number, how: End, message?: string | null, 
 /**
  * Where a future was dropped.
  */

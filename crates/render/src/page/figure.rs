@@ -51,7 +51,7 @@ impl Writer<'_> {
                 "write it between the brackets: `![Six downloads](...)`",
             ));
         }
-        let id = names.replace('+', "-and-").replace('/', "-");
+        let id = names.replace('+', "-and-").replace(['/', '.'], "-");
         if !self.names.insert(format!("figure {id}")) {
             return Err(Fault::new(
                 format!("the figure `{names}` stands on this page twice"),
@@ -68,7 +68,7 @@ impl Writer<'_> {
         let mut inputs = Vec::new();
         for example in &examples {
             let recording = format!("recordings/{example}.json");
-            let source = format!("examples/{example}.rs");
+            let source = source(example);
             inputs.push((
                 self.library.read(&recording)?,
                 self.library.read(&source)?,
@@ -82,9 +82,10 @@ impl Writer<'_> {
         for example in &drawn.stale {
             self.warn(Fault::new(
                 format!(
-                    "examples/{example}.rs has changed since it was recorded"
+                    "{} has changed since it was recorded",
+                    source(example)
                 ),
-                format!("`cargo book record {example}`"),
+                remedy(example),
             ));
         }
         Ok(self.slot(drawn.html.clone()))
@@ -130,7 +131,7 @@ fn draw(
         let recording = Recording::from_json(json).map_err(|error| {
             Fault::new(
                 format!("recordings/{example}.json: {error}"),
-                format!("record it again: `cargo book record {example}`"),
+                format!("record it again: {}", remedy(example)),
             )
         })?;
         if recording.sha256 != sha256(source) {
@@ -163,6 +164,19 @@ fn draw(
         stale,
         inputs,
     })
+}
+
+/// The file of an example, or of its twin: `semaphore`, `semaphore.py`.
+fn source(example: &str) -> String {
+    match example.ends_with(".py") {
+        true => format!("examples/{example}"),
+        false => format!("examples/{example}.rs"),
+    }
+}
+
+fn remedy(example: &str) -> String {
+    let name = example.trim_end_matches(".py");
+    format!("`cargo book record {name}`")
 }
 
 fn sha256(text: &str) -> String {

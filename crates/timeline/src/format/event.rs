@@ -144,6 +144,30 @@ pub enum EventKind {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         site: Option<u32>,
     },
+    /// Of asyncio: somebody asks for the lane's end. An exception is thrown
+    /// into it at its next turn.
+    Cancel {
+        lane: u32,
+        by: By,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
+    /// Of asyncio: an exception comes out of the lane's `await`.
+    Thrown {
+        lane: u32,
+        /// Its class: `CancelledError`.
+        what: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
+    /// Of asyncio: the lane's own code runs because of an exception.
+    Handler {
+        lane: u32,
+        /// `except` or `finally`.
+        what: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
     /// The lane is over.
     End {
         lane: u32,

@@ -119,6 +119,9 @@ fn each_lane(kind: &EventKind, see: &mut impl FnMut(u32)) {
         | EventKind::Enter { lane, .. }
         | EventKind::Leave { lane, .. }
         | EventKind::Out { lane, .. }
+        | EventKind::Cancel { lane, .. }
+        | EventKind::Thrown { lane, .. }
+        | EventKind::Handler { lane, .. }
         | EventKind::End { lane, .. } => see(*lane),
     }
 }

@@ -126,6 +126,9 @@ impl Narrator<'_> {
             By::Timer => {
                 format!("Time is {}: the timer wakes {names}.", time(t))
             }
+            By::Runtime if !self.run.runtime.is_tokio() => {
+                format!("The loop puts {names} in its queue.")
+            }
             By::Runtime => {
                 format!("The runtime puts {names} in the queue again.")
             }
@@ -155,6 +158,9 @@ impl Narrator<'_> {
             _ => "The check is over",
         };
         let text = match how {
+            how if !self.run.runtime.is_tokio() => {
+                self.ended(lane, how, &message)
+            }
             End::Dropped if left => format!(
                 "{over}: the runtime drops {name}{}",
                 match self.stopped_at(lane) {

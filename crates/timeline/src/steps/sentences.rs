@@ -4,7 +4,7 @@
 use super::{Narrator, Stop};
 use crate::why::in_the_way;
 use crate::words::{self, list, time};
-use crate::{By, EventKind, LaneKind, Made, WaitFor};
+use crate::{By, EventKind, LaneKind, Made, Runtime, WaitFor};
 
 impl Narrator<'_> {
     pub(super) fn spawned(
@@ -17,8 +17,13 @@ impl Narrator<'_> {
             _ => None,
         });
         let (is, it) = one_or_many(to - at);
+        let spawns = match (self.run.runtime, to - at) {
+            (Runtime::Tokio, _) => "spawns",
+            (Runtime::Asyncio, 1) => "makes the task",
+            (Runtime::Asyncio, _) => "makes the tasks",
+        };
         let text = format!(
-            "{} spawns {}{}: {it} {is} scheduled and {} not run yet.",
+            "{} {spawns} {}{}: {it} {is} scheduled and {} not run yet.",
             self.name(by),
             list(&names),
             self.at_lines(&sites),
@@ -191,7 +196,7 @@ impl Narrator<'_> {
     }
 
     /// Why a lane is polled that was woken.
-    fn cause(&self, at: usize, lane: u32) -> String {
+    pub(super) fn cause(&self, at: usize, lane: u32) -> String {
         let state = self.lane(lane);
         let by = self.walk.woken_by(lane);
         let now = self.run.events[at].t;
@@ -226,6 +231,9 @@ impl Narrator<'_> {
             let cause = match (on, &of[..]) {
                 (WaitFor::Join, [task]) => {
                     format!("{} has ended", self.name(*task))
+                }
+                (WaitFor::Join, [_, _, ..]) => {
+                    "what it waits for has ended".to_owned()
                 }
                 (WaitFor::Timer, [one]) if *one == lane => {
                     "its time is over".to_owned()
