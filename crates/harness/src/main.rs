@@ -2,6 +2,7 @@
 //! `record` builds it, with the copies, and reads one line of JSON per program
 //! from the file that `HARNESS_OUT` names: what a program prints goes elsewhere.
 
+mod again;
 mod ends;
 mod leash;
 mod memory;
@@ -11,13 +12,14 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::time::Duration;
 
-use recorder::Bounds;
-use timeline::Run;
+use recorder::{Bounds, Recorded};
+use timeline::NeedKind;
 
 /// A copy of an example with one value of its knob, or a check of an exercise.
 struct Staged {
     name: &'static str,
-    run: fn() -> io::Result<Run>,
+    /// What was found to need the real clock.
+    run: fn(&[(NeedKind, u32)]) -> io::Result<Recorded>,
 }
 
 #[global_allocator]
@@ -30,6 +32,7 @@ fn bounds() -> Bounds {
     Bounds {
         idle: Duration::from_secs(2),
         time: Duration::from_secs(2),
+        real_time: Duration::from_secs(8),
         observations: 20_000,
     }
 }
@@ -67,10 +70,16 @@ fn main() -> io::Result<Infallible> {
     leash::hold();
     ends::catch();
     recorder::listen_everywhere();
+    let needs = again::needs()?;
     for staged in PROGRAMS {
         let chosen = names.iter().any(|name| name == staged.name);
         if names.is_empty() || chosen {
-            let run = (staged.run)()?;
+            let run = match (staged.run)(&needs)? {
+                Recorded::Run(run) => run,
+                Recorded::NeedsRealClock(needs) => {
+                    return Err(again::start(staged.name, &needs)?);
+                }
+            };
             let json = serde_json::to_string(&run)?;
             writeln!(out, "{} {json}", staged.name)?;
         }

@@ -352,9 +352,10 @@ fn write(
                 let program = format!("{id}/{name}/{check}");
                 writeln!(
                     table,
-                    "    Staged {{ name: \"{program}\", run: || \
+                    "    Staged {{ name: \"{program}\", run: |_| \
                      recorder::bounded(&recorder::Program {{ file: {file:?}, \
-                     names: &{names:?}, check: true }}, patient(), \
+                     names: &{names:?}, check: true, \
+                     ..recorder::Program::PLAIN }}, &[], patient(), \
                      || recorder::boxed({id}_{name}::checks::{check}())) }},"
                 )?;
                 match trial.hangs() {

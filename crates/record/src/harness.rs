@@ -260,9 +260,10 @@ fn write_copies(root: &Path, examples: &[Example]) -> Result<PathBuf> {
             )?;
             writeln!(
                 table,
-                "    Staged {{ name: \"{name}.{i}\", run: || recorder::run(\
-                 &recorder::Program {{ file: {file:?}, names: &{names:?}, check: false }}, \
-                 {name}_{i}::main()) }},"
+                "    Staged {{ name: \"{name}.{i}\", run: |_| recorder::run(\
+                 &recorder::Program {{ file: {file:?}, names: &{names:?}, \
+                 ..recorder::Program::PLAIN }}, {name}_{i}::main())\
+                 .map(recorder::Recorded::Run) }},"
             )?;
         }
     }

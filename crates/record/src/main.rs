@@ -12,6 +12,7 @@ mod exercises;
 mod harness;
 mod instrument;
 mod many;
+mod needs;
 mod pictures;
 mod process;
 mod reader;

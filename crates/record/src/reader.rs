@@ -19,6 +19,7 @@ use timeline::{
 
 use crate::harness;
 use crate::instrument::{self, Copy, Probing};
+use crate::needs;
 
 /// Record one run of the reader's code; prints one line of JSON
 #[derive(Args)]
@@ -250,11 +251,15 @@ fn write(target: &Path, program: &Program, copy: &Copy) -> Result<PathBuf> {
             (modules, "staged::main".to_owned())
         }
     };
+    let needs = needs::of(&program.source);
     let text = format!(
-        "{modules}\nconst PROGRAMS: &[Staged] = &[Staged {{ name: \"it\", \
-         run: || recorder::bounded(&recorder::Program {{ file: {copy:?}, \
-         names: &{names:?}, check: {is_check} }}, bounds(), \
-         || recorder::boxed({main}())) }}];\n"
+        "{modules}\n#[allow(unused_imports)]\nuse timeline::NeedKind::*;\n\
+         const PROGRAMS: &[Staged] = &[Staged {{ name: \"it\", \
+         run: |needs| recorder::bounded(&recorder::Program {{ \
+         file: {copy:?}, names: &{names:?}, check: {is_check}, \
+         needs: &{:?}, workers: {:?} }}, needs, bounds(), \
+         || recorder::boxed({main}())) }}];\n",
+        needs.clock, needs.workers
     );
     let file = target.join("reader/harness.rs");
     harness::write_if_changed(&file, &text)?;

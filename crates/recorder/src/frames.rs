@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use backtrace::Backtrace;
-use timeline::{By, WaitFor};
+use timeline::{By, NeedKind, WaitFor};
 
 /// One call stack, as far as the recorder needs it.
 #[derive(Default)]
@@ -166,6 +166,23 @@ impl Stack {
         if ends && !budget {
             return WaitFor::Closed;
         }
+        let outside = [
+            ("tokio::signal", WaitFor::Signal),
+            ("tokio::process", WaitFor::Process),
+            ("tcp::listener", WaitFor::Accept),
+            ("unix::listener", WaitFor::Accept),
+            ("TcpStream::connect", WaitFor::Connect),
+            ("UnixStream::connect", WaitFor::Connect),
+            ("poll_write", WaitFor::Write),
+            ("io::util::write", WaitFor::Write),
+            ("writable", WaitFor::Write),
+        ];
+        if self.is_outside() && !budget {
+            return outside
+                .iter()
+                .find(|(part, _)| self.through(part))
+                .map_or(WaitFor::Read, |(_, kind)| *kind);
+        }
         if any(&["sync::once_cell"]) && any(&["batch_semaphore"]) {
             return WaitFor::Cell;
         }
@@ -189,7 +206,9 @@ impl Stack {
 
     /// Who wakes, when no task is running.
     pub fn waker(&self) -> By {
-        if self.through("runtime::time") {
+        if self.through("runtime::io") || self.through("tokio::signal") {
+            By::Io
+        } else if self.through("runtime::time") {
             By::Timer
         } else if self.through("defer") {
             By::Runtime
@@ -218,6 +237,50 @@ impl Stack {
     /// It happens inside of a simulated service.
     pub fn is_visit(&self) -> bool {
         self.through("lab::log") || self.through("lab::src::log.rs")
+    }
+
+    /// What is waited for here comes from outside of the process.
+    pub fn is_outside(&self) -> bool {
+        self.outside_need().is_some()
+    }
+
+    pub fn outside_need(&self) -> Option<NeedKind> {
+        let kinds = [
+            ("tokio::signal", NeedKind::Signal),
+            ("tokio::process", NeedKind::Process),
+            ("runtime::io", NeedKind::Socket),
+        ];
+        let mut kinds = kinds.iter();
+        let found = kinds.find(|(part, _)| self.through(part));
+        found.map(|(_, kind)| *kind)
+    }
+
+    pub fn blocking_need(&self) -> NeedKind {
+        match self.blocking_name() {
+            "blocking" => NeedKind::SpawnBlocking,
+            "look-up of a name" => NeedKind::Socket,
+            _ => NeedKind::File,
+        }
+    }
+
+    /// A worker that blocks hands its tasks to a new thread: no closure of the
+    /// program.
+    pub fn is_handed_over(&self) -> bool {
+        self.through("block_in_place")
+    }
+
+    /// What a blocking closure is there for.
+    pub fn blocking_name(&self) -> &'static str {
+        let names = [
+            ("tokio::fs", "file"),
+            ("io::stdout", "standard output"),
+            ("io::stderr", "standard error"),
+            ("io::stdin", "standard input"),
+            ("net::addr", "look-up of a name"),
+        ];
+        let mut names = names.iter();
+        let known = names.find(|(part, _)| self.through(part));
+        known.map_or("blocking", |(_, name)| name)
     }
 
     pub fn is_channel(&self) -> bool {

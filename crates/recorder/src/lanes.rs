@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::raw::{FutureId, Made, Probe, Raw, TaskId, VisitId, What};
+use crate::unhooked::Unhooked;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Owner {
@@ -13,6 +14,8 @@ pub(crate) enum Owner {
     Future(FutureId),
     /// A visit that is no other lane's whole work.
     Visit(VisitId),
+    /// A thread that the program has started.
+    Thread(u32),
 }
 
 #[derive(Default)]
@@ -34,8 +37,19 @@ pub(crate) struct Lanes {
     pub returns: usize,
     /// Lanes whose work is one visit, or several of one name, and that name.
     pub titles: BTreeMap<Owner, String>,
+    pub unhooked: Unhooked,
     /// The lane of each visit.
     pub visits: BTreeMap<VisitId, Owner>,
+}
+
+/// What a thread has in hand.
+#[derive(Default)]
+struct Hand {
+    running: Vec<Owner>,
+    /// The task whose span was entered last.
+    entered: Option<TaskId>,
+    /// What has begun its first poll and has done nothing since.
+    fresh: Option<Owner>,
 }
 
 /// A visit, while it is not yet known whose it is.
@@ -49,16 +63,31 @@ struct Stay {
 
 impl Lanes {
     pub fn find(raw: &[Raw]) -> Self {
-        let mut lanes = Self::default();
-        let mut running: Vec<Owner> = Vec::new();
+        let mut lanes = Self {
+            unhooked: Unhooked::find(raw),
+            ..Self::default()
+        };
+        let mut hands: BTreeMap<u32, Hand> = BTreeMap::new();
         let mut polled = BTreeSet::new();
         let mut spans = BTreeMap::new();
-        // The task whose span was entered last.
-        let mut entered: Option<TaskId> = None;
-        // What has begun its first poll and has done nothing since.
-        let mut fresh: Option<Owner> = None;
         let mut stays: Vec<Stay> = Vec::new();
-        for (at, Raw { what, .. }) in raw.iter().enumerate() {
+        for (at, Raw { what, thread, .. }) in raw.iter().enumerate() {
+            if let What::PollStart { task } = what {
+                // It has come here before the end of its poll elsewhere was
+                // noted.
+                let task = Owner::Task(*task);
+                let mut others = hands.values_mut();
+                let other =
+                    others.find(|hand| hand.running.first() == Some(&task));
+                if let Some(hand) = other {
+                    hand.running.clear();
+                }
+            }
+            let Hand {
+                running,
+                entered,
+                fresh,
+            } = hands.entry(*thread).or_default();
             match what {
                 What::Begins { name } => {
                     lanes.checked.get_or_insert_with(|| name.clone());
@@ -89,12 +118,25 @@ impl Lanes {
                     let owner = Owner::Task(*task);
                     running.push(owner);
                     let first = polled.insert(owner);
-                    fresh = Some(owner)
+                    *fresh = Some(owner)
                         .filter(|_| first && lanes.main != Some(*task));
                     continue;
                 }
                 What::TaskSpanEnter { span } => {
-                    entered = spans.get(span).copied();
+                    *entered = spans.get(span).copied();
+                    if let Some(task) = lanes.unhooked.poll(at) {
+                        let owner = Owner::Task(task);
+                        running.push(owner);
+                        *fresh = Some(owner).filter(|_| polled.insert(owner));
+                    }
+                    continue;
+                }
+                What::TaskSpanExit { .. } => {
+                    if let Some(task) = lanes.unhooked.poll_end(at) {
+                        let owner = Owner::Task(task);
+                        let from = running.iter().rposition(|o| *o == owner);
+                        running.truncate(from.unwrap_or(running.len()));
+                    }
                     continue;
                 }
                 What::TaskSpan { span, task, .. } => {
@@ -108,16 +150,16 @@ impl Lanes {
                     let owner = Owner::Future(*future);
                     if polled.insert(owner) {
                         let parent = running.last().copied();
-                        lanes.first_poll(*future, parent, fresh);
-                        fresh = Some(owner)
+                        lanes.first_poll(*future, parent, *fresh);
+                        *fresh = Some(owner)
                             .filter(|_| lanes.branches.contains(future));
-                    } else if let Some(Owner::Future(branch)) = fresh {
+                    } else if let Some(Owner::Future(branch)) = *fresh {
                         // A branch that borrows a future is that future.
                         lanes.same.insert(branch, owner);
                         lanes.branches.insert(*future);
-                        fresh = None;
+                        *fresh = None;
                     } else {
-                        fresh = None;
+                        *fresh = None;
                     }
                     running.push(owner);
                     continue;
@@ -132,6 +174,11 @@ impl Lanes {
                     if probe.is_branch() {
                         lanes.branches.insert(*future);
                     }
+                    // Made at no line: it is `main` itself.
+                    if let (0, Some(main)) = (probe.line, lanes.main) {
+                        lanes.same.insert(*future, Owner::Task(main));
+                        lanes.roots.insert(main, *future);
+                    }
                 }
                 // Aborted before its first poll, it is taken up only to be
                 // dropped; what never ran, the runtime drops in the end.
@@ -143,7 +190,7 @@ impl Lanes {
                             && !polled.contains(&Owner::Task(*task))
                             && !lanes.roots.contains_key(task)
                     });
-                    let task = match fresh {
+                    let task = match *fresh {
                         Some(Owner::Task(task)) => Some(task),
                         _ => left,
                     };
@@ -154,7 +201,7 @@ impl Lanes {
                 }
                 _ => {}
             }
-            fresh = None;
+            *fresh = None;
         }
         lanes.forget_unpolled_branches(&polled);
         lanes.place(stays);
@@ -179,7 +226,7 @@ impl Lanes {
                 let above = self.parents.get(&branch).copied();
                 self.parents.insert(future, above.unwrap_or(parent));
             }
-            Some(Owner::Visit(_)) | None => {
+            Some(Owner::Visit(_) | Owner::Thread(_)) | None => {
                 self.parents.insert(future, parent);
             }
         }

@@ -1,19 +1,34 @@
 //! Records a run of an async program from Tokio's own instrumentation.
 //!
-//! The program's `main` runs as a task of a current-thread runtime with a
-//! paused clock and a fixed seed, so that the same source gives the same
-//! recording. What Tokio does not tell (futures that are no tasks, values,
-//! printed lines) comes from probes in a copy of the source; see `probes`.
+//! Where that gives the program's real course, it runs on a **paused clock**:
+//! its `main` is a task of a current-thread runtime with a fixed seed, and the
+//! same source gives the same recording. A program with threads, blocking
+//! calls, sockets, files, processes or signals runs on the **real clock**, on
+//! a runtime of the kind that it asks for ([`Program::workers`]): its text may
+//! say so ([`Program::needs`]), or what happens on the paused clock
+//! ([`Recorded::NeedsRealClock`]). `log` says what the order of events of
+//! several threads means.
+//!
+//! What Tokio does not tell (futures that are no tasks, values, printed lines)
+//! comes from probes in a copy of the source; see `probes`.
 //!
 //! Needs `--cfg tokio_unstable` and Tokio's feature `tracing`.
 
+mod activity;
 mod frames;
 mod lanes;
 mod listen;
 mod log;
+mod needs;
+mod note;
+mod paused;
 mod probed;
 mod raw;
+mod real;
 mod replay;
+mod seen;
+mod unhooked;
+mod watch;
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -24,19 +39,12 @@ use std::sync::{Arc, Once};
 use std::time::Duration;
 use std::{io, thread};
 
-use log::{Shared, Stopped};
+use log::{Noted, Shared, Stopped};
 
-use timeline::{Outcome, Run};
-use tokio::runtime::{Builder, LocalOptions, RngSeed};
-use tokio::task::JoinError;
-use tokio::time::{Instant, error::Elapsed};
+use timeline::{Clock, NeedKind, Outcome, Run};
 
 /// The seed of every recording.
 pub const SEED: &str = "book";
-
-/// A program that is still waiting after a day of virtual time waits for
-/// something that cannot happen.
-const DEADLOCK: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What the recorder is told about the program.
 pub struct Program<'a> {
@@ -46,6 +54,31 @@ pub struct Program<'a> {
     pub names: &'a [(u32, &'a str)],
     /// It is the check of an exercise: what is the check's own is left out.
     pub check: bool,
+    /// What in its text needs the real clock, and at which line.
+    pub needs: &'a [(NeedKind, u32)],
+    /// How many workers its runtime has, on the real clock; 0: as many as
+    /// Tokio chooses. Nothing: it runs on the thread of `main`.
+    pub workers: Option<usize>,
+}
+
+impl Program<'static> {
+    /// A program without a file, on one thread.
+    pub const PLAIN: Self = Self {
+        file: "",
+        names: &[],
+        check: false,
+        needs: &[],
+        workers: None,
+    };
+}
+
+/// What came of a recording.
+pub enum Recorded {
+    Run(Run),
+    /// On the paused clock the program does not go as it would: it is to be
+    /// recorded on the real one, in a process of its own, as this one may
+    /// still have its threads.
+    NeedsRealClock(Vec<(NeedKind, u32)>),
 }
 
 /// What a `main` may return.
@@ -90,8 +123,8 @@ where
     F::Output: Finished,
 {
     let shared = Shared::of(program.file, None);
-    let outcome = play(&shared, program.check, boxed(main))?;
-    Ok(read(program, &shared, outcome))
+    let outcome = paused::play(&shared, program.check, boxed(main))?;
+    Ok(read(program, shared.take(), outcome))
 }
 
 /// How far a program may go.
@@ -99,103 +132,96 @@ where
 pub struct Bounds {
     /// Real time without any observation.
     pub idle: Duration,
-    /// Real time in all.
+    /// Real time in all, on the paused clock.
     pub time: Duration,
+    /// The same on the real clock.
+    pub real_time: Duration,
     /// Observations, of which a poll or a wait makes several.
     pub observations: usize,
 }
 
 /// Runs `main` on a thread of its own and records it for as long as it keeps
 /// within the bounds. A program that does not is left behind: its thread
-/// stands still, or runs on until the process ends.
+/// stands still, or runs on until the process ends. `needs`: what was found to
+/// need the real clock, besides what the program's text has.
 ///
 /// # Errors
 ///
 /// When the runtime or the thread cannot be made.
 pub fn bounded(
     program: &'static Program<'static>,
+    needs: &[(NeedKind, u32)],
     bounds: Bounds,
     main: fn() -> Main,
-) -> io::Result<Run> {
+) -> io::Result<Recorded> {
+    let needs = [program.needs, needs].concat();
+    let real = !needs.is_empty() && !program.check;
     let shared = Shared::of(program.file, Some(bounds.observations));
-    log::everywhere(Some(&shared));
+    note::everywhere(Some(&shared));
     let own = Arc::clone(&shared);
     let player = thread::Builder::new().stack_size(STACK).spawn(move || {
-        let outcome = play(&own, program.check, main());
+        let outcome = match real {
+            true => real::play(&own, program.workers, main),
+            false => paused::play(&own, program.check, main()),
+        };
         own.stop(Stopped::Ended);
         outcome
     })?;
-    let stopped = shared.wait(bounds.idle, bounds.time);
-    if let Some(Stopped::By(how)) = stopped {
+    let stopped = match real {
+        true => shared.wait_real(bounds.idle, bounds.real_time),
+        false => shared.wait(bounds.idle, bounds.time),
+    };
+    if let Stopped::By(how) = stopped {
         shared.ended_by(how);
     }
     let outcome = match stopped {
-        Some(Stopped::Ended) => match player.join() {
+        Stopped::Ended => match player.join() {
             Ok(outcome) => outcome?,
             // Not the program's: its panics are caught.
             Err(panic) => panic::resume_unwind(panic),
         },
-        Some(Stopped::Flood) => Outcome::Flood,
-        Some(Stopped::By(Stop::Exit)) => Outcome::Error,
-        Some(Stopped::By(Stop::Abort)) => Outcome::Panic,
-        None => Outcome::Hung,
+        Stopped::Flood => Outcome::Flood,
+        Stopped::By(Stop::Exit) => Outcome::Error,
+        Stopped::By(Stop::Abort) => Outcome::Panic,
+        Stopped::Hung => Outcome::Hung,
+        Stopped::Waits => Outcome::Waiting,
+        Stopped::Stuck => Outcome::Deadlock,
     };
-    log::everywhere(None);
-    Ok(read(program, &shared, outcome))
+    note::everywhere(None);
+    let noted = shared.take();
+    if !real && !program.check {
+        let found = needs::find(program, &noted, outcome);
+        if !found.is_empty() {
+            return Ok(Recorded::NeedsRealClock(found));
+        }
+    }
+    let mut run = read(program, noted, outcome);
+    if real {
+        needs::tell(&mut run, &needs);
+    }
+    Ok(Recorded::Run(run))
 }
 
 /// As much as the main thread of a program has.
 const STACK: usize = 8 * 1024 * 1024;
 
-pub use log::{Stop, stops, too_much};
+pub use log::Stop;
+pub use note::{stops, too_much};
 pub use probes as probe;
 
-fn play(shared: &Arc<Shared>, check: bool, main: Main) -> io::Result<Outcome> {
-    note_panics();
-    probed::listen();
-    tracing::subscriber::with_default(listen::Listener, || {
-        even_ids()?;
-        listen::reset();
-        log::here(shared);
-        let mut builder = Builder::new_current_thread();
-        listen::hooks(&mut builder);
-        let runtime = builder
-            .enable_all()
-            .start_paused(true)
-            .rng_seed(RngSeed::from_bytes(SEED.as_bytes()))
-            .build_local(LocalOptions::default())?;
-        let outcome = runtime.block_on(async {
-            log::start(Instant::now());
-            let main = tokio::task::spawn_local(async {
-                let error = main.await;
-                log::main_done(error.clone());
-                error
-            });
-            outcome(tokio::time::timeout(DEADLOCK, main).await)
-        });
-        {
-            let _entered = runtime.enter();
-            log::end(Instant::now(), check);
-        }
-        drop(runtime);
-        Ok(outcome)
-    })
-}
-
 /// Makes the run out of what was noted.
-fn read(program: &Program<'_>, shared: &Shared, outcome: Outcome) -> Run {
-    let (mut raw, mut end, over) = shared.take();
+fn read(program: &Program<'_>, mut noted: Noted, outcome: Outcome) -> Run {
     let outcome = match outcome {
         // The panic with which a check tells its verdict is not the program's.
-        Outcome::Panic => over.unwrap_or(outcome),
-        Outcome::Deadlock => {
-            raw.retain(|raw| raw.t < end);
-            end = raw.last().map_or(0, |raw| raw.t);
+        Outcome::Panic => noted.over.unwrap_or(outcome),
+        Outcome::Deadlock if noted.clock == Clock::Virtual => {
+            noted.raw.retain(|raw| raw.t < noted.end);
+            noted.end = noted.raw.last().map_or(0, |raw| raw.t);
             outcome
         }
         _ => outcome,
     };
-    replay::replay(program, &raw, end, outcome)
+    replay::replay(program, &noted, outcome)
 }
 
 /// Has threads that a program starts tell what they do in the simulated
@@ -205,23 +231,6 @@ pub fn listen_everywhere() {
     let _ = tracing::subscriber::set_global_default(listen::Listener);
 }
 
-/// Tokio drops the tasks that are left in an order that hangs on their
-/// numbers: it keeps them in four lists, by the number, and numbers count on
-/// through a process. So each recording begins with a multiple of four.
-///
-/// To be called where the listener listens: tracing asks the thread that first
-/// comes to a place whether anybody wants to hear of it, and keeps the answer
-/// for all threads.
-fn even_ids() -> io::Result<()> {
-    let runtime = Builder::new_current_thread().build()?;
-    let even = |id: String| {
-        let id: u64 = id.parse().unwrap_or_default();
-        id.is_multiple_of(4)
-    };
-    while !even(runtime.spawn(async {}).id().to_string()) {}
-    Ok(())
-}
-
 /// Has panics noted on threads that record; elsewhere nothing changes. The
 /// hook belongs to the process, so it is set once.
 fn note_panics() {
@@ -229,7 +238,7 @@ fn note_panics() {
     ONCE.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            let Some(file) = log::file() else {
+            let Some(file) = note::file() else {
                 return before(info);
             };
             // The line of another file would be taken for one of this.
@@ -240,18 +249,7 @@ fn note_panics() {
             let text = payload.downcast_ref::<&str>().copied();
             let owned = payload.downcast_ref::<String>().map(String::as_str);
             let message = text.or(owned).unwrap_or("a panic").to_owned();
-            log::note_panic(message, line);
+            note::note_panic(message, line);
         }));
     });
-}
-
-fn outcome(
-    ended: Result<Result<Option<String>, JoinError>, Elapsed>,
-) -> Outcome {
-    match ended {
-        Ok(Ok(Some(_))) => Outcome::Error,
-        Ok(Ok(None)) => Outcome::Ok,
-        Ok(Err(_)) => Outcome::Panic,
-        Err(_) => Outcome::Deadlock,
-    }
 }

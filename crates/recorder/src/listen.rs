@@ -1,8 +1,10 @@
 //! Listens to Tokio: its tracing spans and events, and its task hooks.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Debug;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use probes::clones_own_waker;
 use timeline::Outcome;
@@ -11,8 +13,8 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::log::{self, note, note_anywhere, note_here};
-use crate::raw::{Change, SpanId, WakerOp, What};
+use crate::note::{self, note, note_anywhere, note_here};
+use crate::raw::{Change, SpanId, Spawn, WakerOp, What};
 
 /// Installs the task hooks. They need `--cfg tokio_unstable`.
 pub(crate) fn hooks(builder: &mut Builder) -> &mut Builder {
@@ -27,21 +29,32 @@ pub(crate) fn hooks(builder: &mut Builder) -> &mut Builder {
         .on_task_terminate(|meta| note(What::Terminated { task: id(meta) }))
 }
 
+/// What this thread does.
 #[derive(Default)]
 struct Spans {
-    last: SpanId,
     /// Spans that were entered and not left, outermost first.
-    entered: Vec<SpanId>,
-    kinds: BTreeMap<SpanId, Kind>,
-    /// Resources that belong to a check, not to the code that it checks.
-    hidden: BTreeSet<SpanId>,
+    entered: Vec<(SpanId, Kind)>,
     /// What is made now is the check's.
     own: bool,
-    /// How often each is held; at none it is closed.
-    held: BTreeMap<SpanId, u32>,
 }
 
-#[derive(Clone, Copy)]
+/// A span that any thread may enter.
+struct Span {
+    kind: Kind,
+    /// It belongs to a check, not to the code that it checks.
+    hidden: bool,
+    /// How often it is held; at none it is closed.
+    held: u32,
+}
+
+static ALL: Mutex<BTreeMap<SpanId, Span>> = Mutex::new(BTreeMap::new());
+static LAST: AtomicU64 = AtomicU64::new(0);
+
+fn all() -> MutexGuard<'static, BTreeMap<SpanId, Span>> {
+    ALL.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Task,
     Resource,
@@ -55,34 +68,29 @@ thread_local! {
 }
 
 impl Spans {
-    fn kind(&self, span: SpanId) -> Kind {
-        self.kinds.get(&span).copied().unwrap_or(Kind::Other)
-    }
-
     fn current_resource(&self) -> Option<SpanId> {
-        let mut entered = self.entered.iter().rev().copied();
-        entered.find(|span| matches!(self.kind(*span), Kind::Resource))
+        let mut entered = self.entered.iter().rev();
+        let resource = entered.find(|(_, kind)| *kind == Kind::Resource);
+        resource.map(|(span, _)| *span)
     }
 
     /// Whether the check itself does what is told now.
     fn hides(&self) -> bool {
-        let current = self.current_resource();
-        self.own || current.is_some_and(|span| self.hidden.contains(&span))
+        let hidden = |span| all().get(&span).is_some_and(|span| span.hidden);
+        self.own || self.current_resource().is_some_and(hidden)
     }
 
     fn current_op(&self) -> Option<SpanId> {
-        self.entered
-            .iter()
-            .rev()
-            .find_map(|span| match self.kind(*span) {
-                Kind::Op => Some(*span),
-                Kind::OpPoll { op } => op,
-                _ => None,
-            })
+        let entered = self.entered.iter().rev();
+        entered.copied().find_map(|(span, kind)| match kind {
+            Kind::Op => Some(span),
+            Kind::OpPoll { op } => op,
+            _ => None,
+        })
     }
 }
 
-/// A subscriber of its own: span ids are never used twice, which a registry
+/// A subscriber of our own: span ids are never used twice, which a registry
 /// does not promise.
 pub(crate) struct Listener;
 
@@ -97,19 +105,15 @@ impl Subscriber for Listener {
     fn new_span(&self, span: &Attributes<'_>) -> Id {
         let mut fields = Fields::default();
         span.record(&mut fields);
-        let (id, what) = SPANS.with_borrow_mut(|spans| {
-            spans.last += 1;
-            let id = spans.last;
+        let id = LAST.fetch_add(1, Ordering::Relaxed) + 1;
+        let (kind, hidden, what) = SPANS.with_borrow(|spans| {
             let (kind, what) = new_span(spans, span, id, &fields);
-            let hidden = spans.hides();
-            if hidden && matches!(kind, Kind::Resource) {
-                spans.hidden.insert(id);
-            }
-            let what = what.filter(|_| !hidden);
-            spans.kinds.insert(id, kind);
-            spans.held.insert(id, 1);
-            (id, what)
+            (kind, spans.hides(), what)
         });
+        let what = what.filter(|_| !hidden);
+        let hidden = hidden && kind == Kind::Resource;
+        let held = 1;
+        all().insert(id, Span { kind, hidden, held });
         if let Some(what) = what {
             note_here(what);
         }
@@ -139,35 +143,35 @@ impl Subscriber for Listener {
     }
 
     fn enter(&self, span: &Id) {
-        let task = SPANS.with_borrow_mut(|spans| {
-            spans.entered.push(span.into_u64());
-            matches!(spans.kind(span.into_u64()), Kind::Task)
-        });
-        if task {
-            note(What::TaskSpanEnter {
-                span: span.into_u64(),
-            });
+        let span = span.into_u64();
+        let kind = all().get(&span).map_or(Kind::Other, |span| span.kind);
+        SPANS.with_borrow_mut(|spans| spans.entered.push((span, kind)));
+        if kind == Kind::Task {
+            note(What::TaskSpanEnter { span });
         }
     }
 
     fn clone_span(&self, span: &Id) -> Id {
-        SPANS.with_borrow_mut(|spans| {
-            *spans.held.entry(span.into_u64()).or_default() += 1;
-        });
+        if let Some(span) = all().get_mut(&span.into_u64()) {
+            span.held += 1;
+        }
         span.clone()
     }
 
     fn try_close(&self, span: Id) -> bool {
         let span = span.into_u64();
-        let closed = SPANS.try_with(|spans| {
-            let mut spans = spans.borrow_mut();
-            let Some(held) = spans.held.get_mut(&span) else {
-                return false;
-            };
-            *held = held.saturating_sub(1);
-            *held == 0
-        });
-        let closed = closed.unwrap_or(false);
+        let closed = {
+            let mut all = all();
+            let held = all.get_mut(&span).map(|span| {
+                span.held = span.held.saturating_sub(1);
+                span.held
+            });
+            let closed = held == Some(0);
+            if closed {
+                all.remove(&span);
+            }
+            closed
+        };
         if closed {
             note(What::SpanClosed { span });
         }
@@ -175,12 +179,15 @@ impl Subscriber for Listener {
     }
 
     fn exit(&self, span: &Id) {
-        SPANS.with_borrow_mut(|spans| {
-            let id = span.into_u64();
-            if let Some(at) = spans.entered.iter().rposition(|e| *e == id) {
-                spans.entered.remove(at);
-            }
+        let id = span.into_u64();
+        let left = SPANS.try_with(|spans| {
+            let entered = &mut spans.borrow_mut().entered;
+            let at = entered.iter().rposition(|(span, _)| *span == id)?;
+            Some(entered.remove(at).1)
         });
+        if left.ok().flatten() == Some(Kind::Task) {
+            note::note_exit(id);
+        }
     }
 }
 
@@ -196,7 +203,11 @@ fn new_span(
             let what = What::TaskSpan {
                 span: id,
                 task: fields.number("task.id"),
-                blocking: fields.text("kind") == "blocking",
+                kind: match fields.text("kind").as_str() {
+                    "blocking" => Spawn::Blocking,
+                    "block_on" => Spawn::BlockOn,
+                    _ => Spawn::Task,
+                },
             };
             (Kind::Task, Some(what))
         }
@@ -242,7 +253,7 @@ fn lab(fields: &Fields) {
         let own = fields.text("own") == "true";
         SPANS.with_borrow_mut(|spans| spans.own = own);
     } else if fields.has("over") {
-        log::over(match fields.text("over").as_str() {
+        note::over(match fields.text("over").as_str() {
             "deadlock" => Outcome::Deadlock,
             "endless" => Outcome::Flood,
             "panic" => Outcome::Panic,

@@ -1,32 +1,56 @@
 //! Where observations are written down: one log per recording.
 //!
 //! A program that blocks its thread for ever must still be told of. So the log
-//! is shared: the thread that runs the program writes it, the one that keeps
-//! watch may take it away.
+//! is shared: the threads of the program write it, the one that keeps watch may
+//! take it away.
+//!
+//! There is one order of all observations: that in which they came to the log,
+//! and its clock is read while the log is locked, so that time never goes back.
+//! A wake is noted before it is passed on, and a value before it is sent: what
+//! a thread does because of another one stands after its cause. Of two
+//! observations that have nothing to do with each other, on two threads at one
+//! time, the order says nothing.
+//!
+//! On the paused clock only the thread of `main` notes, but for the simulated
+//! services of a check: what another thread does has no time there. That there
+//! was one is kept, so that the program can be recorded on the real clock.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use backtrace::Backtrace;
-use timeline::Outcome;
+use timeline::{Clock, Outcome};
+use tokio::runtime::{self, Handle};
 use tokio::time::Instant;
 
+use crate::activity::Activity;
 use crate::raw::{FutureId, Raw, What};
+use crate::seen::{self, Seen};
 
 #[derive(Default)]
 pub(crate) struct Log {
+    /// Each log has another one.
+    id: usize,
+    clock: Clock,
     /// The path of the program's file.
     file: String,
-    start: Option<Instant>,
+    start: Option<Start>,
+    /// What is going on, for whoever keeps watch.
+    pub activity: Activity,
+    /// When the last observation was made.
+    last: Option<std::time::Instant>,
+    /// What on the paused clock is not as it would be.
+    missed: Missed,
     /// The time at which the program ended; what the runtime still drops is
     /// noted at this time.
     ended: Option<u64>,
     /// `main` has returned: until the runtime is dropped, nothing happens
     /// that would happen without the recorder.
-    done: bool,
+    pub done: bool,
     /// A check came to its verdict before its end.
-    over: Option<Outcome>,
+    pub over: Option<Outcome>,
     /// More observations than this are not taken.
     most: Option<usize>,
     /// The thread has ended, or was stopped.
@@ -35,6 +59,43 @@ pub(crate) struct Log {
     futures: FutureId,
 }
 
+/// When a recording began, and by which clock.
+#[derive(Clone, Copy)]
+enum Start {
+    /// That of a runtime with a paused clock. Where another runtime is
+    /// entered, it has another clock.
+    Paused(Instant, runtime::Id),
+    Real(std::time::Instant),
+}
+
+/// What was noted in a recording.
+pub(crate) struct Noted {
+    pub clock: Clock,
+    pub raw: Vec<Raw>,
+    /// Its length in microseconds.
+    pub end: u64,
+    /// The verdict of a check that came before its end.
+    pub over: Option<Outcome>,
+    pub threads: Vec<Seen>,
+    pub missed: Missed,
+}
+
+/// What happened in a recording on the paused clock that takes no time there,
+/// or none of its own.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Missed {
+    /// Another thread did something.
+    pub thread: bool,
+    /// One was there when nothing else could go on.
+    pub alive: bool,
+    /// The thread of `main` was held for longer than is noticed by nobody.
+    pub held: bool,
+}
+
+/// On the paused clock all is done at once; what takes longer than this is
+/// noticed by whoever runs the program.
+const HELD: Duration = Duration::from_millis(100);
+
 /// Why a program does not go on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stopped {
@@ -42,6 +103,12 @@ pub(crate) enum Stopped {
     Ended,
     /// It made too much: observations, or memory.
     Flood,
+    /// It held its thread.
+    Hung,
+    /// It waits for what may still come.
+    Waits,
+    /// It waits, and nothing is there that could go on.
+    Stuck,
     By(Stop),
 }
 
@@ -54,26 +121,23 @@ pub enum Stop {
     Abort,
 }
 
+thread_local! {
+    /// The number of this thread in a log, and which log that is.
+    static NUMBER: Cell<(usize, u32)> = const { Cell::new((0, 0)) };
+}
+
 /// A log, and the bell that rings when the program has stopped.
 #[derive(Default)]
 pub(crate) struct Shared {
     log: Mutex<Log>,
-    bell: Condvar,
+    pub bell: Condvar,
 }
-
-thread_local! {
-    static HERE: RefCell<Option<Arc<Shared>>> = const { RefCell::new(None) };
-    /// This thread notes something: it must not stand still now.
-    static BUSY: Cell<bool> = const { Cell::new(false) };
-}
-
-/// The log of the program that has the process to itself: threads that it
-/// starts write there.
-static EVERYWHERE: Mutex<Option<Arc<Shared>>> = Mutex::new(None);
 
 impl Shared {
     pub fn of(file: &str, most: Option<usize>) -> Arc<Self> {
+        static NEXT: AtomicUsize = AtomicUsize::new(1);
         let log = Log {
+            id: NEXT.fetch_add(1, Ordering::Relaxed),
             file: file.to_owned(),
             most,
             ..Log::default()
@@ -84,34 +148,29 @@ impl Shared {
         })
     }
 
-    fn lock(&self) -> MutexGuard<'_, Log> {
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Log> {
         // What was noted before a panic is still good.
         self.log.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Closes the log of a program that is bounded, without waiting for
+    /// anybody; true if it was open.
+    pub fn closes(&self, why: Stopped) -> bool {
+        let Ok(mut log) = self.log.try_lock() else {
+            return false;
+        };
+        let bounded = log.most.is_some() && log.start.is_some();
+        if bounded {
+            log.start = None;
+            log.stopped.get_or_insert(why);
+            self.bell.notify_all();
+        }
+        bounded
     }
 
     pub fn stop(&self, why: Stopped) {
         self.lock().stopped.get_or_insert(why);
         self.bell.notify_all();
-    }
-
-    /// Waits until the program has stopped; nothing if it takes longer than
-    /// `at_most`, or has done nothing for so long as `idle`.
-    pub fn wait(&self, idle: Duration, at_most: Duration) -> Option<Stopped> {
-        let begun = std::time::Instant::now();
-        let mut log = self.lock();
-        loop {
-            let seen = log.raw.len();
-            let left = at_most.saturating_sub(begun.elapsed());
-            let waited =
-                self.bell.wait_timeout_while(log, idle.min(left), |log| {
-                    log.stopped.is_none()
-                });
-            (log, _) = waited.unwrap_or_else(PoisonError::into_inner);
-            let stands = log.raw.len() == seen || left <= idle;
-            if log.stopped.is_some() || stands {
-                return log.stopped;
-            }
-        }
     }
 
     /// The program has ended the process: it is over with that.
@@ -124,86 +183,123 @@ impl Shared {
         let what = What::MainDone {
             error: Some(error.to_owned()),
         };
-        let t = log.raw.last().map_or(0, |raw| raw.t);
-        let stack = None;
-        log.raw.push(Raw { t, what, stack });
+        let t = log.time();
+        log.raw.push(Raw::new(t, what));
     }
 
-    /// Ends the recording: its observations, its length in microseconds, and
-    /// the verdict that came before its end.
-    pub fn take(&self) -> (Vec<Raw>, u64, Option<Outcome>) {
+    /// Ends the recording.
+    pub fn take(&self) -> Noted {
         let mut log = self.lock();
-        log.start = None;
+        let clock = match log.start.take() {
+            Some(Start::Real(_)) => Clock::Real,
+            _ => log.clock,
+        };
         log.done = false;
         let raw = std::mem::take(&mut log.raw);
         let last = raw.last().map_or(0, |raw| raw.t);
-        (raw, log.ended.take().unwrap_or(last), log.over)
+        Noted {
+            clock,
+            raw,
+            end: log.ended.take().unwrap_or(last),
+            over: log.over,
+            threads: std::mem::take(&mut log.activity.threads),
+            missed: log.missed,
+        }
     }
 }
 
-/// Notes of this thread belong there from now on.
-pub(crate) fn here(shared: &Arc<Shared>) {
-    HERE.set(Some(Arc::clone(shared)));
-}
+impl Log {
+    pub fn start_paused(&mut self) {
+        let id = Handle::current().id();
+        self.start = Some(Start::Paused(Instant::now(), id));
+    }
 
-/// Notes of any thread that has no log of its own belong there, too.
-pub(crate) fn everywhere(shared: Option<&Arc<Shared>>) {
-    let mut known = EVERYWHERE.lock().unwrap_or_else(PoisonError::into_inner);
-    *known = shared.cloned();
-}
+    pub fn start_real(&mut self) {
+        self.clock = Clock::Real;
+        self.start = Some(Start::Real(std::time::Instant::now()));
+        // `main` has the first number.
+        self.number();
+    }
 
-fn with<T>(act: impl FnOnce(&mut Log) -> T) -> Option<T> {
-    let shared = HERE.try_with(|here| here.try_borrow().ok()?.clone());
-    let shared = shared.ok()??;
-    let mut log = shared.lock();
-    Some(act(&mut log))
-}
+    pub fn end_real(&mut self) {
+        self.ended = Some(self.time());
+        self.start = None;
+    }
 
-/// Begins a recording on this thread.
-pub(crate) fn start(now: Instant) {
-    with(|log| log.start = Some(now));
-}
-
-/// `main` has returned. It is a task here, so that the runtime may still poll
-/// other tasks; in a plain program it does not.
-pub(crate) fn main_done(error: Option<String>) {
-    note(What::MainDone { error });
-    with(|log| log.done = true);
-}
-
-/// The check has its verdict: what follows is not the program's any more.
-pub(crate) fn over(outcome: Outcome) {
-    anywhere(|log| {
-        log.over = Some(outcome);
-        log.done = true;
-    });
-}
-
-/// Whether `main` has returned.
-pub(crate) fn done() -> bool {
-    with(|log| log.done).unwrap_or(false)
-}
-
-/// The program has ended. What follows happens while the runtime is dropped.
-/// `check`: what a check did last, for itself, does not count.
-pub(crate) fn end(now: Instant, check: bool) {
-    with(|log| {
-        let end = log.start.map(|start| micros(now - start));
-        log.ended = end;
-        match log.over {
+    pub fn end(&mut self, now: Instant, check: bool) {
+        let end = match self.start {
+            Some(Start::Paused(start, _)) => Some(micros(now - start)),
+            _ => None,
+        };
+        self.ended = end;
+        match self.over {
             // What woke up then was the check's own limit.
             Some(Outcome::Deadlock | Outcome::Flood) => {
-                log.raw.retain(|raw| Some(raw.t) < end);
-                log.ended = log.raw.last().map(|raw| raw.t);
-                log.start = None;
+                self.raw.retain(|raw| Some(raw.t) < end);
+                self.ended = self.raw.last().map(|raw| raw.t);
+                self.start = None;
             }
-            _ if check => log.trim(),
+            _ if check => self.trim(),
             _ => {}
         }
-    });
-}
+    }
 
-impl Log {
+    pub fn is_open(&self) -> bool {
+        self.start.is_some()
+    }
+
+    pub fn is_real(&self) -> bool {
+        self.clock == Clock::Real
+    }
+
+    /// How many observations were made.
+    pub fn observed(&self) -> usize {
+        self.raw.len()
+    }
+
+    pub fn stopped(&self) -> Option<Stopped> {
+        self.stopped
+    }
+
+    /// Nothing goes on any more, but for what other threads do. Only one who
+    /// has the process to himself can count them.
+    pub fn stands(&mut self) {
+        self.missed.alive = self.most.is_some() && self.activity.has_threads();
+    }
+
+    /// The program's file, while it is recorded.
+    pub fn file(&self) -> Option<String> {
+        self.start.map(|_| self.file.clone())
+    }
+
+    pub fn new_future(&mut self) -> FutureId {
+        self.futures += 1;
+        self.futures
+    }
+
+    /// Whether this thread notes here. On the paused clock another one than
+    /// that of `main` does not, but it is kept that there is one.
+    pub fn hears(&mut self, own: bool) -> bool {
+        let live = self.start.is_some();
+        let real = self.clock == Clock::Real;
+        self.missed.thread |=
+            live && !(self.done || own || real || seen::of_the_runtime());
+        live && (own || real)
+    }
+
+    /// Adds an observation of any thread, whatever the clock.
+    pub fn add_anywhere(&mut self, what: What) {
+        if self.start.is_none() || self.done {
+            return;
+        }
+        if self.clock == Clock::Real {
+            self.add(what, None);
+        } else {
+            let t = self.raw.last().map_or(0, |raw| raw.t);
+            self.raw.push(Raw::new(t, what));
+        }
+    }
+
     /// Takes away what only the check itself has done at last: it slept, to
     /// see whether anything goes on.
     fn trim(&mut self) {
@@ -224,133 +320,64 @@ impl Log {
         let done = |raw: &Raw| matches!(raw.what, What::MainDone { .. });
         self.raw.retain(|raw| raw.t <= t && !done(raw));
         self.ended = Some(t);
-        let what = What::MainDone { error: None };
-        let stack = None;
-        self.raw.push(Raw { t, what, stack });
+        self.raw.push(Raw::new(t, What::MainDone { error: None }));
     }
-}
 
-pub(crate) fn recording() -> bool {
-    with(|log| log.start.is_some()).unwrap_or(false)
-}
-
-/// The program's file, if this thread records, or one that the program has
-/// started.
-pub(crate) fn file() -> Option<String> {
-    let mut file = None;
-    anywhere(|log| file = log.start.map(|_| log.file.clone()));
-    file
-}
-
-pub(crate) fn note_panic(message: String, line: u32) {
-    note_anywhere(What::Panicked { message, line });
-}
-
-pub(crate) fn note(what: What) {
-    push(what, false);
-}
-
-/// Notes it together with the call stack.
-pub(crate) fn note_here(what: What) {
-    push(what, true);
-}
-
-/// Notes it also on a thread that the program has started. Its time is that
-/// of the last observation: the thread may have another clock.
-pub(crate) fn note_anywhere(what: What) {
-    if recording() {
-        return note_here(what);
+    /// The time of an observation that is made now.
+    fn time(&self) -> u64 {
+        let last = self.raw.last().map_or(0, |raw| raw.t);
+        let now = match (self.ended, self.start) {
+            (Some(ended), _) => ended,
+            (None, Some(Start::Real(start))) => micros(start.elapsed()),
+            // Of another runtime's clock nothing follows for this one.
+            (None, Some(Start::Paused(start, own))) => {
+                let here = Handle::try_current().map(|handle| handle.id());
+                match here {
+                    Ok(here) if here != own => last,
+                    _ => micros(Instant::now() - start),
+                }
+            }
+            (None, None) => last,
+        };
+        now.max(last)
     }
-    anywhere(|log| {
-        if log.start.is_some() && !log.done {
-            let t = log.raw.last().map_or(0, |raw| raw.t);
-            log.raw.push(Raw {
-                t,
-                what,
-                stack: None,
-            });
-        }
-    });
-}
 
-fn anywhere(act: impl FnOnce(&mut Log)) {
-    let known = EVERYWHERE.lock().unwrap_or_else(PoisonError::into_inner);
-    let known = known.clone();
-    let here = HERE.try_with(|here| here.borrow().clone()).ok().flatten();
-    if let Some(shared) = here.or(known) {
-        act(&mut shared.lock());
-    }
-}
-
-pub(crate) fn new_future() -> FutureId {
-    with(|log| {
-        log.futures += 1;
-        log.futures
-    })
-    .unwrap_or(0)
-}
-
-fn push(what: What, stack: bool) {
-    if !recording() {
-        return;
-    }
-    BUSY.set(true);
-    // Both are taken before the log is locked: they may call back.
-    let stack = stack.then(Backtrace::new_unresolved);
-    let now = Instant::now();
-    let full = with(|log| {
-        let Some(start) = log.start else { return false };
-        if log.done && log.ended.is_none() {
+    /// Adds an observation; true if it is one too many.
+    pub fn add(&mut self, what: What, stack: Option<Backtrace>) -> bool {
+        if self.start.is_none() || (self.done && self.ended.is_none()) {
             return false;
         }
-        let t = log.ended.unwrap_or_else(|| micros(now - start));
-        log.raw.push(Raw { t, what, stack });
-        log.most.is_some_and(|most| log.raw.len() >= most)
-    });
-    BUSY.set(false);
-    if full == Some(true) {
-        too_much();
-    }
-}
-
-/// Stops the program instead of the process that it would end: this thread
-/// stands still from here on. Does nothing where nobody records within bounds.
-pub fn stops(how: Stop) {
-    stand_still(Stopped::By(how));
-}
-
-/// Stops the program, which has made too much: this thread stands still from
-/// here on. Does nothing where nobody records within bounds.
-pub fn too_much() {
-    if !BUSY.try_with(Cell::get).unwrap_or(true) {
-        stand_still(Stopped::Flood);
-    }
-}
-
-fn stand_still(why: Stopped) {
-    let here = HERE.try_with(|here| here.try_borrow().ok()?.clone());
-    let here = here.ok().flatten();
-    let shared = here.or_else(|| {
-        let known = EVERYWHERE.try_lock().ok()?;
-        known.clone()
-    });
-    let Some(shared) = shared else { return };
-    let bounded = {
-        let Ok(mut log) = shared.log.try_lock() else {
-            return;
-        };
-        let bounded = log.most.is_some() && log.start.is_some();
-        if bounded {
-            log.start = None;
-            log.stopped.get_or_insert(why);
-            shared.bell.notify_all();
+        let t = self.time();
+        let thread = self.number();
+        let now = std::time::Instant::now();
+        let before = self.last.replace(now);
+        let polled = !matches!(what, What::PollStart { .. });
+        self.missed.held |=
+            before.is_some_and(|last| polled && now - last > HELD);
+        if self.clock == Clock::Real {
+            self.activity.follow(thread, &what);
         }
-        bounded
-    };
-    if bounded {
-        loop {
-            std::thread::park();
+        self.raw.push(Raw {
+            t,
+            thread,
+            what,
+            stack,
+        });
+        self.most.is_some_and(|most| self.raw.len() >= most)
+    }
+
+    /// The number of this thread.
+    fn number(&mut self) -> u32 {
+        if self.clock == Clock::Virtual {
+            return 0;
         }
+        let (log, number) = NUMBER.get();
+        if log == self.id {
+            return number;
+        }
+        let number = self.activity.new_thread();
+        NUMBER.set((self.id, number));
+        number
     }
 }
 

@@ -3,7 +3,7 @@
 use probes::{FutureId, Note, Recorder};
 
 use crate::listen;
-use crate::log::{self, note, note_here};
+use crate::note::{self, note, note_here};
 use crate::raw::{Probe, What};
 
 struct Heard;
@@ -22,11 +22,11 @@ impl Recorder for Heard {
     }
 
     fn new_future(&self) -> FutureId {
-        log::new_future()
+        note::new_future()
     }
 
     fn is_done(&self) -> bool {
-        log::done()
+        note::done()
     }
 
     fn waker_cloned(&self) {

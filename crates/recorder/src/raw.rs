@@ -3,12 +3,26 @@
 use backtrace::Backtrace;
 pub(crate) use probes::{FutureId, Made};
 
-/// One observation, with the time in microseconds of the paused clock.
+/// One observation, with the time in microseconds of the recording's clock.
 pub(crate) struct Raw {
     pub t: u64,
+    /// The thread that noted it; that of `main` is 0.
+    pub thread: u32,
     pub what: What,
     /// The call stack, where it tells which line caused the observation.
     pub stack: Option<Backtrace>,
+}
+
+impl Raw {
+    /// On the thread of `main`, without a call stack.
+    pub fn new(t: u64, what: What) -> Self {
+        Self {
+            t,
+            thread: 0,
+            what,
+            stack: None,
+        }
+    }
 }
 
 pub(crate) type SpanId = u64;
@@ -31,9 +45,13 @@ pub(crate) enum What {
     TaskSpan {
         span: SpanId,
         task: TaskId,
-        blocking: bool,
+        kind: Spawn,
     },
     TaskSpanEnter {
+        span: SpanId,
+    },
+    /// Noted on the real clock only: there, not every runtime has hooks.
+    TaskSpanExit {
         span: SpanId,
     },
     SpanClosed {
@@ -164,6 +182,15 @@ pub(crate) enum What {
         message: String,
         line: u32,
     },
+}
+
+/// How a task came to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Spawn {
+    Task,
+    Blocking,
+    /// The future that a runtime was asked to block on.
+    BlockOn,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

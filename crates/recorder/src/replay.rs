@@ -2,45 +2,66 @@
 
 mod life;
 mod resources;
+mod round;
+mod threads;
 mod visits;
 mod waits;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use timeline::{Event, EventKind, Lane, Outcome, Resource, Run, Site, WaitFor};
+use timeline::{
+    Clock, Event, EventKind, Lane, Outcome, Resource, Run, Site, WaitFor,
+};
 
 use crate::Program;
 use crate::frames::{Stack, Symbols};
 use crate::lanes::{Lanes, Owner};
-use crate::raw::{FutureId, Raw, SpanId, TaskId, VisitId, WakerOp, What};
+use crate::log::Noted;
+use crate::raw::{
+    FutureId, Raw, SpanId, Spawn, TaskId, VisitId, WakerOp, What,
+};
+use crate::seen::Seen;
+use threads::{Chain, OnThread};
 
 pub(crate) fn replay<'a>(
     program: &Program<'a>,
-    all: &'a [Raw],
-    end: u64,
+    noted: &'a Noted,
     outcome: Outcome,
 ) -> Run {
+    let Noted { raw: all, end, .. } = noted;
     let mut replay = Replay::new(program, Lanes::find(all));
     replay.panics = outcome == Outcome::Panic;
+    replay.clock = noted.clock;
+    replay.seen = &noted.threads;
     for (at, raw) in all.iter().enumerate() {
         replay.rest = &all[at + 1..];
+        replay.at = at;
         let stack = replay.symbols.read(raw.stack.as_ref());
         replay.t = raw.t;
+        replay.on_thread(raw);
         replay.step(&raw.what, &stack);
     }
     if !matches!(outcome, Outcome::Deadlock | Outcome::Hung | Outcome::Flood) {
-        replay.t = end;
+        replay.t = *end;
+        replay.on_main();
         replay.drop_the_rest();
     }
     replay.number_tasks();
-    Run {
-        end,
+    let threads = replay.threads();
+    let outcome = replay.outcome(outcome);
+    let run = Run {
+        end: *end,
+        threads,
         outcome,
         sites: replay.sites,
         lanes: replay.lanes,
         resources: replay.resources,
         events: replay.events,
         ..Run::default()
+    };
+    match noted.clock {
+        Clock::Virtual => run,
+        Clock::Real => round::to_milliseconds(run),
     }
 }
 
@@ -53,6 +74,8 @@ struct Wait {
     span: Option<SpanId>,
     site: Option<u32>,
     until: Option<u64>,
+    /// What it waits for comes from outside of the process.
+    outside: bool,
 }
 
 /// What is known of a lane while it lives.
@@ -104,27 +127,24 @@ struct Replay<'a> {
     /// Timers that belong to a `timeout`.
     timeouts: BTreeSet<SpanId>,
     ops: BTreeMap<SpanId, Op>,
-    /// The lanes that are being polled, outermost first.
-    running: Vec<u32>,
-    task: Option<TaskId>,
-    /// Enters of the task's span in its current poll.
-    enters: u32,
-    /// The current task's own future was polled.
-    root_polled: bool,
-    /// Futures whose drop has begun, and their lanes.
-    dropping: Vec<(FutureId, u32)>,
+    clock: Clock,
+    /// Where the observation in hand stands among all.
+    at: usize,
+    /// The thread of the observation in hand, and what it has in hand.
+    thread: u32,
+    on: OnThread,
+    /// What other threads have in hand.
+    others: BTreeMap<u32, OnThread>,
+    /// What the log knows of the threads.
+    seen: &'a [Seen],
     /// What is in each channel, by its number.
     queues: BTreeMap<u32, VecDeque<String>>,
-    panic: Option<String>,
     /// The whole run ends with one.
     panics: bool,
     /// What each visit that goes on is called.
     inside: BTreeMap<VisitId, String>,
     /// How often the checked function has returned.
     returns: usize,
-    /// A wake went through this lane's probe: what it sets off further out
-    /// says nothing new.
-    chain: Option<u32>,
 }
 
 #[derive(Clone, Copy)]
@@ -156,46 +176,56 @@ impl<'a> Replay<'a> {
             deadlines: BTreeMap::new(),
             timeouts: BTreeSet::new(),
             ops: BTreeMap::new(),
-            running: Vec::new(),
-            task: None,
-            enters: 0,
-            root_polled: false,
-            dropping: Vec::new(),
+            clock: Clock::Virtual,
+            at: 0,
+            thread: 0,
+            on: OnThread::default(),
+            others: BTreeMap::new(),
+            seen: &[],
             queues: BTreeMap::new(),
-            panic: None,
             panics: false,
             inside: BTreeMap::new(),
             returns: 0,
-            chain: None,
         }
     }
 
     fn step(&mut self, what: &What, stack: &Stack) {
-        let chain = self.chain.take();
+        // Who was polled since then is woken anew.
+        let chain = self.on.chain.take().filter(|chain| {
+            let life = &self.lives[chain.first as usize];
+            life.woken || life.ended
+        });
         match what {
-            What::Spawned { task } => self.spawned(*task, false),
-            What::TaskSpan {
-                span,
-                task,
-                blocking,
-            } => {
+            What::Spawned { task } => {
+                self.spawned(*task, Spawn::Task, stack);
+            }
+            What::TaskSpan { span, task, kind } => {
+                let paused = self.clock == Clock::Virtual;
+                if stack.is_handed_over() || (paused && *kind == Spawn::BlockOn)
+                {
+                    return;
+                }
                 self.task_spans.insert(*span, *task);
-                self.spawned(*task, *blocking);
+                self.spawned(*task, *kind, stack);
                 self.place(Owner::Task(*task), stack.line());
             }
             What::PollStart { task } => {
-                self.task = Some(*task);
-                self.enters = 0;
-                self.root_polled = false;
+                self.leave_elsewhere(*task);
+                self.on.task = Some(*task);
+                self.on.enters = 0;
+                self.on.root_polled = false;
                 self.begin(Owner::Task(*task));
             }
-            What::TaskSpanEnter { .. } => self.enters += 1,
-            What::SpanClosed { span } => self.closed(*span),
-            What::PollEnd => {
-                self.pending();
-                self.running.clear();
-                self.task = None;
+            What::TaskSpanEnter { .. } => {
+                self.on.enters += 1;
+                self.unhooked_poll();
             }
+            What::TaskSpanExit { .. } => self.unhooked_poll_end(),
+            What::SpanClosed { span } => {
+                self.closed(*span);
+                self.unhooked_closed(*span);
+            }
+            What::PollEnd => self.poll_end(),
             What::Terminated { task } => self.terminated(*task),
             What::Waker {
                 op: WakerOp::Clone,
@@ -222,11 +252,14 @@ impl<'a> Replay<'a> {
                 // The probe around a woken future passes the wake on.
                 let passed_on = lane
                     .zip(chain)
-                    .is_some_and(|(lane, from)| self.is_within(from, lane));
+                    .is_some_and(|(id, from)| self.is_within(from.lane, id));
                 if let Some(lane) = lane.filter(|_| !passed_on) {
                     self.wake(lane, stack);
                 }
-                self.chain = lane.or(chain);
+                self.on.chain = lane.map_or(chain, |lane| {
+                    let first = chain.map_or(lane, |chain| chain.first);
+                    Some(Chain { lane, first })
+                });
             }
             What::Resource { span, of, concrete } => {
                 if stack.is_deadline() {
@@ -255,7 +288,7 @@ impl<'a> Replay<'a> {
             What::FuturePending { future } => {
                 if self.own_poll(*future) {
                     self.pending();
-                    let lane = self.running.pop();
+                    let lane = self.on.running.pop();
                     if let (Some(lane), Some(parent)) = (lane, self.current()) {
                         let life = &mut self.lives[parent as usize];
                         life.pending_children.push(lane);
@@ -294,10 +327,10 @@ impl<'a> Replay<'a> {
             What::Begins { .. } => {}
             What::Returned => self.returned(),
             What::Panicked { message, line: 0 } => {
-                self.panic = Some(message.clone());
+                self.on.panic = Some(message.clone());
             }
             What::Panicked { message, line } => {
-                self.panic = Some(format!("{message} (line {line})"));
+                self.on.panic = Some(format!("{message} (line {line})"));
             }
         }
     }
@@ -308,7 +341,7 @@ impl<'a> Replay<'a> {
         let Some(lane) = self.lane(owner) else { return };
         // A check goes on when what it checks has returned: that is its own.
         if lane == 0 && self.lives[0].ended {
-            self.running.push(lane);
+            self.on.running.push(lane);
             return;
         }
         let life = &mut self.lives[lane as usize];
@@ -317,7 +350,7 @@ impl<'a> Replay<'a> {
         life.pending_children.clear();
         life.fresh.clear();
         life.at = None;
-        self.running.push(lane);
+        self.on.running.push(lane);
         self.event(EventKind::Poll { lane });
     }
 
@@ -330,8 +363,8 @@ impl<'a> Replay<'a> {
 
     fn future_poll(&mut self, future: FutureId) {
         let owner = self.owners.owner(Owner::Future(future));
-        if self.task.map(Owner::Task) == Some(owner) {
-            self.root_polled = true;
+        if self.on.task.map(Owner::Task) == Some(owner) {
+            self.on.root_polled = true;
         }
         if self.own_poll(future) {
             self.begin(Owner::Future(future));
@@ -350,7 +383,9 @@ impl<'a> Replay<'a> {
     }
 
     fn event(&mut self, kind: EventKind) {
-        self.events.push(Event::new(self.t, kind));
+        let mut event = Event::new(self.t, kind);
+        event.thread = self.thread;
+        self.events.push(event);
     }
 }
 

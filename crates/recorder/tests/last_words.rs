@@ -15,8 +15,7 @@ impl Drop for Goodbye {
 fn what_a_leftover_task_prints_in_its_drop_is_its_own() {
     let program = Program {
         file: file!(),
-        names: &[],
-        check: false,
+        ..Program::PLAIN
     };
     let main = async {
         tokio::spawn(async {

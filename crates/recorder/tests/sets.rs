@@ -18,8 +18,7 @@ const TICK: Duration = Duration::from_millis(10);
 fn waits(main: impl Future<Output = ()> + 'static, at: u64) -> Vec<WaitFor> {
     let program = Program {
         file: file!(),
-        names: &[],
-        check: false,
+        ..Program::PLAIN
     };
     let run = run(&program, main).expect("the runtime starts");
     let found = run.events.iter().filter_map(|event| match event.kind {

@@ -9,13 +9,13 @@ use std::time::Duration;
 use futures::future::join_all;
 use kit::{call, has, told};
 use lab::{Log, Site, finish, ms};
-use recorder::{Bounds, Program, Stop, boxed};
+use recorder::{Bounds, Program, Recorded, Stop, boxed};
 use timeline::{EventKind, LaneKind, Outcome, Run};
 
 const PROGRAM: &Program<'static> = &Program {
     file: file!(),
-    names: &[],
     check: true,
+    ..Program::PLAIN
 };
 
 fn record(check: impl Future<Output = ()> + 'static) -> Run {
@@ -153,9 +153,14 @@ fn bounded(main: fn() -> recorder::Main, observations: usize) -> Run {
     let bounds = Bounds {
         idle: Duration::from_millis(500),
         time: Duration::from_secs(60),
+        real_time: Duration::from_secs(60),
         observations,
     };
-    recorder::bounded(PROGRAM, bounds, main).expect("the runtime starts")
+    match recorder::bounded(PROGRAM, &[], bounds, main) {
+        Ok(Recorded::Run(run)) => run,
+        Ok(Recorded::NeedsRealClock(needs)) => panic!("{needs:?}"),
+        Err(error) => panic!("{error}"),
+    }
 }
 
 #[test]

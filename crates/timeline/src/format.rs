@@ -59,11 +59,14 @@ pub struct Recording {
     pub runs: Vec<Run>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize,
+)]
 #[cfg_attr(test, derive(JsonSchema, TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Clock {
     /// Tokio's paused clock: it jumps to the next timer when nothing can run.
+    #[default]
     Virtual,
     /// The machine's clock, rounded.
     Real,
@@ -162,8 +165,8 @@ pub enum Outcome {
     Panic,
     /// Every task waited for something that could not happen any more.
     Deadlock,
-    /// It was stopped while it waited for something from outside that may
-    /// still come: a thread, data, a signal, a process.
+    /// It was stopped while it waited for something that may still come: a
+    /// thread, data, a signal, a process, a time.
     Waiting,
     /// It was stopped: it held its thread, or spun, for too long.
     Hung,

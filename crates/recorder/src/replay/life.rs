@@ -5,7 +5,7 @@ use timeline::{End, EventKind, Lane, LaneKind, Made, WaitFor};
 use super::{Life, Replay, Wait, number};
 use crate::frames::Stack;
 use crate::lanes::Owner;
-use crate::raw::{self, FutureId, TaskId};
+use crate::raw::{self, FutureId, Spawn, TaskId};
 
 impl Life {
     /// Who waits at another line now has left the one before. A set of tasks
@@ -31,7 +31,7 @@ impl Replay<'_> {
     }
 
     pub(super) fn current(&self) -> Option<u32> {
-        self.running.last().copied()
+        self.on.running.last().copied()
     }
 
     pub(super) fn new_lane(&mut self, owner: Owner, lane: Lane) -> u32 {
@@ -50,7 +50,12 @@ impl Replay<'_> {
         }
     }
 
-    pub(super) fn spawned(&mut self, task: TaskId, blocking: bool) {
+    pub(super) fn spawned(
+        &mut self,
+        task: TaskId,
+        spawn: Spawn,
+        stack: &Stack,
+    ) {
         let owner = Owner::Task(task);
         if self.by_owner.contains_key(&owner) {
             return;
@@ -67,13 +72,15 @@ impl Replay<'_> {
                 .unwrap_or_else(|| "main".to_owned()),
             _ if title.is_some() => title.cloned().unwrap_or_default(),
             Some(probe) => probe.name.clone(),
-            None if blocking => "blocking".to_owned(),
-            None => "task".to_owned(),
+            None => match spawn {
+                Spawn::Blocking => stack.blocking_name().to_owned(),
+                Spawn::BlockOn => "block_on".to_owned(),
+                Spawn::Task => "task".to_owned(),
+            },
         };
-        let kind = if blocking {
-            LaneKind::Blocking
-        } else {
-            LaneKind::Task
+        let kind = match spawn {
+            Spawn::Blocking => LaneKind::Blocking,
+            Spawn::Task | Spawn::BlockOn => LaneKind::Task,
         };
         let parent = self.current();
         let lane = Lane {
@@ -151,7 +158,7 @@ impl Replay<'_> {
     /// The runtime drops what is left when `main` has ended. Nobody is polled
     /// then, so what was printed just now came from the drop of this lane.
     fn claim_last_words(&mut self, dropped: u32) {
-        if dropped == 0 || !self.lives[0].ended || !self.running.is_empty() {
+        if dropped == 0 || !self.lives[0].ended || !self.on.running.is_empty() {
             return;
         }
         for event in self.events.iter_mut().rev() {
@@ -181,7 +188,7 @@ impl Replay<'_> {
             owner if self.own_poll(future) => {
                 if let Some(lane) = self.lane(owner) {
                     self.end(lane, how, error);
-                    self.running.pop();
+                    self.on.running.pop();
                 }
             }
             _ => {}
@@ -194,7 +201,7 @@ impl Replay<'_> {
         let Some(lane) = self.lane(owner) else { return };
         match owner {
             Owner::Task(task) => self.root_dropped(task, lane),
-            Owner::Visit(_) => return,
+            Owner::Visit(_) | Owner::Thread(_) => return,
             _ if !self.own_poll(future) => return,
             Owner::Future(_) => {
                 let life = &self.lives[lane as usize];
@@ -204,7 +211,7 @@ impl Replay<'_> {
                     (false, _) => (life.ended, End::NeverPolled),
                 };
                 // A poll that panics leaves its future on the stack.
-                self.running.retain(|running| *running != lane);
+                self.on.running.retain(|running| *running != lane);
                 self.end(lane, how, None);
                 let at = stack.line().map(|line| self.site(line));
                 if let Some(EventKind::End { site, .. }) =
@@ -216,27 +223,27 @@ impl Replay<'_> {
             }
         }
         // What its destructors do, it does.
-        self.running.push(lane);
-        self.dropping.push((future, lane));
+        self.on.running.push(lane);
+        self.on.dropping.push((future, lane));
     }
 
     pub(super) fn future_gone(&mut self, future: FutureId) {
-        let at = self.dropping.iter().rposition(|one| one.0 == future);
+        let at = self.on.dropping.iter().rposition(|one| one.0 == future);
         let Some(at) = at else { return };
-        let (_, lane) = self.dropping.remove(at);
-        let at = self.running.iter().rposition(|one| *one == lane);
+        let (_, lane) = self.on.dropping.remove(at);
+        let at = self.on.running.iter().rposition(|one| *one == lane);
         if let Some(at) = at {
-            self.running.remove(at);
+            self.on.running.remove(at);
         }
     }
 
     /// The future of a task is dropped before it has finished.
     fn root_dropped(&mut self, task: TaskId, lane: u32) {
-        let running = self.task == Some(task);
-        if self.panic.is_some() {
-            let panic = self.panic.take();
+        let running = self.on.task == Some(task);
+        if self.on.panic.is_some() {
+            let panic = self.on.panic.take();
             self.end(lane, End::Panic, panic);
-        } else if running && !self.root_polled {
+        } else if running && !self.on.root_polled {
             self.not_polled(lane);
             self.end(lane, End::Aborted, None);
         } else if !running {
@@ -265,13 +272,13 @@ impl Replay<'_> {
             None => End::Done,
         };
         // A check has caught the panic, and told it as its verdict.
-        let caught = self.panic.take().filter(|_| self.panics);
+        let caught = self.on.panic.take().filter(|_| self.panics);
         match caught {
             Some(panic) => self.end(0, End::Panic, Some(panic)),
             None => self.end(0, how, error),
         }
-        self.running.clear();
-        self.task = None;
+        self.on.running.clear();
+        self.on.task = None;
     }
 
     /// Tasks that have no name of their own get a number; so do blocks, one
@@ -311,12 +318,12 @@ impl Replay<'_> {
         let Some(lane) = self.lane(Owner::Task(task)) else {
             return;
         };
-        let panic = self.panic.take();
-        let running = self.task == Some(task);
+        let panic = self.on.panic.take();
+        let running = self.on.task == Some(task);
         let how = match panic {
             Some(_) => End::Panic,
             // A finished task's span is entered once more, to drop it.
-            None if running && self.enters < 2 => End::Aborted,
+            None if running && self.on.enters < 2 => End::Aborted,
             None if !running && !self.lives[lane as usize].polled => {
                 End::NeverPolled
             }

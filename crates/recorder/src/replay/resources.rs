@@ -156,7 +156,7 @@ impl Replay<'_> {
     pub(super) fn sending(&mut self, value: &str, line: u32) {
         let Some(lane) = self.current() else { return };
         // A send that is no future tells whether it succeeded.
-        let done = self.rest.iter().find_map(|raw| match raw.what {
+        let done = self.rest().find_map(|what| match *what {
             What::SendDone { ok } => Some(Some(ok)),
             What::Sending { .. } | What::PollEnd => Some(None),
             _ => None,
@@ -256,9 +256,9 @@ impl Replay<'_> {
     ) {
         let lane = self.current().unwrap_or(0);
         let to = task.and_then(|task| self.lane(Owner::Task(task)));
-        let until = self.rest.iter().map(|raw| &raw.what);
-        let mut until =
-            until.take_while(|what| !matches!(what, What::CallDone));
+        let mut until = self
+            .rest()
+            .take_while(|what| !matches!(what, What::CallDone));
         let idle = !until.any(|what| {
             matches!(
                 what,

@@ -70,7 +70,7 @@ impl Replay<'_> {
             return;
         }
         // The check has caught the panic, and tells it as its verdict.
-        match self.panic.take().filter(|_| self.panics) {
+        match self.on.panic.take().filter(|_| self.panics) {
             Some(panic) => self.end(0, End::Panic, Some(panic)),
             None => self.end(0, End::Done, None),
         }

@@ -1,11 +1,14 @@
 //! Why a poll ends without a result, and who wakes whom.
 
-use timeline::{By, EventKind, Lane, LaneKind, ResourceKind, WaitFor};
+use timeline::{By, Clock, EventKind, Lane, LaneKind, ResourceKind, WaitFor};
 
 use super::{Replay, Wait};
 use crate::frames::Stack;
 use crate::lanes::Owner;
 use crate::raw::{SpanId, TaskId};
+
+/// A timer is exact to a millisecond, and a machine has other things to do.
+const LATE: u64 = 5_000;
 
 impl Replay<'_> {
     /// The current lane's poll ends, perhaps without a result.
@@ -114,6 +117,7 @@ impl Replay<'_> {
             span: None,
             site,
             until: None,
+            outside: false,
         })
     }
 
@@ -143,6 +147,7 @@ impl Replay<'_> {
             span,
             site,
             until,
+            outside: stack.is_outside(),
         };
         let before = &self.lives[lane as usize].waits;
         // So it does when none of them was polled now.
@@ -157,7 +162,7 @@ impl Replay<'_> {
         }
         // The outermost line is the one at which the task itself stands.
         if let ([task, _, ..], Some(line)) =
-            (&self.running[..], stack.lines.last())
+            (&self.on.running[..], stack.lines.last())
         {
             let task = *task as usize;
             let branch = self.lives[lane as usize].branch;
@@ -211,6 +216,7 @@ impl Replay<'_> {
             return;
         }
         life.woken = true;
+        let until = life.waits.iter().filter_map(|wait| wait.until).min();
         let resource = life.waits.first().cloned();
         let resource = resource.and_then(|wait| self.resource_of(&wait));
         let by = match self.current() {
@@ -218,12 +224,16 @@ impl Replay<'_> {
             None => stack.waker(),
         };
         let site = self.line(stack).map(|line| self.site(line));
+        let late = until
+            .filter(|_| by == By::Timer && self.clock == Clock::Real)
+            .map(|until| self.t.saturating_sub(until))
+            .filter(|late| *late >= LATE);
         self.event(EventKind::Wake {
             lane,
             by,
             site,
             resource,
-            late: None,
+            late,
         });
     }
 

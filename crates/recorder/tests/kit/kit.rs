@@ -20,8 +20,7 @@ where
     let program = Program {
         // The file of the test, which is the program.
         file: Location::caller().file(),
-        names: &[],
-        check: false,
+        ..Program::PLAIN
     };
     run(&program, main).expect("the runtime starts")
 }
@@ -105,4 +104,35 @@ pub fn prints(run: &Run, name: &str) -> Vec<String> {
         _ => None,
     });
     printed.collect()
+}
+
+/// Has a test run in a process of its own, as a recorded program does: a
+/// thread that another test starts would be taken for one of the program.
+#[macro_export]
+macro_rules! alone {
+    ($(#[$note:meta])* fn $name:ident() $body:block) => {
+        #[test]
+        $(#[$note])*
+        fn $name() {
+            if $crate::kit::is_alone(stringify!($name)) $body
+        }
+    };
+}
+
+/// Whether this is that process; if not, one is started, and must succeed.
+pub fn is_alone(test: &str) -> bool {
+    const ALONE: &str = "RECORDED_ALONE";
+    if std::env::var_os(ALONE).is_some() {
+        return true;
+    }
+    let own = std::env::current_exe().unwrap();
+    let mut command = std::process::Command::new(own);
+    command
+        .args([test, "--exact", "--test-threads=1", "--nocapture"])
+        .env(ALONE, "1");
+    let output = command.output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}\n{complained}");
+    false
 }
