@@ -165,7 +165,8 @@ fn text(file: &File) -> Option<String> {
     str::from_utf8(&bytes[..length]).ok().map(str::to_owned)
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
+#[cfg(target_os = "linux")]
 mod tests {
     use super::*;
     use crate::many;
