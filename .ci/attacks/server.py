@@ -15,8 +15,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
 PROGRAM = Path(os.environ.get("BOOK", TARGET / "debug" / "book"))
-SKIPPED = ["target", ".git", ".book", "node_modules", "book"]
+# What Git would not keep. `book` in the root is the built site.
+SKIPPED = ["target", ".git", ".book", "node_modules"]
 NOBODY = 65534
+
+
+def skipped(folder, _):
+    return SKIPPED + (["book"] if Path(folder) == ROOT else [])
 
 
 @contextmanager
@@ -24,7 +29,6 @@ def checkout():
     """A copy of this checkout that is removed at the end."""
     with tempfile.TemporaryDirectory(prefix="attacked-") as folder:
         copy = Path(folder) / "copy"
-        skipped = shutil.ignore_patterns(*SKIPPED)
         shutil.copytree(ROOT, copy, ignore=skipped, symlinks=True)
         yield copy
 

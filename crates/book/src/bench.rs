@@ -52,17 +52,26 @@ pub fn bench(root: &Path, args: &BenchArgs) -> Result<()> {
 
 /// Everything that Git would keep, and what is not committed yet.
 fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+    copy_folder(from, to)?;
+    // The built site; below the root this is the name of a crate.
+    match fs::remove_dir_all(to.join("book")) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        removed => Ok(removed?),
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let name = entry.file_name();
-        let skip = ["target", ".git", ".book", "node_modules", "book"];
+        let skip = ["target", ".git", ".book", "node_modules"];
         if skip.iter().any(|skip| name == *skip) {
             continue;
         }
         let (path, to) = (entry.path(), to.join(&name));
         if entry.file_type()?.is_dir() {
-            copy_tree(&path, &to)?;
+            copy_folder(&path, &to)?;
         } else {
             fs::copy(&path, &to)
                 .with_context(|| format!("cannot copy {}", path.display()))?;

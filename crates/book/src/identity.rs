@@ -13,8 +13,8 @@
 //! answer has the secret or the key, and a proof is of one question to one
 //! server on one port.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Read, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
@@ -104,15 +104,15 @@ pub fn random_token() -> Result<Token> {
 /// Nothing: there is none yet, or it is no secret (any more).
 fn read(path: &Path) -> Result<Option<String>> {
     let what = || format!("cannot read {}", path.display());
-    let file = match File::open(path) {
-        Ok(file) => file,
+    let text = match checker::read::string(path) {
+        Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error).with_context(what),
+        // Whatever it is, it is no secret; a folder in its place stays there.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            return Err(error).with_context(what);
+        }
+        Err(_) => return Ok(None),
     };
-    let mut text = String::new();
-    file.take(LENGTH as u64 + 1)
-        .read_to_string(&mut text)
-        .with_context(what)?;
     let whole = text.len() == LENGTH
         && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     Ok((whole && is_private(path)).then_some(text))

@@ -12,7 +12,7 @@ use bounded_process::{
 };
 
 /// How long the end of the server waits for theirs.
-const PATIENCE: Duration = Duration::from_secs(2);
+const PATIENCE: Duration = Duration::from_millis(1500);
 
 #[derive(Clone, Debug, Default)]
 pub struct Programs {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// After this long the process ends, whatever still hangs.
-const LATEST: Duration = Duration::from_millis(2500);
+const LATEST: Duration = Duration::from_millis(2200);
 
 #[derive(Clone, Debug)]
 pub struct Shutdown(watch::Sender<bool>);

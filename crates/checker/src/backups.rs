@@ -136,7 +136,7 @@ fn in_batches(folder: &Path) -> HashSet<u64> {
         entry.path().extension().is_some_and(|it| it == "json")
     });
     let numbers = lists.flat_map(|list| {
-        let text = fs::read_to_string(list.path()).unwrap_or_default();
+        let text = crate::read::long_string(&list.path()).unwrap_or_default();
         let list: Value = serde_json::from_str(&text).unwrap_or_default();
         let kept = list["exercises"].as_array().cloned().unwrap_or_default();
         kept.into_iter().filter_map(|one| one["backup"].as_u64())

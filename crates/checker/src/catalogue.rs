@@ -100,7 +100,7 @@ fn folders(root: &Path) -> Result<Vec<PathBuf>> {
 /// Where the chapter mentions it; what no page mentions comes last.
 fn place(root: &Path, exercise: &Exercise) -> usize {
     let page = root.join("src").join(&exercise.chapter);
-    let text = fs::read_to_string(page).unwrap_or_default();
+    let text = crate::read::long_string(&page).unwrap_or_default();
     text.find(&format!("<!-- exercise: {} -->", exercise.name))
         .unwrap_or(usize::MAX)
 }
@@ -137,7 +137,7 @@ pub fn find(root: &Path, name: &str) -> Result<Exercise> {
 
 fn exercise(dir: PathBuf) -> Result<Exercise> {
     let path = dir.join("exercise.toml");
-    let text = fs::read_to_string(&path)
+    let text = crate::read::long_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?;
     let sheet: Sheet = toml::from_str(&text)
         .with_context(|| format!("cannot understand {}", path.display()))?;

@@ -1,8 +1,6 @@
 //! The checks of an exercise as plain functions: for the corpus, whose wrong
 //! answers have to fail without failing a test, and for the recorder.
 
-use std::fs;
-
 use anyhow::{Context, Result, ensure};
 
 use crate::catalogue::Exercise;
@@ -13,7 +11,7 @@ const CHECK: &str = "#[lab::check]\nasync fn ";
 /// The text of `checks.rs`, with its checks made plain async functions.
 pub fn plain(exercise: &Exercise) -> Result<String> {
     let path = exercise.checks_path();
-    let text = fs::read_to_string(&path)
+    let text = crate::read::long_string(&path)
         .with_context(|| format!("cannot read {}", path.display()))?
         .replace("\r\n", "\n");
     ensure!(

@@ -36,7 +36,7 @@ pub fn candidates(
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             let answer = name.strip_suffix(".rs")?.to_owned();
-            let source = fs::read_to_string(entry.path()).ok()?;
+            let source = crate::read::long_string(&entry.path()).ok()?;
             let head = Head::of(&source);
             let text = head.explanation();
             let fits = head.is_rejected_by(check) && head.fits(message);

@@ -8,7 +8,6 @@
 mod likeness;
 mod pattern;
 
-use std::fs;
 use std::path::Path;
 
 use self::likeness::{Words, words};
@@ -44,7 +43,7 @@ impl ErrorIndex {
     /// without a table explains nothing.
     pub fn load(root: &Path) -> Self {
         let source = root.join("src");
-        let text = fs::read_to_string(source.join("error-messages.md"));
+        let text = crate::read::long_string(&source.join("error-messages.md"));
         let mut index = Self::parse(&text.unwrap_or_default());
         for row in &mut index.compiler {
             row.captures = captures(root, row);
@@ -166,7 +165,7 @@ fn page_link(cell: &str) -> Option<PageLink> {
 fn captures(root: &Path, row: &Row) -> Vec<Words> {
     let page = row.page.href.split(".html").next().unwrap_or_default();
     let page = root.join("src").join(page).with_extension("md");
-    let text = fs::read_to_string(page).unwrap_or_default();
+    let text = crate::read::long_string(&page).unwrap_or_default();
     let names = text.lines().filter_map(|line| {
         // A page may show the example and not its message.
         let (_, rest) = line.split_once("/fail/")?;
@@ -176,7 +175,7 @@ fn captures(root: &Path, row: &Row) -> Vec<Words> {
     names
         .filter_map(|name| {
             let file = format!("recordings/fail/{name}.txt");
-            let text = fs::read_to_string(root.join(file)).ok()?;
+            let text = crate::read::long_string(&root.join(file)).ok()?;
             let mut heads = text.lines().filter_map(head);
             heads
                 .any(|head| row.message.names_in(head).is_some())

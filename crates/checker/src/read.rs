@@ -23,7 +23,8 @@ pub fn kept(path: &Path) -> Result<Vec<u8>> {
 }
 
 fn up_to(path: &Path, longest: u64) -> Result<Vec<u8>> {
-    let meta = path.metadata()?;
+    let file = open(path)?;
+    let meta = file.metadata()?;
     if !meta.is_file() {
         let words = "it is not a regular file; put one in its place";
         return Err(Error::new(ErrorKind::InvalidInput, words));
@@ -32,9 +33,7 @@ fn up_to(path: &Path, longest: u64) -> Result<Vec<u8>> {
         return Err(too_long(longest));
     }
     let mut bytes = Vec::new();
-    File::open(path)?
-        .take(longest + 1)
-        .read_to_end(&mut bytes)?;
+    file.take(longest + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > longest {
         return Err(too_long(longest));
     }
@@ -42,8 +41,30 @@ fn up_to(path: &Path, longest: u64) -> Result<Vec<u8>> {
 }
 
 pub fn string(path: &Path) -> Result<String> {
-    String::from_utf8(bytes(path)?)
+    text(bytes(path)?)
+}
+
+/// Of a file of the book itself, which may be as long as one that is kept.
+pub fn long_string(path: &Path) -> Result<String> {
+    text(kept(path)?)
+}
+
+fn text(bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes)
         .map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8"))
+}
+
+/// A pipe is opened at once, without a writer, and then seen to be one.
+#[cfg(unix)]
+fn open(path: &Path) -> Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(rustix::fs::open(path, flags, Mode::empty())?.into())
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> Result<File> {
+    File::open(path)
 }
 
 fn too_long(longest: u64) -> Error {

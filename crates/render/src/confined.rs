@@ -1,4 +1,4 @@
-//! No link leads out of the book's folders.
+//! No link leads out of the book's folders, and nothing in them hangs.
 //!
 //! mdBook copies what lies in `src`, and follows links: one that leads
 //! elsewhere would publish a file of the machine that builds.
@@ -47,6 +47,12 @@ fn walk(root: &Path, folder: &Path, inside: &[PathBuf]) -> Result<()> {
             link(root, &path, inside)?;
         } else if kind.is_dir() {
             walk(root, &path, inside)?;
+        } else if !kind.is_file() && !path.ends_with("exercise.rs") {
+            bail!(
+                "{} is neither a file nor a folder, and reading it may never \
+                 end. Remove it",
+                path.strip_prefix(root).unwrap_or(&path).display()
+            );
         }
     }
     Ok(())

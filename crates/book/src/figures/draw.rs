@@ -1,8 +1,8 @@
 //! From a recording to what a page shows: figure, sentence, explanation.
 
-use std::fs;
 use std::path::Path;
 
+use checker::read::long_string;
 use checker::{Mistake, mistakes};
 use serde::Serialize;
 use timeline::cost::Cost;
@@ -92,7 +92,7 @@ pub fn broken(
 /// What is known of the exercise; nothing if nobody has recorded it.
 pub fn expected(root: &Path, id: &str) -> Option<Expected> {
     let path = root.join("recordings/exercises").join(format!("{id}.json"));
-    Expected::from_json(&fs::read_to_string(path).ok()?).ok()
+    Expected::from_json(&long_string(&path).ok()?).ok()
 }
 
 /// The run that the check expects, or the book's own of the example.
@@ -105,7 +105,7 @@ fn expected_run(
         return known?.checks.get(check).cloned();
     }
     let path = format!("recordings/{}.json", subject.desk.name);
-    let text = fs::read_to_string(root.join(path)).ok()?;
+    let text = long_string(&root.join(path)).ok()?;
     Recording::from_json(&text).ok()?.default_run().cloned()
 }
 

@@ -58,15 +58,15 @@ pub fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ApiError> {
 }
 
 fn too_large(rejection: BytesRejection) -> ApiError {
-    ApiError::new(
-        rejection.status(),
-        match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => "the request is too large.",
-            _ => "the request ended too early.",
-        },
-        "A file of 256 KiB at most can be edited here; longer ones in an \
-         editor of your own.",
-    )
+    let (what, remedy) = match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => (
+            "the request is too large.",
+            "A file of 256 KiB at most can be edited here; longer ones in an \
+             editor of your own.",
+        ),
+        _ => ("the request ended too early.", "Send it again."),
+    };
+    ApiError::new(rejection.status(), what, remedy)
 }
 
 /// Looked up, so that no request names a path.

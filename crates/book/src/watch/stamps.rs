@@ -76,7 +76,7 @@ fn stamp(path: &Path) -> Option<Stamp> {
         });
     };
     let revision = if is_edited(path) && meta.len() <= LONGEST as u64 {
-        let text = std::fs::read(path).ok()?;
+        let text = checker::read::bytes(path).ok()?;
         Some(checker::hash(&String::from_utf8_lossy(&text)))
     } else {
         None

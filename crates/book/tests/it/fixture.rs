@@ -117,6 +117,12 @@ impl Checkout {
         self.serve_at(bound, limits, tools, ConnectionLimits::default())
     }
 
+    /// Nothing, if it cannot be started.
+    pub fn try_serve(&self, limits: Limits) -> Option<Served> {
+        let door = ConnectionLimits::default();
+        self.try_serve_at(bind(), limits, tools(), door).ok()
+    }
+
     pub fn serve_behind(&self, door: ConnectionLimits) -> Served {
         self.serve_at(bind(), limits(), tools(), door)
     }
@@ -133,16 +139,25 @@ impl Checkout {
         tools: Tools,
         door: ConnectionLimits,
     ) -> Served {
+        self.try_serve_at(bound, limits, tools, door).unwrap()
+    }
+
+    fn try_serve_at(
+        &self,
+        bound: Bound,
+        limits: Limits,
+        tools: Tools,
+        door: ConnectionLimits,
+    ) -> anyhow::Result<Served> {
         let port = bound.address.port();
         let targets = Targets::within(&self.root().join("target"));
         let server =
-            Server::start(self.root(), bound, limits, &targets, tools, door)
-                .unwrap();
-        Served {
+            Server::start(self.root(), bound, limits, &targets, tools, door)?;
+        Ok(Served {
             port,
             token: server.app.identity.token.as_str().to_string(),
             server,
-        }
+        })
     }
 }
 

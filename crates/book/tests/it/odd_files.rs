@@ -58,6 +58,56 @@ async fn a_pipe_in_the_place_of_an_exercise_hangs_nobody() {
     served.server.end().await;
 }
 
+/// What the server itself reads: its list, its progress, its secret.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_in_any_other_place_is_named_and_hangs_nobody() {
+    let checkout = Checkout::new();
+    for path in [
+        "exercises/01_one/exercise.toml",
+        "exercises/01_one/checks.rs",
+        "solutions/src/one.rs",
+        "recordings/exercises/one.json",
+        "examples/hello.rs",
+        ".book/scratch/hello.rs",
+        ".book/progress.json",
+        ".book/key",
+    ] {
+        let file = checkout.root().join(path);
+        let before = fs::read(&file).ok();
+        let _ = fs::remove_file(&file);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&file).status();
+        assert!(made.unwrap().success());
+        let bound = crate::fixture::limits();
+        // An error at the start is one that has words.
+        let Some(served) = checkout.try_serve(bound) else {
+            assert_eq!(path, ".book/progress.json");
+            fs::remove_file(&file).unwrap();
+            continue;
+        };
+        let served = served.built().await;
+        let example = json!({"kind": "example", "name": "hello"}).to_string();
+        let exercise = json!({"kind": "exercise", "name": "one"}).to_string();
+        let asked = [
+            served.get("/api/exercises").await.status,
+            served.post("/api/file", &example).await.status,
+            served.post("/api/file", &exercise).await.status,
+            served.post("/api/solved", r#"{"id":"one"}"#).await.status,
+            served
+                .post("/api/reveal", r#"{"id":"one","what":"hint"}"#)
+                .await
+                .status,
+        ];
+        assert_eq!(asked.len(), 5, "each has an answer");
+        served.server.end().await;
+        let _ = fs::remove_file(&file);
+        if let Some(before) = before {
+            fs::write(&file, before).unwrap();
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_folder_in_the_place_of_an_exercise_is_not_an_empty_text() {
     let checkout = Checkout::new();

@@ -136,6 +136,11 @@ fn a_link_that_leads_out_of_the_book_is_refused_by_its_name() {
         assert!(error.contains("src/leak is a link"), "{error}");
         std::fs::remove_file(&place).unwrap();
     }
+    let made = std::process::Command::new("mkfifo").arg(&place).status();
+    assert!(made.unwrap().success());
+    let error = render::build(&fixture.options()).unwrap_err().to_string();
+    assert!(error.contains("src/leak is neither a file"), "{error}");
+    std::fs::remove_file(&place).unwrap();
     let inside = fixture.root.join("src/SUMMARY.md");
     symlink(inside, fixture.root.join("src/other.md")).unwrap();
     fixture.build();

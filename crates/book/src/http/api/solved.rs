@@ -103,7 +103,9 @@ fn other(
     let path = found
         .map(|entry| entry.path())
         .find(|path| path.file_name().is_some_and(|name| *name == *file))?;
-    let text = fs::read_to_string(path).ok()?.replace("\r\n", "\n");
+    let text = checker::read::long_string(&path)
+        .ok()?
+        .replace("\r\n", "\n");
     Some(Other {
         name: variant.name.clone(),
         why: variant.why.clone(),
