@@ -34,32 +34,46 @@ pub enum Saved {
     Changed,
 }
 
-/// Looks again at a file that was replaced, when it is dropped: what an editor
-/// that had opened it before has written into it meanwhile is kept.
+/// Looks again at a file that was replaced: what an editor that had opened it
+/// before has written into it meanwhile is kept. The last look is when this is
+/// dropped.
 #[derive(Debug)]
 pub struct LateLook {
     desk: Desk,
     displaced: Option<Displaced>,
+    /// What the look before has found.
+    seen: Vec<u8>,
 }
 
 impl LateLook {
-    /// Where it was kept, if there was something.
+    /// Where a text was kept, if there was one. One that is found for the
+    /// first time may be half of one.
     pub fn look(&mut self) -> Result<Option<PathBuf>> {
-        let displaced = self.displaced.take();
-        let written = displaced.as_ref().and_then(Displaced::written_since);
-        let kept = self.desk.keep_bytes(written.as_deref());
-        if kept.is_err() {
-            // The file stays, for the next start.
-            std::mem::forget(displaced);
+        let displaced = self.displaced.as_mut();
+        let Some((displaced, bytes)) =
+            displaced.and_then(|it| it.written_since().map(|b| (it, b)))
+        else {
+            return Ok(None);
+        };
+        if bytes != self.seen {
+            self.seen = bytes;
+            return Ok(None);
         }
-        kept
+        let kept = self.desk.keep_bytes(Some(&bytes))?;
+        displaced.is_kept(&bytes);
+        Ok(kept)
     }
 }
 
 impl Drop for LateLook {
     fn drop(&mut self) {
+        let displaced = self.displaced.take();
+        let written = displaced.as_ref().and_then(Displaced::written_since);
         // There is nobody to tell.
-        let _ = self.look();
+        if self.desk.keep_bytes(written.as_deref()).is_err() {
+            // The file stays, for the next start.
+            std::mem::forget(displaced);
+        }
     }
 }
 
@@ -181,6 +195,7 @@ impl Desk {
             Replaced::Done(displaced) => Ok(Saved::Done(LateLook {
                 desk: self.clone(),
                 displaced,
+                seen: Vec::new(),
             })),
             Replaced::Changed { displaced } => {
                 if let Some(bytes) = displaced {

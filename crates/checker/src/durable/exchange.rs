@@ -40,6 +40,11 @@ impl Displaced {
         // Emptied and not yet written is nothing to keep.
         (!bytes.is_empty() && hash(&bytes) != self.hash).then_some(bytes)
     }
+
+    /// This text is in another place now.
+    pub fn is_kept(&mut self, bytes: &[u8]) {
+        self.hash = hash(bytes);
+    }
 }
 
 impl Drop for Displaced {

@@ -192,10 +192,12 @@ fn a_text_that_comes_late_is_kept() {
     };
     let theirs = "// written by an editor that had opened it before\n";
     editor.unwrap().write_all(theirs.as_bytes()).unwrap();
+    assert_eq!(look.look().unwrap(), None, "it may be half of a text");
     let kept = look.look().unwrap().unwrap();
     let kept = fs::read_to_string(kept).unwrap();
     assert!(kept.starts_with(theirs), "{kept}");
     assert_eq!(exercise.source().unwrap(), "// page\n");
+    assert_eq!(look.look().unwrap(), None, "it is kept");
     drop(look);
     assert_eq!(desk.backups().len(), 1, "once");
 }

@@ -114,23 +114,35 @@ pub async fn save(
     Ok(Json(json!({ "revision": revision })).into_response())
 }
 
-/// An editor that had opened the file before is done by then.
-const LATER: Duration = Duration::from_secs(3);
+/// After so many milliseconds. An editor that had opened the file before is
+/// done by the last one.
+const LATER: [u64; 6] = [20, 20, 60, 400, 1000, 1500];
 
 /// Dropped at the end of the server it looks at once.
 async fn look_later(mut look: LateLook) {
-    tokio::time::sleep(LATER).await;
-    let looked = tokio::task::spawn_blocking(move || look.look()).await;
-    let said = match looked {
-        Ok(Ok(Some(path))) => format!(
-            "another editor has written into a file while it was saved here; \
-             its text is kept as {}",
-            path.display()
-        ),
-        Ok(Err(error)) => terminal::error(&format!("{error:#}")),
-        _ => return,
-    };
-    terminal::line(&said);
+    for pause in LATER {
+        tokio::time::sleep(Duration::from_millis(pause)).await;
+        let looked = tokio::task::spawn_blocking(move || {
+            let found = look.look();
+            (look, found)
+        });
+        let Ok((again, found)) = looked.await else {
+            return;
+        };
+        look = again;
+        let said = match found {
+            Ok(None) => continue,
+            Ok(Some(path)) => format!(
+                "another editor has written into a file while it was saved \
+                 here; its text is kept as {}",
+                path.display()
+            ),
+            Err(error) => terminal::error(&format!("{error:#}")),
+        };
+        terminal::line(&said);
+    }
+    // The last look reads files, too.
+    let _ = tokio::task::spawn_blocking(move || drop(look)).await;
 }
 
 #[derive(Deserialize)]
