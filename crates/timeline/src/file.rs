@@ -57,6 +57,10 @@ impl FormatError {
     }
 }
 
+/// Bytes. The largest recording of the book has half of one MiB; to read takes
+/// twenty times as much memory.
+const LONGEST: usize = 32 << 20;
+
 /// Reads a file of a format, and checks that its version is known: one of
 /// these.
 pub(crate) fn read<T: DeserializeOwned>(
@@ -64,6 +68,10 @@ pub(crate) fn read<T: DeserializeOwned>(
     format: &'static str,
     versions: RangeInclusive<u32>,
 ) -> Result<T, FormatError> {
+    if text.len() > LONGEST {
+        let what = format!("it has {} MiB", text.len() >> 20);
+        return Err(FormatError::Broken(what));
+    }
     let value: serde_json::Value =
         serde_json::from_str(text).map_err(FormatError::Json)?;
     let found = value["format"].as_str().unwrap_or_default();

@@ -151,3 +151,10 @@ fn a_key_that_is_there_twice_is_refused() {
     twice("\"lane\":0", "\"lane\":1,\"lane\":0");
     twice("\"t\":0", "\"t\":0,\"t\":0");
 }
+
+#[test]
+fn a_file_that_is_far_too_long_is_not_read() {
+    let text = changed(|_| {}) + &" ".repeat(33 << 20);
+    let said = error(&text);
+    assert!(said.contains("it has 33 MiB"), "{said}");
+}
