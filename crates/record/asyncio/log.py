@@ -29,6 +29,8 @@ class Log:
         self.sites = []
         self.lanes = []
         self.resources = []
+        # What tells lanes of one name apart.
+        self.roles = {}
         self.events = []
         self.outcome = "ok"
         self.end = None
@@ -138,17 +140,22 @@ class Log:
         frame = self.caller()
         return None if frame is None else self.site(frame.f_lineno)
 
-    def number_names(self):
-        """Several lanes of one name become `name 1`, `name 2`, ..."""
+    def tell_names_apart(self):
+        """Several lanes of one name get what tells them apart: an argument
+        that differs, else a number."""
         names = [lane["name"] for lane in self.lanes]
-        seen = {}
-        for lane, name in zip(self.lanes, names):
-            if names.count(name) > 1:
-                seen[name] = seen.get(name, 0) + 1
-                lane["name"] = f"{name} {seen[name]}"
+        for name in set(names):
+            same = [at for at, other in enumerate(names) if other == name]
+            if len(same) == 1:
+                continue
+            roles = [self.roles.get(at) for at in same]
+            if None in roles or len(set(roles)) < len(roles):
+                roles = range(1, len(same) + 1)
+            for at, role in zip(same, roles):
+                self.lanes[at]["name"] = f"{name} {role}"
 
     def as_run(self, value=None):
-        self.number_names()
+        self.tell_names_apart()
         end = self.clock.micros() if self.end is None else self.end
         run = {} if value is None else {"value": value}
         return run | {

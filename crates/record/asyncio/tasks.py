@@ -54,6 +54,7 @@ class Tasks:
         name = role(coro) if log.lanes else "main"
         site = log.here() if log.lanes else None
         lane = log.add_lane(name, "task", by, site)
+        log.roles[lane] = argument(coro)
         self.lanes[task] = lane
         if lane != 0:
             log.emit("spawned", lane=lane, by=0 if by is None else by)
@@ -123,6 +124,18 @@ def role(coro):
     """`download` for the coroutine of `async def download`."""
     name = getattr(coro, "__qualname__", type(coro).__name__)
     return name.rpartition("<locals>.")[2]
+
+
+def argument(coro):
+    """What tells `download("a")` from `download("b")`: the first argument
+    that is a short text or a number."""
+    frame = getattr(coro, "cr_frame", None)
+    if frame is None:
+        return None
+    names = frame.f_code.co_varnames[: frame.f_code.co_argcount]
+    values = (frame.f_locals.get(name) for name in names)
+    found = next((one for one in values if type(one) in (str, int)), None)
+    return None if found is None or len(str(found)) > 12 else str(found)
 
 
 def said(error):

@@ -14,7 +14,7 @@ use crate::escape;
 use crate::scale::Axis;
 use crate::steps::Step;
 use crate::words::{self, time};
-use crate::{Outcome, Recording, legend};
+use crate::{Outcome, Recording, Runtime, legend};
 use told::{Ruler, Told};
 
 /// More steps than this do not stand in the page's text.
@@ -141,10 +141,14 @@ pub fn compare(
         stepped: None,
         runs,
     };
+    let (one, other) = match (above.runtime, below.runtime) {
+        (Runtime::Asyncio, Runtime::Tokio) => ("asyncio", "Tokio"),
+        _ => ("Above", "Below"),
+    };
     let _ = write!(
         html,
         "<p class=\"tl-difference tl-static\">{}</p>{}{}</figure>",
-        escape(&first_difference(&told[0].steps, &told[1].steps)),
+        escape(&parting(&told[0].steps, &told[1].steps, one, other)),
         legend::legend(told.iter().map(|one| (one.run, &one.model)), |_| true),
         script(&data)
     );
@@ -153,6 +157,10 @@ pub fn compare(
 
 /// Names the first step at which two runs part.
 pub fn first_difference(above: &[Step], below: &[Step]) -> String {
+    parting(above, below, "Above", "Below")
+}
+
+fn parting(above: &[Step], below: &[Step], one: &str, other: &str) -> String {
     let at = |steps: &[Step], i: usize| match steps.get(i) {
         Some(step) => format!("at {}: {}", time(step.t), step.text),
         None => "the run is over.".to_owned(),
@@ -162,7 +170,7 @@ pub fn first_difference(above: &[Step], below: &[Step]) -> String {
         return "The two runs do the same.".to_owned();
     }
     format!(
-        "They part at step {}. Above, {} Below, {}",
+        "They part at step {}. {one}, {} {other}, {}",
         same + 1,
         at(above, same),
         at(below, same)
@@ -176,9 +184,11 @@ pub(crate) fn same_steps(above: &[Step], below: &[Step]) -> usize {
 }
 
 /// Line numbers, ` (line 21)` or ` (lines 21 to 23)`, differ between two
-/// files: they do not count.
+/// files: they do not count. Nor do the words in which asyncio says what Tokio
+/// does too.
 fn key(step: &Step) -> String {
-    format!("{} {}", step.t, without_lines(&step.text))
+    let text = without_lines(&step.text);
+    format!("{} {}", step.t, words::asyncio::in_tokios_words(&text))
 }
 
 pub(crate) fn without_lines(text: &str) -> String {

@@ -1,6 +1,7 @@
 //! The words for what a recording holds. Figures, steps and exports use the
 //! same ones.
 
+pub(crate) mod asyncio;
 mod which;
 
 pub use which::{Side, lock, of_channel, of_semaphore};

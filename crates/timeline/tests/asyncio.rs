@@ -1,5 +1,6 @@
 //! The words for a run of asyncio.
 
+use timeline::html::{FigureText, compare};
 use timeline::{Recording, steps};
 
 fn told(name: &str) -> Vec<String> {
@@ -69,5 +70,34 @@ fn what_nobody_awaits_is_thrown_away() {
             "The coroutine save 4, called in line 21, is thrown away: nobody \
              has awaited it.",
         ],
+    );
+}
+/// The two loops are compared by what they do, and not by their words.
+#[test]
+fn a_pair_parts_where_the_loops_differ() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let recording = |name: &str| {
+        let path = format!("{root}/recordings/{name}.json");
+        let text = std::fs::read_to_string(&path).unwrap();
+        Recording::from_json(&text).unwrap()
+    };
+    let (above, below) = (recording("abort.py"), recording("abort"));
+    let text = FigureText {
+        id: "abort",
+        title: "Both",
+    };
+    let html = compare(&above, &below, "", &text);
+    assert!(
+        html.contains(
+            "They part at step 9. asyncio, at 1000 ms: main cancels download \
+             (line 22): the exception comes with its next turn. Tokio, at \
+             1000 ms: main aborts download (line 33): at its next turn it is \
+             dropped."
+        ),
+        "{html}"
+    );
+    assert!(
+        html.contains("one on a paused clock, with asyncio"),
+        "{html}"
     );
 }
