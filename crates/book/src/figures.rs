@@ -139,6 +139,10 @@ impl Figures {
                 let last = this.cache.last(&subject);
                 draw::broken(&this.root, &subject, last.as_ref())
             }
+            RecordResult::Unrecordable(why) => {
+                let last = this.cache.last(&subject);
+                draw::unrecordable(&this.root, &subject, last.as_ref(), why)
+            }
         });
         Ok(figure.await?)
     }

@@ -14,12 +14,13 @@ pub struct At<F> {
 }
 
 /// Tells the line at which a variable is awaited: Tokio tells no line when
-/// nothing is new. `task` is the task, if the variable is a handle.
+/// nothing is new. `show` tells the task, if the variable is a handle.
 pub fn at<F: IntoFuture>(
     line: u32,
-    task: Option<u64>,
     future: F,
+    show: impl FnOnce(&F) -> Option<u64>,
 ) -> At<F::IntoFuture> {
+    let task = show(&future);
     let future = future.into_future();
     At { line, task, future }
 }
@@ -42,10 +43,25 @@ impl<F: Future> Future for At<F> {
     }
 }
 
-/// Notes the value that is about to be sent.
-pub fn sending(value: Option<String>, line: u32) {
-    let value = value.unwrap_or_default();
-    note(Note::Sending { value, line });
+/// Notes the value that is about to be sent: shown, or as it is written.
+pub fn sending<T>(
+    value: T,
+    show: impl FnOnce(&T) -> Option<String>,
+    written: Option<&str>,
+    line: u32,
+) -> T {
+    let shown = show(&value).or_else(|| written.map(str::to_owned));
+    note(Note::Sending {
+        value: shown.unwrap_or_default(),
+        line,
+    });
+    value
+}
+
+/// Notes the result of a call.
+pub fn result<T>(result: T, tell: impl FnOnce(&T)) -> T {
+    tell(&result);
+    result
 }
 
 /// Notes whether a send that is no future succeeded.
@@ -77,6 +93,13 @@ pub fn calling(what: &'static str, task: Option<u64>, line: u32) -> Calling {
     Calling
 }
 
+impl Calling {
+    /// The call, which is made after its beginning was noted.
+    pub fn done<T>(self, result: T) -> T {
+        result
+    }
+}
+
 impl Drop for Calling {
     fn drop(&mut self) {
         note(Note::CallDone);
@@ -93,19 +116,6 @@ pub async fn received<F: Future>(
         note(Note::Received { value });
     }
     output
-}
-
-/// Takes the place of `println!` in the copy.
-pub fn line(text: String, line: u32) {
-    for text in text.lines() {
-        note(Note::Out {
-            text: text.to_owned(),
-            line,
-        });
-    }
-    if text.is_empty() {
-        note(Note::Out { text, line });
-    }
 }
 
 /// The name of a future: its function and, where it can be shown, the first

@@ -11,12 +11,21 @@
 
 mod calls;
 mod future;
+mod print;
 mod recorder;
+mod runtime;
 mod show;
+mod start;
 
 pub use calls::{
-    At, Calling, at, calling, line, name, received, sending, sent, taken, tried,
+    At, Calling, at, calling, name, received, result, sending, sent, taken,
+    tried,
 };
 pub use future::{Error, Probed, clones_own_waker, future};
+pub use print::{eprint, line, print};
 pub use recorder::{FutureId, Made, Note, Recorder, listen};
+pub use runtime::{
+    Root, current_thread, local_runtime, multi_thread, root, runtime,
+};
 pub use show::{Fallback, Show};
+pub use start::{Main, Start, boxed, ended};

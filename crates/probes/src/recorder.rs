@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use tokio::runtime::Builder;
+
 pub type FutureId = u32;
 
 /// How a future came to be.
@@ -9,6 +11,9 @@ pub type FutureId = u32;
 pub enum Made {
     Call,
     Block,
+    /// A call of somebody else's function that is spawned: a future of the
+    /// program that it returns is the same one.
+    Spawned,
     /// A branch of the macro at line `of`. `lent`: the branch only borrows
     /// the future.
     Branch {
@@ -46,6 +51,14 @@ pub enum Note {
     FutureGone {
         future: FutureId,
     },
+    /// A thread begins to block on a future, which is told as a part of `main`.
+    BlockOn {
+        line: u32,
+    },
+    RootPoll,
+    RootPending,
+    RootReady,
+    RootWake,
     /// A future that a variable holds is polled at this line; the task, if it
     /// is a handle.
     At {
@@ -93,6 +106,9 @@ pub trait Recorder: Sync {
 
     /// A probe's waker was cloned, as Tokio does for its own.
     fn waker_cloned(&self);
+
+    /// The program builds a runtime.
+    fn built(&self, builder: &mut Builder, multi_thread: bool);
 }
 
 static RECORDER: OnceLock<&'static dyn Recorder> = OnceLock::new();
@@ -125,4 +141,8 @@ pub(crate) fn is_done() -> bool {
 
 pub(crate) fn waker_cloned() {
     with(|recorder| recorder.waker_cloned());
+}
+
+pub(crate) fn built(builder: &mut Builder, multi_thread: bool) {
+    with(|recorder| recorder.built(builder, multi_thread));
 }

@@ -336,7 +336,7 @@ fn write(
             let file = dir.join(id).join(format!("{name}.rs"));
             let level = probing.get(&file).copied().unwrap_or_default();
             let copy = instrument::instrument_part(&source, level);
-            let Copy { text, names } =
+            let Copy { text, names, .. } =
                 copy.with_context(|| trial.file.display().to_string())?;
             harness::write_if_changed(&file, &text)?;
             writeln!(
@@ -356,7 +356,7 @@ fn write(
                      recorder::bounded(&recorder::Program {{ file: {file:?}, \
                      names: &{names:?}, check: true, \
                      ..recorder::Program::PLAIN }}, &[], patient(), \
-                     || recorder::boxed({id}_{name}::checks::{check}())) }},"
+                     recorder::Start::Async(|| recorder::boxed({id}_{name}::checks::{check}()))) }},"
                 )?;
                 match trial.hangs() {
                     true => hanging.push(program),

@@ -138,9 +138,18 @@ pub fn play_into(
     out: &Path,
     limits: &Limits,
 ) -> Result<()> {
-    let program =
-        target.join(format!("debug/harness{}", env::consts::EXE_SUFFIX));
-    let mut command = Command::new(&program);
+    let program = format!("debug/harness{}", env::consts::EXE_SUFFIX);
+    play_program(&target.join(program), only, out, limits)
+}
+
+/// The same with another harness.
+pub fn play_program(
+    program: &Path,
+    only: &[&str],
+    out: &Path,
+    limits: &Limits,
+) -> Result<()> {
+    let mut command = Command::new(program);
     command.args(only).env("HARNESS_OUT", out);
     let all = EndAll::default();
     let cancel = Cancel::default();
@@ -248,7 +257,7 @@ fn write_copies(root: &Path, examples: &[Example]) -> Result<PathBuf> {
             let knob = example.spec.knob.as_ref().zip(value.as_ref());
             let knob =
                 knob.map(|(knob, value)| (knob.name.as_str(), value.as_str()));
-            let Copy { text, names } =
+            let Copy { text, names, .. } =
                 instrument::instrument(&example.source, knob, Probing::Full)
                     .with_context(|| format!("examples/{name}.rs"))?;
             let file = dir.join(name).join(format!("copy_{i}.rs"));

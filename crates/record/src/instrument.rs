@@ -4,7 +4,9 @@
 //! the knob's constant. What is inserted:
 //!
 //! - `#[tokio::main]` becomes a comment and `main` becomes `pub`: the harness
-//!   runs it as a task of its own runtime;
+//!   runs it as a task of its own runtime; the same for a `#[tokio::test]`;
+//! - runtimes that the program builds itself get the recorder's hooks, and
+//!   what it blocks on is told as `main`;
 //! - calls of the file's own async functions and async blocks are wrapped,
 //!   unless they are awaited on the spot: these futures can be told apart;
 //! - branches of `join!`, `try_join!` and `select!` are wrapped;
@@ -13,11 +15,17 @@
 //!   so are calls that others may notice (`notify_one`, `cancel`, `abort`).
 
 mod calls;
+mod choice;
 mod edit;
+mod entry;
+mod futures;
 mod macros;
 mod names;
+pub mod prints;
+mod runtimes;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use anyhow::{Context, Result, anyhow, bail};
 use proc_macro2::Span;
@@ -25,38 +33,34 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, Pat};
 
+pub use choice::{Choice, Placed, Probing};
 use edit::{Edit, apply};
-use names::{AsyncNames, call_name};
+pub use entry::{Entry, Kind, Shape};
+use names::AsyncNames;
 
-/// A copy of an example, with probes.
+/// A copy of a program, with probes.
 pub struct Copy {
     pub text: String,
     /// Variables by the line of their `let`.
     pub names: Vec<(usize, String)>,
+    /// The program's `main` and its tests.
+    pub entries: Vec<Entry>,
+    pub probes: Vec<Placed>,
 }
 
-/// How much of a program is probed. The probes ask for types, and a type may
-/// be known only further on, to a compiler that reads from top to bottom.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Probing {
-    #[default]
-    Full,
-    /// Values, errors and handles are not shown.
-    Silent,
-    /// Nothing: tasks, timers and what is shared are recorded, and visits.
-    Bare,
-}
-
-/// Puts probes into `source`. `knob`: a constant's name and its value, as
-/// Rust source.
+/// Puts probes into `source`, whose `main` is async. `knob`: a constant's name
+/// and its value, as Rust source.
 pub fn instrument(
     source: &str,
     knob: Option<(&str, &str)>,
     probing: Probing,
 ) -> Result<Copy> {
     let file = parse(source)?;
-    let mut probes = Probes::of(&file, probing);
-    if !probes.main {
+    let mut probes = Probes::of(&file, probing.into());
+    let main = probes.entries.iter().any(|entry| {
+        entry.path == ["main"] && matches!(entry.shape, Shape::Async(_))
+    });
+    if !main {
         bail!("has no `#[tokio::main] async fn main`");
     }
     if let Some((name, value)) = knob {
@@ -64,11 +68,29 @@ pub fn instrument(
             format!("has no `const {name}: … = …;` to turn as a knob")
         })?;
         let range = literal.span().byte_range();
+        probes.replace(range, value.to_owned());
+    }
+    Ok(probes.copy(source))
+}
+
+/// Puts probes into a whole program, which becomes the root of a crate.
+/// `head` is text for its first line.
+pub fn instrument_root(
+    source: &str,
+    choice: Choice,
+    head: &str,
+) -> Result<Copy> {
+    let file = parse(source)?;
+    let mut probes = Probes::of(&file, choice);
+    probes.open_modules(&file);
+    if let Some(first) = file.items.first() {
+        let at = first.span().byte_range().start;
         probes.edits.push(Edit {
-            at: range.start,
-            until: range.end,
-            order: 0,
-            text: value.to_owned(),
+            at,
+            until: at,
+            order: isize::MIN,
+            text: head.to_owned(),
+            probe: 0,
         });
     }
     Ok(probes.copy(source))
@@ -77,7 +99,21 @@ pub fn instrument(
 /// Puts probes into a part of a program, which has no `main`: an answer to an
 /// exercise.
 pub fn instrument_part(source: &str, probing: Probing) -> Result<Copy> {
-    Ok(Probes::of(&parse(source)?, probing).copy(source))
+    Ok(Probes::of(&parse(source)?, probing.into()).copy(source))
+}
+
+/// The same, with a choice.
+pub fn instrument_module(source: &str, choice: Choice) -> Result<Copy> {
+    Ok(Probes::of(&parse(source)?, choice).copy(source))
+}
+
+/// Whether the program has tests and no `main`.
+pub fn has_only_tests(source: &str) -> bool {
+    let copy = instrument_module(source, Probing::Bare.into());
+    copy.is_ok_and(|copy| {
+        let mut entries = copy.entries.iter();
+        !copy.entries.is_empty() && entries.all(|e| e.kind == Kind::Test)
+    })
 }
 
 fn parse(source: &str) -> Result<syn::File> {
@@ -109,9 +145,16 @@ struct Probes {
     own: BTreeSet<String>,
     edits: Vec<Edit>,
     names: Vec<(usize, String)>,
-    main: bool,
-    probing: Probing,
+    entries: Vec<Entry>,
+    /// Modules around the item in hand.
+    modules: Vec<String>,
+    choice: Choice,
+    /// How many probes there are; the last is the one in hand.
+    count: usize,
+    placed: BTreeMap<usize, (usize, Probing)>,
     wraps: isize,
+    /// Expressions whose value is used at once: no futures to be wrapped.
+    operands: BTreeSet<(usize, usize)>,
     /// The variable that the expression in hand is bound to.
     binding: Option<String>,
     /// The call around the expression in hand spawns a task.
@@ -119,13 +162,13 @@ struct Probes {
 }
 
 impl Probes {
-    fn of(file: &syn::File, probing: Probing) -> Self {
+    fn of(file: &syn::File, choice: Choice) -> Self {
         let mut finder = AsyncNames::default();
         finder.visit_file(file);
         let mut probes = Self {
             known: finder.known,
             own: finder.own,
-            probing,
+            choice,
             ..Self::default()
         };
         probes.visit_file(file);
@@ -133,100 +176,68 @@ impl Probes {
     }
 
     fn copy(self, source: &str) -> Copy {
+        let (text, ranges) = apply(source, self.edits);
+        let placed = self.placed.into_iter();
+        let probes = placed.map(|(number, (line, less))| {
+            let own = ranges.get(&number).cloned().unwrap_or_default();
+            let start = own.first().map_or(0, |own| own.start);
+            let end = own.last().map_or(0, |own| own.end);
+            Placed {
+                number,
+                line,
+                around: start..end,
+                own,
+                probing: self.choice.of(number, less),
+                less,
+            }
+        });
         Copy {
-            text: apply(source, self.edits),
+            text,
             names: self.names,
+            entries: self.entries,
+            probes: probes.collect(),
         }
+    }
+
+    /// A probe of the call at this line. `less` is what is left of it if values
+    /// cannot be shown.
+    fn probe(&mut self, span: Span, less: Probing) -> Probing {
+        self.count += 1;
+        let line = span.start().line;
+        self.placed.insert(self.count, (line, less));
+        self.choice.of(self.count, less)
+    }
+
+    fn replace(&mut self, range: Range<usize>, text: String) {
+        self.edits.push(Edit {
+            at: range.start,
+            until: range.end,
+            order: 0,
+            text,
+            probe: 0,
+        });
     }
 
     fn insert(&mut self, at: usize, text: &str) {
-        self.edits.push(Edit {
-            at,
-            until: at,
-            order: 0,
-            text: text.into(),
-        });
+        self.replace(at..at, text.into());
     }
 
-    /// Whether values are shown.
-    fn shows(&self) -> bool {
-        self.probing == Probing::Full
-    }
-
+    /// Puts the probe in hand around an expression.
     fn wrap(&mut self, span: Span, before: String, after: &str) {
-        if self.probing == Probing::Bare {
-            return;
-        }
         self.wraps += 1;
-        let range = span.byte_range();
-        let order = self.wraps;
-        let (at, until) = (range.start, range.start);
-        self.edits.push(Edit {
-            at,
-            until,
-            order,
-            text: before,
-        });
-        let (at, until) = (range.end, range.end);
-        let text = after.to_owned();
-        self.edits.push(Edit {
-            at,
-            until,
-            order: -order,
-            text,
-        });
-    }
-
-    fn wrap_future(&mut self, span: Span, name: &str, made: &str) {
-        let line = span.start().line;
-        let before = format!(
-            "::probes::future({name}, \
-             ::probes::Made::{made}, {line}, "
-        );
-        let after = match self.shows() {
-            true => {
-                ", |__output| { \
-                 #[allow(unused_imports)] \
-                 use ::probes::Fallback as _; \
-                 ::probes::Show(__output).error() })"
-            }
-            false => ", |_| None)",
-        };
-        self.wrap(span, before, after);
-    }
-
-    fn visit_future(&mut self, expr: &Expr) {
-        let name = match expr {
-            Expr::Async(_) => {
-                let name = self.binding.clone();
-                let name = name.unwrap_or_else(|| match self.spawns {
-                    true => "task".to_owned(),
-                    false => "block".to_owned(),
-                });
-                let name = format!("{name:?}.to_owned()");
-                return self.wrap_future(expr.span(), &name, "Block");
-            }
-            Expr::Call(call) => {
-                let Expr::Path(path) = &*call.func else {
-                    return;
-                };
-                let Some(last) = path.path.segments.last() else {
-                    return;
-                };
-                if !self.known.contains_key(&last.ident.to_string()) {
-                    return;
-                }
-                call_name(&last.ident.to_string(), call.args.first())
-            }
-            Expr::MethodCall(call) => {
-                if !self.known.contains_key(&call.method.to_string()) {
-                    return;
-                }
-                call_name(&call.method.to_string(), call.args.first())
-            }
-            _ => return,
-        };
-        self.wrap_future(expr.span(), &name, "Call");
+        let Range { start, end } = span.byte_range();
+        for (at, order, text) in [
+            (start, self.wraps, before),
+            (end, -self.wraps, after.to_owned()),
+        ] {
+            self.edits.push(Edit {
+                at,
+                until: at,
+                order,
+                text,
+                probe: self.count,
+            });
+        }
     }
 }
 
@@ -248,20 +259,21 @@ fn text_of(node: &impl Spanned) -> String {
     node.span().source_text().unwrap_or_default()
 }
 
+/// What a pattern binds, as a name: `(tx, mut rx)` is `(tx, rx)`.
+fn without_mut(pattern: &str) -> String {
+    let words = pattern.split_inclusive(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.trim_end() != "mut").collect()
+}
+
 impl<'ast> Visit<'ast> for Probes {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        self.modules.push(item.ident.to_string());
+        visit::visit_item_mod(self, item);
+        self.modules.pop();
+    }
+
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        if item.sig.ident == "main" && item.sig.asyncness.is_some() {
-            self.main = true;
-            for attribute in &item.attrs {
-                if !attribute.path().is_ident("doc") {
-                    let range = attribute.span().byte_range();
-                    self.insert(range.start, "/*");
-                    self.insert(range.end, "*/");
-                }
-            }
-            let start = item.sig.span().byte_range().start;
-            self.insert(start, "pub ");
-        }
+        self.visit_entry(item);
         // An async block that a plain function returns is called after it.
         let plain = item.sig.asyncness.is_none();
         let name = item.sig.ident.to_string().replace('_', " ");
@@ -277,7 +289,7 @@ impl<'ast> Visit<'ast> for Probes {
             Pat::Type(pat) => text_of(&pat.pat),
             pat => text_of(pat),
         };
-        let name = name.trim_start_matches("mut ").to_owned();
+        let name = without_mut(&name);
         let lines = local.span().start().line..=local.span().end().line;
         self.names.extend(lines.map(|line| (line, name.clone())));
         // What is awaited on the spot is not what the variable holds.
@@ -288,6 +300,7 @@ impl<'ast> Visit<'ast> for Probes {
     }
 
     fn visit_expr(&mut self, expr: &'ast Expr) {
+        self.note_operands(expr);
         match expr {
             Expr::Await(wait) => self.visit_awaited(&wait.base, false),
             Expr::MethodCall(call) => {
@@ -330,12 +343,14 @@ impl<'ast> Visit<'ast> for Probes {
                 self.visit_macro_exprs(&mac.tokens, Some(line));
             }
             "select" => self.visit_select(&mac.tokens, line),
-            "vec" | "pin" | "println" | "assert_eq" | "assert" | "format"
-            | "matches" => {
+            "vec" | "pin" | "println" | "print" | "eprintln" | "eprint"
+            | "assert_eq" | "assert_ne" | "assert" | "format" | "matches"
+            | "write" | "writeln" | "panic" => {
                 self.visit_macro_exprs(&mac.tokens, None);
             }
             _ => {}
         }
+        self.unqualify_print(&mac.path);
     }
 }
 

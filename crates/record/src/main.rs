@@ -74,8 +74,7 @@ enum What {
 fn main() -> ExitCode {
     bounded_process::launcher::enter();
     match run(&Arguments::parse()) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(reader::BROKEN),
+        Ok(code) => ExitCode::from(code),
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -86,8 +85,8 @@ fn main() -> ExitCode {
 /// What Ctrl-C ends, by the custom of shells.
 const INTERRUPTED: i32 = 130;
 
-/// False: the reader's code does not compile.
-fn run(arguments: &Arguments) -> Result<bool> {
+/// The exit code.
+fn run(arguments: &Arguments) -> Result<u8> {
     // A program that was started in the background may ignore Ctrl-C, and so
     // would the examples that send it to themselves: with a handler here,
     // what is started begins with the usual one.
@@ -102,7 +101,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
     match &arguments.what {
         Some(What::Reader(reader)) => return reader::record(&root, reader),
         Some(What::Runs(runs)) => {
-            return runs::run(runs, &files).map(|()| true);
+            return runs::run(runs, &files).map(|()| 0);
         }
         None => {}
     }
@@ -128,7 +127,7 @@ fn run(arguments: &Arguments) -> Result<bool> {
     }
     let examples = examples::find(&root, &arguments.names)?;
     if let Some(dir) = &arguments.chrome {
-        return chrome(&root, &examples, dir).map(|()| true);
+        return chrome(&root, &examples, dir).map(|()| 0);
     }
     let (staged, plain): (Vec<Example>, Vec<Example>) =
         examples.into_iter().partition(Example::has_timeline);
@@ -277,9 +276,9 @@ impl Files {
     }
 
     /// Fails if a file is stale.
-    fn verdict(&self) -> Result<bool> {
+    fn verdict(&self) -> Result<u8> {
         match self.stale {
-            0 => Ok(true),
+            0 => Ok(0),
             n => bail!(
                 "{n} recorded files are stale; `cargo book record` writes \
                  them anew"

@@ -17,6 +17,25 @@ pub struct Needs {
     pub workers: Option<usize>,
 }
 
+impl Needs {
+    /// Of a program that builds its runtimes itself, one after another: they
+    /// need the real clock where they have workers.
+    pub fn of_own_runtimes(mut self, source: &str) -> Self {
+        let workers = source.contains("new_multi_thread")
+            || source
+                .replace("LocalRuntime::new", "")
+                .contains("Runtime::new");
+        for need in &mut self.clock {
+            if need.0 == NeedKind::SecondRuntime {
+                need.0 = NeedKind::Workers;
+            }
+        }
+        self.clock
+            .retain(|need| workers || need.0 != NeedKind::Workers);
+        self
+    }
+}
+
 /// Paths, or their beginnings, that need the real clock.
 const PATHS: &[(&str, NeedKind)] = &[
     ("std::thread::spawn", NeedKind::Thread),

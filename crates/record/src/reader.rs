@@ -2,24 +2,24 @@
 //! example. One program, as fast as can be; whatever it does, what it did
 //! until then is told.
 
+mod build;
+mod choose;
+mod compile;
+mod libraries;
+mod play;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
-use bounded_process::Limits;
 use checker::checks;
 use clap::Args;
 use serde::Serialize;
 use timeline::cost::Cost;
-use timeline::{
-    End, Event, EventKind, FORMAT, Lane, LaneKind, Made, Outcome, Recording,
-    Run, Runtime, VERSION,
-};
+use timeline::{FORMAT, Note, Outcome, Recording, Runtime, Site, VERSION};
 
 use crate::harness;
-use crate::instrument::{self, Copy, Probing};
-use crate::needs;
+use build::Built;
 
 /// Record one run of the reader's code; prints one line of JSON
 #[derive(Args)]
@@ -38,6 +38,10 @@ pub struct Reader {
     /// The example of which the file is a copy
     #[arg(long, value_name = "NAME", conflicts_with = "exercise")]
     example: Option<String>,
+    /// Of a file with tests, the one to record: `tests::retries`. Otherwise
+    /// `main` is recorded, or the first test that fails, or the first
+    #[arg(long, value_name = "TEST", conflicts_with = "exercise")]
+    test: Option<String>,
     /// The file with the reader's code
     #[arg(long, value_name = "FILE")]
     source: PathBuf,
@@ -48,6 +52,8 @@ pub struct Reader {
 
 /// The exit code when the code does not compile.
 pub const BROKEN: u8 = 3;
+/// The exit code when it compiles, and cannot be recorded all the same.
+pub const UNRECORDABLE: u8 = 4;
 
 /// What is printed.
 #[derive(Serialize)]
@@ -66,16 +72,18 @@ struct Program {
     source: String,
     /// The checks, as plain functions, and the one to run.
     check: Option<(String, String)>,
+    /// The test to run.
+    test: Option<String>,
 }
 
-/// Records and prints. False: it does not compile, and standard error says
-/// why.
+/// Records and prints; returns the exit code. If it is not 0, standard error
+/// says why.
 ///
 /// # Errors
 ///
 /// When the arguments name nothing, or the harness cannot be built or run for
 /// another reason than the reader's code.
-pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
+pub fn record(root: &Path, arguments: &Reader) -> Result<u8> {
     let source = fs::read_to_string(&arguments.source)
         .with_context(|| format!("cannot read {}", arguments.source.display()))?
         .replace("\r\n", "\n");
@@ -84,22 +92,43 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
             let check = arguments.check.as_deref().unwrap_or_default();
             exercise(root, name, check, source)
         }
-        (_, Some(name)) => example(root, name, source),
+        (_, Some(name)) => example(root, name, source, arguments.test.clone()),
         _ => bail!("name an exercise or an example"),
     }?;
     let target = absolute(&arguments.target_dir)?;
-    if let Err(words) = build(root, &target, &program)? {
-        eprint!("{words}");
-        return Ok(false);
+    let (staged, fewer) = match build::build(root, &target, &program)? {
+        Built::Ready { staged, fewer } => (staged, fewer),
+        Built::Broken(words) => {
+            eprint!("{words}");
+            return Ok(BROKEN);
+        }
+        Built::Unrecordable(words) => {
+            eprintln!("{words}");
+            return Ok(UNRECORDABLE);
+        }
+    };
+    let (test, mut run) = play::play(&target, &staged)?;
+    if !fewer.is_empty() {
+        let mut sites = Vec::new();
+        for line in fewer {
+            let line = u32::try_from(line)?;
+            let site = Site { file: 0, line };
+            let known = run.sites.iter().position(|known| *known == site);
+            let at = known.unwrap_or_else(|| {
+                run.sites.push(site);
+                run.sites.len() - 1
+            });
+            sites.push(u32::try_from(at)?);
+        }
+        run.notes.push(Note::FewerProbes { sites });
     }
-    let run = play(&target)?;
     let cost = timeline::cost::of(&run);
     let outcome = run.outcome;
     let recording = Recording {
         format: FORMAT.to_owned(),
         version: VERSION,
         example: program.name,
-        test: None,
+        test,
         files: vec![program.file],
         sha256: harness::sha256(&program.source),
         clock: run.clock(),
@@ -116,7 +145,7 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<bool> {
         cost,
     };
     println!("{}", serde_json::to_string(&recorded)?);
-    Ok(true)
+    Ok(0)
 }
 
 fn exercise(
@@ -139,10 +168,16 @@ fn exercise(
         name: exercise.id,
         source,
         check: Some((checks, check.to_owned())),
+        test: None,
     })
 }
 
-fn example(root: &Path, name: &str, source: String) -> Result<Program> {
+fn example(
+    root: &Path,
+    name: &str,
+    source: String,
+    test: Option<String>,
+) -> Result<Program> {
     let file = format!("examples/{name}.rs");
     let known = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if !known || !root.join(&file).is_file() {
@@ -153,165 +188,12 @@ fn example(root: &Path, name: &str, source: String) -> Result<Program> {
         file,
         source,
         check: None,
+        test,
     })
-}
-
-/// Builds the harness; the error is what the compiler says of the reader's code.
-///
-/// Probes may ask too much of the compiler. Then the program is built without
-/// them, to see whose fault it was, and with some of them, if it can be.
-fn build(
-    root: &Path,
-    target: &Path,
-    program: &Program,
-) -> Result<Result<(), String>> {
-    let known = target.join("reader/probing");
-    let first = match fs::read_to_string(&known) {
-        Ok(text) if text == format!("{} silent", program.file) => {
-            Probing::Silent
-        }
-        _ => Probing::Full,
-    };
-    let built = build_with(root, target, program, first)?;
-    if built.is_ok() {
-        return Ok(built);
-    }
-    let bare = build_with(root, target, program, Probing::Bare)?;
-    if bare.is_err() || first == Probing::Silent {
-        return Ok(bare);
-    }
-    let silent = build_with(root, target, program, Probing::Silent)?;
-    if silent.is_ok() {
-        // The next version will be as hard to probe.
-        fs::write(&known, format!("{} silent", program.file))?;
-        return Ok(silent);
-    }
-    build_with(root, target, program, Probing::Bare)
-}
-
-fn build_with(
-    root: &Path,
-    target: &Path,
-    program: &Program,
-    probing: Probing,
-) -> Result<Result<(), String>> {
-    let Program { source, file, .. } = program;
-    let copy = match &program.check {
-        Some(_) => instrument::instrument_part(source, probing),
-        None => instrument::instrument(source, None, probing),
-    };
-    let copy = match copy {
-        Ok(copy) => copy,
-        Err(error) => return Ok(Err(format!("error: {file}: {error:#}\n"))),
-    };
-    let source = write(target, program, &copy)?;
-    let built = harness::build(root, target, &source, MOST_WORDS)?;
-    // The copy has the same lines.
-    let path = copy_path(target, program);
-    Ok(built.map_err(|words| words.replace(&*path.to_string_lossy(), file)))
 }
 
 fn absolute(dir: &Path) -> Result<PathBuf> {
     fs::create_dir_all(dir)
         .and_then(|()| std::path::absolute(dir))
         .with_context(|| format!("cannot use {}", dir.display()))
-}
-
-fn copy_path(target: &Path, program: &Program) -> PathBuf {
-    let name = match program.check {
-        Some(_) => "exercise.rs",
-        None => "example.rs",
-    };
-    target.join("reader").join(name)
-}
-
-/// Writes what is staged; returns the file that names it. The names of the
-/// files stay the same: a harness is built anew for each program anyway.
-fn write(target: &Path, program: &Program, copy: &Copy) -> Result<PathBuf> {
-    let Copy { text, names } = copy;
-    let copy = copy_path(target, program);
-    harness::write_if_changed(&copy, text)?;
-    let is_check = program.check.is_some();
-    let (modules, main) = match &program.check {
-        Some((text, check)) => {
-            let checks = target.join("reader/checks.rs");
-            harness::write_if_changed(&checks, text)?;
-            let modules = format!(
-                "#[allow(warnings, clippy::all)]\nmod staged {{\n\
-                 #[path = {copy:?}] pub mod exercise;\n\
-                 #[path = {checks:?}] pub mod checks;\n}}"
-            );
-            (modules, format!("staged::checks::{check}"))
-        }
-        None => {
-            let modules = format!(
-                "#[path = {copy:?}]\n#[allow(warnings, clippy::all)]\n\
-                 mod staged;"
-            );
-            (modules, "staged::main".to_owned())
-        }
-    };
-    let needs = needs::of(&program.source);
-    let text = format!(
-        "{modules}\n#[allow(unused_imports)]\nuse timeline::NeedKind::*;\n\
-         const PROGRAMS: &[Staged] = &[Staged {{ name: \"it\", \
-         run: |needs| recorder::bounded(&recorder::Program {{ \
-         file: {copy:?}, names: &{names:?}, check: {is_check}, \
-         needs: &{:?}, workers: {:?} }}, needs, bounds(), \
-         || recorder::boxed({main}())) }}];\n",
-        needs.clock, needs.workers
-    );
-    let file = target.join("reader/harness.rs");
-    harness::write_if_changed(&file, &text)?;
-    Ok(file)
-}
-
-/// Bytes of what the compiler says. More is read by nobody.
-const MOST_WORDS: usize = 64 << 10;
-
-/// Two seconds for the program, and time to look the call stacks up. The rest
-/// is what a run and a check may take.
-fn limits() -> Limits {
-    Limits {
-        time: Duration::from_secs(20),
-        ..Limits::default()
-    }
-    .with(|most| most.address_space = harness::ADDRESS_SPACE)
-}
-
-fn play(target: &Path) -> Result<Run> {
-    let out = target.join(format!("reader/out-{}.txt", std::process::id()));
-    let played = harness::play_into(target, &[], &out, &limits());
-    let text = fs::read_to_string(&out).unwrap_or_default();
-    let _ = fs::remove_file(&out);
-    let run = harness::read(&text)?.pop().map(|(_, run)| run);
-    // It took the whole process with it, and its recording.
-    Ok(run.unwrap_or_else(|| match played {
-        Ok(()) => lost("it ended the process".to_owned()),
-        Err(error) => lost(format!("{error:#}")),
-    }))
-}
-
-/// All that is known of a run: that it was ended from outside.
-fn lost(message: String) -> Run {
-    Run {
-        outcome: Outcome::Panic,
-        lanes: vec![Lane {
-            name: "main".to_owned(),
-            kind: LaneKind::Task,
-            parent: None,
-            site: None,
-            made: Made::Call,
-        }],
-        events: vec![Event::new(
-            0,
-            EventKind::End {
-                lane: 0,
-                how: End::Panic,
-                message: Some(message),
-                site: None,
-            },
-        )],
-        ..Run::default()
-    }
 }

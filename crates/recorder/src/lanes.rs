@@ -151,8 +151,15 @@ impl Lanes {
                     if polled.insert(owner) {
                         let parent = running.last().copied();
                         lanes.first_poll(*future, parent, *fresh);
-                        *fresh = Some(owner)
-                            .filter(|_| lanes.branches.contains(future));
+                        // Somebody else's function may give a future of the
+                        // program, which then is the whole of the task.
+                        let spawned = lanes.probes.get(future);
+                        let spawned = spawned
+                            .is_some_and(|probe| probe.made == Made::Spawned);
+                        if !spawned {
+                            *fresh = Some(owner)
+                                .filter(|_| lanes.branches.contains(future));
+                        }
                     } else if let Some(Owner::Future(branch)) = *fresh {
                         // A branch that borrows a future is that future.
                         lanes.same.insert(branch, owner);

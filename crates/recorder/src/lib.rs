@@ -22,6 +22,7 @@ mod log;
 mod needs;
 mod note;
 mod paused;
+mod plain;
 mod probed;
 mod raw;
 mod real;
@@ -34,7 +35,6 @@ use std::fmt::Debug;
 use std::future::Future;
 use std::panic::{self, Location};
 use std::path::Path;
-use std::pin::Pin;
 use std::sync::{Arc, Once};
 use std::time::Duration;
 use std::{io, thread};
@@ -99,9 +99,7 @@ impl<T, E: Debug> Finished for Result<T, E> {
     }
 }
 
-/// A program, and the error that it ends with. Boxed, so that what runs it is
-/// compiled once, and not for each program.
-pub type Main = Pin<Box<dyn Future<Output = Option<String>>>>;
+pub use probes::{Main, Start};
 
 /// A program, ready to be run.
 pub fn boxed<F>(main: F) -> Main
@@ -152,7 +150,7 @@ pub fn bounded(
     program: &'static Program<'static>,
     needs: &[(NeedKind, u32)],
     bounds: Bounds,
-    main: fn() -> Main,
+    start: Start,
 ) -> io::Result<Recorded> {
     let needs = [program.needs, needs].concat();
     let real = !needs.is_empty() && !program.check;
@@ -160,9 +158,14 @@ pub fn bounded(
     note::everywhere(Some(&shared));
     let own = Arc::clone(&shared);
     let player = thread::Builder::new().stack_size(STACK).spawn(move || {
-        let outcome = match real {
-            true => real::play(&own, program.workers, main),
-            false => paused::play(&own, program.check, main()),
+        let outcome = match (start, real) {
+            (Start::Async(main), true) => {
+                real::play(&own, program.workers, main)
+            }
+            (Start::Async(main), false) => {
+                paused::play(&own, program.check, main())
+            }
+            (Start::Plain(main), _) => plain::play(&own, real, main),
         };
         own.stop(Stopped::Ended);
         outcome
@@ -188,7 +191,22 @@ pub fn bounded(
         Stopped::Stuck => Outcome::Deadlock,
     };
     note::everywhere(None);
-    let noted = shared.take();
+    let mut noted = shared.take();
+    let polls = |raw: &raw::Raw| match raw.what {
+        raw::What::PollStart { .. } => Some(true),
+        raw::What::PollEnd => Some(false),
+        _ => None,
+    };
+    // Nobody holds the thread: whoever blocks on a future waits for it.
+    let outcome = match (start, outcome) {
+        (Start::Plain(_), Outcome::Hung)
+            if noted.raw.iter().rev().find_map(polls) == Some(false) =>
+        {
+            noted.end += 1;
+            Outcome::Deadlock
+        }
+        _ => outcome,
+    };
     if !real && !program.check {
         let found = needs::find(program, &noted, outcome);
         if !found.is_empty() {

@@ -209,7 +209,9 @@ fn new_span(
                     _ => Spawn::Task,
                 },
             };
-            (Kind::Task, Some(what))
+            // A runtime runs its own workers as blocking tasks.
+            let worker = fields.text("fn").contains("multi_thread::worker");
+            (Kind::Task, Some(what).filter(|_| !worker))
         }
         "runtime.resource" => {
             let what = What::Resource {

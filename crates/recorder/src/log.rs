@@ -16,6 +16,7 @@
 //! was one is kept, so that the program can be recorded on the real clock.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -37,6 +38,9 @@ pub(crate) struct Log {
     /// The path of the program's file.
     file: String,
     start: Option<Start>,
+    /// When each runtime of a program was heard of first: on its clock, and in
+    /// the log.
+    clocks: HashMap<runtime::Id, (Instant, u64)>,
     /// What is going on, for whoever keeps watch.
     pub activity: Activity,
     /// When the last observation was made.
@@ -65,6 +69,9 @@ enum Start {
     /// That of a runtime with a paused clock. Where another runtime is
     /// entered, it has another clock.
     Paused(Instant, runtime::Id),
+    /// Those of the runtimes that the program builds itself, one after
+    /// another.
+    Own,
     Real(std::time::Instant),
 }
 
@@ -214,6 +221,10 @@ impl Log {
         self.start = Some(Start::Paused(Instant::now(), id));
     }
 
+    pub fn start_own(&mut self) {
+        self.start = Some(Start::Own);
+    }
+
     pub fn start_real(&mut self) {
         self.clock = Clock::Real;
         self.start = Some(Start::Real(std::time::Instant::now()));
@@ -221,6 +232,7 @@ impl Log {
         self.number();
     }
 
+    /// The end of a program that has its own clocks, or the machine's.
     pub fn end_real(&mut self) {
         self.ended = Some(self.time());
         self.start = None;
@@ -324,7 +336,7 @@ impl Log {
     }
 
     /// The time of an observation that is made now.
-    fn time(&self) -> u64 {
+    fn time(&mut self) -> u64 {
         let last = self.raw.last().map_or(0, |raw| raw.t);
         let now = match (self.ended, self.start) {
             (Some(ended), _) => ended,
@@ -337,6 +349,16 @@ impl Log {
                     _ => micros(Instant::now() - start),
                 }
             }
+            // Between two runtimes time stands still.
+            (None, Some(Start::Own)) => match Handle::try_current() {
+                Ok(runtime) => {
+                    let now = Instant::now();
+                    let first = self.clocks.entry(runtime.id());
+                    let (first, at) = *first.or_insert((now, last));
+                    at + micros(now.saturating_duration_since(first))
+                }
+                Err(_) => last,
+            },
             (None, None) => last,
         };
         now.max(last)

@@ -44,6 +44,12 @@ pub(crate) fn start() {
     with(Log::start_paused);
 }
 
+/// Begins a recording on this thread, by the clocks of the runtimes that the
+/// program builds itself.
+pub(crate) fn start_own() {
+    with(Log::start_own);
+}
+
 /// Begins a recording on this thread, by the machine's clock.
 pub(crate) fn start_real() {
     with(Log::start_real);

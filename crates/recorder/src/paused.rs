@@ -70,7 +70,7 @@ pub(crate) fn play(
 /// To be called where the listener listens: tracing asks the thread that first
 /// comes to a place whether anybody wants to hear of it, and keeps the answer
 /// for all threads.
-fn even_ids() -> io::Result<()> {
+pub(crate) fn even_ids() -> io::Result<()> {
     let runtime = Builder::new_current_thread().build()?;
     let even = |id: String| {
         let id: u64 = id.parse().unwrap_or_default();

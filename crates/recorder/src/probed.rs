@@ -1,10 +1,11 @@
 //! Hears the probes in the copy of the program.
 
 use probes::{FutureId, Note, Recorder};
+use tokio::runtime::Builder;
 
-use crate::listen;
 use crate::note::{self, note, note_here};
 use crate::raw::{Probe, What};
+use crate::{listen, plain};
 
 struct Heard;
 
@@ -15,9 +16,10 @@ pub(crate) fn listen() {
 
 impl Recorder for Heard {
     fn note(&self, told: Note, with_stack: bool) {
-        match with_stack {
-            true => note_here(told.into()),
-            false => note(told.into()),
+        match (What::try_from(told), with_stack) {
+            (Ok(what), true) => note_here(what),
+            (Ok(what), false) => note(what),
+            (Err(told), _) => plain::root(&told),
         }
     }
 
@@ -32,11 +34,18 @@ impl Recorder for Heard {
     fn waker_cloned(&self) {
         listen::waker_cloned();
     }
+
+    fn built(&self, builder: &mut Builder, multi_thread: bool) {
+        plain::built(builder, multi_thread);
+    }
 }
 
-impl From<Note> for What {
-    fn from(note: Note) -> Self {
-        match note {
+impl TryFrom<Note> for What {
+    /// What is told of a plain `main`.
+    type Error = Note;
+
+    fn try_from(note: Note) -> Result<Self, Note> {
+        Ok(match note {
             Note::Created {
                 future,
                 name,
@@ -65,6 +74,11 @@ impl From<Note> for What {
             Note::CallDone => What::CallDone,
             Note::Tried { what } => What::Tried { what },
             Note::Out { text, line } => What::Out { text, line },
-        }
+            Note::BlockOn { .. }
+            | Note::RootPoll
+            | Note::RootPending
+            | Note::RootReady
+            | Note::RootWake => return Err(note),
+        })
     }
 }

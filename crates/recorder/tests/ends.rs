@@ -128,8 +128,9 @@ fn a_deadline_does_not_outlive_its_timeout() {
         timeout(TICK, sleep(5 * TICK)).await.ok();
         let mut task = tokio::spawn(call("work", sleep(5 * TICK)));
         timeout(TICK, &mut task).await.ok();
-        let id = probe::Show(&task).task();
-        probe::at(7, id, task).await.ok();
+        probe::at(7, task, |task| probe::Show(task).task())
+            .await
+            .ok();
     });
     has(&run, "main sleeps until 50 ms, at most until 10 ms");
     // The handle registers its waker but once: nothing is told anew.

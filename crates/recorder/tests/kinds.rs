@@ -163,7 +163,7 @@ fn sends_that_do_not_wait_are_told_where_they_succeed() {
     let run = record(async {
         let (tx, mut rx) = broadcast::channel(2);
         for n in 0..3 {
-            probe::sending(Show(&n).debug(), n);
+            probe::sending(n, |n| Show(n).debug(), None, n);
             let sent = tx.send(n);
             probe::sent(Show(&sent).ok());
         }
@@ -172,7 +172,7 @@ fn sends_that_do_not_wait_are_told_where_they_succeed() {
             probe::received(rx.recv(), shown).await.ok();
         }
         drop(rx);
-        probe::sending(Show(&7).debug(), 7);
+        probe::sending(7, |n| Show(n).debug(), None, 7);
         let refused = tx.send(7);
         probe::sent(Show(&refused).ok());
     });
@@ -188,7 +188,7 @@ fn a_reserved_slot_takes_the_value_of_its_own_send() {
         let (tx, mut rx) = mpsc::channel(1);
         let permit = tx.reserve().await;
         sleep(TICK).await;
-        probe::sending(Some("value".to_owned()), 1);
+        probe::sending((), |()| None, Some("value"), 1);
         permit.map(|permit| permit.send(())).ok();
         probe::sent(Some(true));
         let shown = |_: &Option<()>| Some(String::new());

@@ -42,7 +42,8 @@ fn bounded(
         real_time: Duration::from_secs(4),
         observations: 20_000,
     };
-    recorder::bounded(program, needs, bounds, main).unwrap()
+    let start = recorder::Start::Async(main);
+    recorder::bounded(program, needs, bounds, start).unwrap()
 }
 
 fn real(program: &'static Program<'static>, main: fn() -> Main) -> Run {

@@ -208,7 +208,7 @@ fn a_channel_tells_its_values_and_its_slots() {
         let (tx, mut rx) = mpsc::channel::<u32>(1);
         let produce = async move {
             for value in [7, 8] {
-                probe::sending(Show(&value).debug(), 0);
+                probe::sending(&value, |value| Show(value).debug(), None, 0);
                 tx.send(value).await.ok();
             }
         };

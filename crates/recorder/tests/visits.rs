@@ -156,7 +156,8 @@ fn bounded(main: fn() -> recorder::Main, observations: usize) -> Run {
         real_time: Duration::from_secs(60),
         observations,
     };
-    match recorder::bounded(PROGRAM, &[], bounds, main) {
+    let start = recorder::Start::Async(main);
+    match recorder::bounded(PROGRAM, &[], bounds, start) {
         Ok(Recorded::Run(run)) => run,
         Ok(Recorded::NeedsRealClock(needs)) => panic!("{needs:?}"),
         Err(error) => panic!("{error}"),

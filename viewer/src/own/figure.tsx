@@ -159,7 +159,11 @@ export class OwnFigure {
       }
       this.#leave = this.#desk.mountFigure(figure, this.#options.lines);
       this.#holder.style.minHeight = "";
-    } else if (!answer.current && answer.outcome !== "broken") {
+    } else if (
+      !answer.current &&
+      answer.outcome !== "broken" &&
+      answer.outcome !== "unrecordable"
+    ) {
       this.#leave();
       this.#holder.replaceChildren();
     }

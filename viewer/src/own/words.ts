@@ -18,6 +18,8 @@ export function outcomeWords(outcome: Outcome): string {
       return "So much happened that the recording was cut; the figure shows the beginning.";
     case "broken":
       return "It does not compile, so there is no run of this text.";
+    case "unrecordable":
+      return "It cannot be recorded, so there is no run of this text.";
   }
 }
 

@@ -101,7 +101,14 @@ export interface Cost {
 }
 
 export type Outcome =
-  "ok" | "error" | "panic" | "deadlock" | "hung" | "flood" | "broken";
+  | "ok"
+  | "error"
+  | "panic"
+  | "deadlock"
+  | "hung"
+  | "flood"
+  | "broken"
+  | "unrecordable";
 
 /** A wrong answer that others have given, explained. */
 export interface Mistake {

@@ -112,7 +112,7 @@ impl RecordingCache {
                     let Recorded { cost, .. } = **recorded;
                     Some(cost)
                 }
-                RecordResult::Broken(_) => None,
+                RecordResult::Broken(_) | RecordResult::Unrecordable(_) => None,
             }
         };
         exercise.checks.iter().map(of).sum()

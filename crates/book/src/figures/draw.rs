@@ -20,7 +20,7 @@ pub struct Figure {
     pub figure: Option<String>,
     /// Where the two runs part, in a sentence.
     pub difference: Option<String>,
-    /// As the recorder says, or `broken`.
+    /// As the recorder says, or `broken`, or `unrecordable`.
     pub outcome: String,
     /// What the figure is of, where that is not plain, or why there is none.
     pub note: Option<String>,
@@ -67,21 +67,52 @@ pub fn broken(
     subject: &Subject,
     last: Option<&LastGood>,
 ) -> Figure {
-    let before = last.and_then(|last| match &*last.recorded {
-        RecordResult::Recorded(recorded) => {
-            Some(of(root, subject, recorded, &last.text))
-        }
-        RecordResult::Broken(_) => None,
-    });
-    let note = match before {
+    let note = match last {
         Some(_) => {
             "The text does not compile. The figure is of the last one that did."
         }
         None => "The text does not compile, so there is nothing to record yet.",
     };
+    without(root, subject, last, "broken", note.to_owned())
+}
+
+/// The same for a text that compiles, and runs, but not under the recorder.
+pub fn unrecordable(
+    root: &Path,
+    subject: &Subject,
+    last: Option<&LastGood>,
+    why: &str,
+) -> Figure {
+    let mut note = format!(
+        "The program compiles, and Run shows what it prints; it cannot be \
+         recorded: {why}"
+    );
+    if !note.ends_with(['.', '\n']) {
+        note.push('.');
+    }
+    if last.is_some() {
+        note += " The figure is of the last text that could be recorded.";
+    }
+    without(root, subject, last, "unrecordable", note)
+}
+
+/// There is no figure of this text, but perhaps one of a text before it.
+fn without(
+    root: &Path,
+    subject: &Subject,
+    last: Option<&LastGood>,
+    outcome: &str,
+    note: String,
+) -> Figure {
+    let before = last.and_then(|last| match &*last.recorded {
+        RecordResult::Recorded(recorded) => {
+            Some(of(root, subject, recorded, &last.text))
+        }
+        RecordResult::Broken(_) | RecordResult::Unrecordable(_) => None,
+    });
     Figure {
-        outcome: "broken".to_owned(),
-        note: Some(note.to_owned()),
+        outcome: outcome.to_owned(),
+        note: Some(note),
         current: false,
         // What is wrong now says the compiler.
         mistakes: Vec::new(),

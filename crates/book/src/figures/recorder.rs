@@ -72,7 +72,7 @@ impl Recorder {
             Ok(check.map(|check| ((exercise, check), stub)))
         });
         if let Some((subject, stub)) = first.await??
-            && let RecordResult::Broken(said) =
+            && let RecordResult::Broken(said) | RecordResult::Unrecordable(said) =
                 self.record(Some(&subject), "", &stub).await?
         {
             bail!("{said}");

@@ -15,6 +15,8 @@ use crate::programs::Programs;
 
 /// The exit code when the text does not compile.
 const EXIT_DOES_NOT_COMPILE: i32 = 3;
+/// The exit code when it compiles, and cannot be recorded all the same.
+const EXIT_UNRECORDABLE: i32 = 4;
 
 /// Builds, for a checkout, in a target folder.
 pub type Build = Arc<dyn Fn(&Path, &Path) -> Option<Command> + Send + Sync>;
@@ -49,6 +51,8 @@ pub enum RecordResult {
     Recorded(Box<Recorded>),
     /// It does not compile; the compiler's words.
     Broken(String),
+    /// It compiles, and cannot be recorded; why, and what to do.
+    Unrecordable(String),
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -89,6 +93,9 @@ pub async fn run(
         }
         End::Exit(EXIT_DOES_NOT_COMPILE) => {
             Ok(RecordResult::Broken(said.to_owned()))
+        }
+        End::Exit(EXIT_UNRECORDABLE) => {
+            Ok(RecordResult::Unrecordable(said.to_owned()))
         }
         End::Exit(code) => {
             bail!("the recorder failed (exit code {code}): {said}")

@@ -127,6 +127,24 @@ async fn what_does_not_compile_keeps_the_last_figure() {
     assert!(old["note"].as_str().unwrap().contains("last one that did"));
 }
 
+/// It runs: nobody may say that it does not compile.
+#[tokio::test]
+async fn what_cannot_be_recorded_is_told_with_the_reason() {
+    let checkout = Checkout::new();
+    let text = "echo 'it uses the crate `x`: leave it out' >&2; exit 4";
+    let served = checkout.serve_with(limits(), script(text));
+    checkout.write(MINE, "another text");
+    let none = figure(&served, json!({})).await.json();
+    assert_eq!(none["outcome"], "unrecordable");
+    assert_eq!(none["figure"], Value::Null);
+    let note = none["note"].as_str().unwrap();
+    assert!(
+        note.contains("cannot be recorded: it uses the crate"),
+        "{note}"
+    );
+    assert!(note.starts_with("The program compiles"), "{note}");
+}
+
 #[tokio::test]
 async fn a_recorder_that_fails_says_so() {
     let checkout = Checkout::new();

@@ -1,13 +1,12 @@
 //! Probes around calls: what is awaited, spawned, sent and received, and what
 //! others may notice.
 
-use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprCall, ExprMethodCall};
 
 use super::names::call_name;
-use super::{Probes, text_of};
+use super::{Probes, Probing, text_of};
 
 const FALLBACK: &str = "#[allow(unused_imports)] \
                         use ::probes::Fallback as _;";
@@ -34,39 +33,19 @@ impl Probes {
                 if branch {
                     self.visit_future(expr);
                 } else if spawns(call) {
-                    let line = call.span().start().line;
-                    let task = self.task("__task");
-                    self.wrap(
-                        call.span(),
-                        "({ let __task = ".to_owned(),
-                        &format!(
-                            "; ::probes::at({line}, {task}, \
-                             __task) }})"
-                        ),
-                    );
+                    self.polled_at(expr);
                 }
                 self.visit_call(call);
             }
             Expr::MethodCall(call) => {
                 if call.method == "recv" && call.args.is_empty() {
-                    let shown = match self.shows() {
-                        true => format!(
-                            ", |__value| {{ {FALLBACK} \
-                             ::probes::Show(__value).debug()\
-                             .or_else(|| ::probes::Show(__value)\
-                             .item()) }})"
-                        ),
-                        false => ", |_| None)".to_owned(),
-                    };
-                    self.wrap(
-                        call.span(),
-                        "::probes::received(".to_owned(),
-                        &shown,
-                    );
+                    self.received(expr);
                 }
                 self.probe_value(call);
                 if branch {
                     self.visit_future(expr);
+                } else {
+                    self.note_operands(expr);
                 }
                 self.visit_method_call(call);
             }
@@ -96,14 +75,40 @@ impl Probes {
         if !is_place(held) {
             return visit::visit_expr(self, expr);
         }
+        self.polled_at(expr);
+    }
+
+    /// What is polled at a line of its own, and its task if it is a handle.
+    fn polled_at(&mut self, expr: &Expr) {
+        let shown = match self.probe(expr.span(), Probing::Silent) {
+            Probing::Full => format!(
+                "|__future| {{ {FALLBACK} ::probes::Show(__future).task() }}"
+            ),
+            Probing::Silent => "|_| None".to_owned(),
+            Probing::Bare => return,
+        };
         let line = expr.span().start().line;
-        let task = self.task(&text_of(held));
-        let before = format!("::probes::at({line}, {task}, ");
-        self.wrap(expr.span(), before, ")");
+        let before = format!("::probes::at({line}, ");
+        self.wrap(expr.span(), before, &format!(", {shown})"));
+    }
+
+    /// What a receive gives.
+    fn received(&mut self, expr: &Expr) {
+        if self.probe(expr.span(), Probing::Bare) == Probing::Bare {
+            return;
+        }
+        let shown = format!(
+            ", |__value| {{ {FALLBACK} ::probes::Show(__value).debug()\
+             .or_else(|| ::probes::Show(__value).item()) }})"
+        );
+        let before = "::probes::received(".to_owned();
+        self.wrap(expr.span(), before, &shown);
     }
 
     pub(super) fn visit_call(&mut self, call: &ExprCall) {
+        self.probe_runtime(call);
         let function = function(call);
+        self.probe_block_on_of(call, &function);
         if let (
             "timeout" | "timeout_at",
             Some(Expr::Path(_) | Expr::Reference(_)),
@@ -124,6 +129,7 @@ impl Probes {
     }
 
     pub(super) fn visit_method_call(&mut self, call: &ExprMethodCall) {
+        self.probe_block_on(call);
         self.visit_expr(&call.receiver);
         let method = call.method.to_string();
         let args: Vec<&Expr> = call.args.iter().collect();
@@ -146,7 +152,7 @@ impl Probes {
         self.spawns = before;
     }
 
-    /// A spawned future that is no call of the file's own functions.
+    /// A spawned future that is no call of the file's own async functions.
     fn spawned(&mut self, arg: &Expr) {
         let name = match arg {
             Expr::Call(call) => {
@@ -163,7 +169,7 @@ impl Probes {
         };
         if !self.known.contains_key(&name) {
             let name = format!("{:?}.to_owned()", name.replace('_', " "));
-            self.wrap_future(arg.span(), &name, "Call");
+            self.wrap_future(arg, &name, "Spawned");
         }
     }
 
@@ -175,84 +181,76 @@ impl Probes {
         if self.known.get(&name) != Some(&1) {
             return;
         }
+        let span = path.span();
+        let shown = match self.probe(span, Probing::Silent) {
+            Probing::Full => format!(
+                "|__output| {{ {FALLBACK} ::probes::Show(__output).error() }}"
+            ),
+            Probing::Silent => "|_| None".to_owned(),
+            Probing::Bare => return,
+        };
         let argument = syn::parse_str("__argument").ok();
-        let shown = call_name(&name, argument.as_ref());
-        self.wrap(path.span(), "|__argument| ".to_owned(), "");
-        self.wrap_future(path.span(), &shown, "Call");
-        self.wrap(path.span(), String::new(), "(__argument)");
+        let named = call_name(&name, argument.as_ref());
+        let line = span.start().line;
+        let before = format!(
+            "|__argument| ::probes::future({named}, \
+             ::probes::Made::Call, {line}, "
+        );
+        self.wrap(span, before, &format!("(__argument), {shown})"));
     }
 
     /// A call whose effect others may notice, and that is no future.
     pub(super) fn probe_call(&mut self, call: &ExprMethodCall) {
         let method = call.method.to_string();
-        let receiver = text_of(&call.receiver);
         if self.own.contains(&method) {
             return;
         }
-        let line = call.method.span().start().line;
         if NOTICED.contains(&method.as_str()) {
-            let task = match is_place(&call.receiver) && method == "abort" {
-                true => self.task(&receiver),
-                false => "None".to_owned(),
-            };
-            let before = format!(
-                "({{ let __calling = ::probes::calling(\
-                 \"{method}()\", {task}, {line}); "
-            );
-            return self.wrap(call.span(), before, " })");
+            return self.noticed(call, &method);
         }
         self.probe_value(call);
         if !is_place(&call.receiver) {
             return;
         }
-        let after = match method.as_str() {
-            "send" | "try_send" if call.args.len() == 1 => {
-                let tried = match method.as_str() {
-                    "try_send" => {
-                        "::probes::tried(\"try_send\", \
-                         ::probes::Show(&__result).ok())"
-                    }
-                    _ => {
-                        "::probes::sent(\
-                         ::probes::Show(&__result).ok())"
-                    }
-                };
-                tried.to_owned()
+        let told = match method.as_str() {
+            "send" if call.args.len() == 1 => {
+                "::probes::sent(::probes::Show(__result).ok())".to_owned()
             }
+            "try_send" if call.args.len() == 1 => tried(&method),
             "try_acquire" | "try_acquire_owned" | "try_lock" | "try_read"
             | "try_write" | "try_reserve"
                 if call.args.is_empty() =>
             {
-                format!(
-                    "::probes::tried({method:?}, \
-                     ::probes::Show(&__result).ok())"
-                )
+                tried(&method)
             }
             "try_recv" if call.args.is_empty() => "::probes::taken(\
-                 ::probes::Show(&__result).ok(), \
-                 ::probes::Show(&__result).debug())"
+                 ::probes::Show(__result).ok(), \
+                 ::probes::Show(__result).debug())"
                 .to_owned(),
             _ => return,
         };
-        self.around(call.span(), &after);
-    }
-
-    /// The task that a handle stands for, if it is a handle.
-    fn task(&self, handle: &str) -> String {
-        match self.shows() {
-            true => {
-                format!("{{ {FALLBACK} ::probes::Show(&{handle}).task() }}")
-            }
-            false => "None".to_owned(),
+        let span = call.span();
+        if self.probe(span, Probing::Bare) == Probing::Full {
+            let after = format!(", |__result| {{ {FALLBACK} {told} }})");
+            self.wrap(span, "::probes::result(".to_owned(), &after);
         }
     }
 
-    fn around(&mut self, span: Span, after: &str) {
-        if !self.shows() {
-            return;
-        }
-        let after = format!("; {{ {FALLBACK} {after}; }} __result }})");
-        self.wrap(span, "({ let __result = ".to_owned(), &after);
+    /// A call that wakes or ends others.
+    fn noticed(&mut self, call: &ExprMethodCall, method: &str) {
+        let handle = is_place(&call.receiver) && method == "abort";
+        let task = match self.probe(call.span(), Probing::Silent) {
+            Probing::Full if handle => format!(
+                "{{ {FALLBACK} ::probes::Show(&{}).task() }}",
+                text_of(&call.receiver)
+            ),
+            Probing::Bare => return,
+            _ => "None".to_owned(),
+        };
+        let line = call.method.span().start().line;
+        let before =
+            format!("::probes::calling(\"{method}()\", {task}, {line}).done(");
+        self.wrap(call.span(), before, ")");
     }
 
     /// The value that is given to a channel.
@@ -277,24 +275,29 @@ impl Probes {
         };
         let written = match written {
             Some(last) => {
-                format!("Some({:?}.to_owned())", last.ident.to_string())
+                format!("Some({:?})", last.ident.to_string())
             }
             None => "None".to_owned(),
         };
-        let line = call.method.span().start().line;
-        let shown = match self.shows() {
-            true => "::probes::Show(&__value).debug()",
-            false => "None",
+        let shown = match self.probe(value.span(), Probing::Silent) {
+            Probing::Full => format!(
+                "|__value| {{ {FALLBACK} ::probes::Show(__value).debug() }}"
+            ),
+            Probing::Silent => "|_| None".to_owned(),
+            Probing::Bare => return,
         };
+        let line = call.method.span().start().line;
+        // The value first: what it borrows lives as long as the call.
         self.wrap(
             value.span(),
-            format!("{{ {FALLBACK} let __value = "),
-            &format!(
-                "; ::probes::sending({shown}.or({written}), {line}); \
-                 __value }}"
-            ),
+            "::probes::sending(".to_owned(),
+            &format!(", {shown}, {written}, {line})"),
         );
     }
+}
+
+fn tried(method: &str) -> String {
+    format!("::probes::tried({method:?}, ::probes::Show(__result).ok())")
 }
 
 /// A variable or a field: looking at it does nothing.

@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::{Parse as _, ParseStream, Parser as _};
-use syn::spanned::Spanned as _;
 use syn::visit::Visit as _;
 use syn::{Expr, Pat, Token};
 
@@ -58,7 +57,7 @@ impl Probes {
         };
         let name = format!("{name:?}.to_owned()");
         let made = format!("Branch {{ of: {of}, lent: {lent} }}");
-        self.wrap_future(expr.span(), &name, &made);
+        self.wrap_future(expr, &name, &made);
         self.visit_awaited(expr, true);
     }
 

@@ -124,7 +124,7 @@ impl Replay<'_> {
             parent: Some(parent),
             site,
             made: match probe.made {
-                raw::Made::Call => Made::Call,
+                raw::Made::Call | raw::Made::Spawned => Made::Call,
                 raw::Made::Block => Made::Block,
                 raw::Made::Branch { .. } => Made::Branch,
             },

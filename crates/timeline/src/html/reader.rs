@@ -7,7 +7,7 @@ use super::{FigureText, region, run_data, script, step_list};
 use crate::data::FigureData;
 use crate::escape;
 use crate::steps::Step;
-use crate::{By, EventKind, Outcome, Recording, Run, difference, legend};
+use crate::{By, EventKind, Note, Outcome, Recording, Run, difference, legend};
 
 /// A figure is not larger than this, in bytes, whatever the program did.
 const LARGEST: usize = 280 * 1024;
@@ -160,6 +160,7 @@ fn draw(
     let notes = [
         expected.and_then(|part| part.note("the expected")),
         yours.note("your"),
+        recording.default_run().and_then(fewer_probes),
     ];
     for note in notes.into_iter().flatten() {
         let _ = write!(html, "<p class=\"tl-sub tl-cut\">{note}</p>");
@@ -239,4 +240,27 @@ fn forget_lines(step: &mut Step) {
     step.line = None;
     step.there.clear();
     step.text = super::without_lines(&step.text);
+}
+
+/// Of which lines the figure tells less than of others.
+fn fewer_probes(run: &Run) -> Option<String> {
+    let lines = run.notes.iter().find_map(|note| match note {
+        Note::FewerProbes { sites } => Some(sites),
+        _ => None,
+    })?;
+    let lines: Vec<String> = lines
+        .iter()
+        .filter_map(|site| run.sites.get(*site as usize))
+        .map(|site| site.line.to_string())
+        .collect();
+    let (last, rest) = lines.split_last()?;
+    let lines = match rest {
+        [] => format!("line {last}"),
+        rest => format!("lines {} and {last}", rest.join(", ")),
+    };
+    Some(format!(
+        "Recorded with fewer probes: what the recorder puts around the calls \
+         of {lines} does not compile there, so their values and names are not \
+         told."
+    ))
 }
