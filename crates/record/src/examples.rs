@@ -184,6 +184,18 @@ mod tests {
             .filter(|example| !example.spec.says.is_empty())
             .collect();
         assert!(!said.is_empty());
+        // What may change with Tokio says its version, and is held.
+        let versioned = chapters
+            .iter()
+            .flat_map(|text| text.lines())
+            .filter(|line| line.contains("(Tokio 1."));
+        for paragraph in versioned {
+            let mut all = said.iter().flat_map(|one| &one.spec.says);
+            assert!(
+                all.any(|sentence| paragraph.contains(sentence.as_str())),
+                "no program says a sentence of\n{paragraph}"
+            );
+        }
         for Example { name, spec, .. } in said {
             let shown = format!("recordings/{name}.txt");
             for sentence in &spec.says {
