@@ -70,10 +70,23 @@ impl Symbols {
 
     pub fn read(&mut self, backtrace: Option<&Backtrace>) -> Stack {
         let mut stack = Stack::default();
+        let frames = backtrace.iter().flat_map(|trace| trace.frames());
+        self.add(&mut stack, frames.map(|frame| frame.ip() as usize));
+        stack
+    }
+
+    /// A call stack that was taken from outside.
+    pub fn read_addresses(&mut self, addresses: &[usize]) -> Stack {
+        let mut stack = Stack::default();
+        self.add(&mut stack, addresses.iter().copied());
+        stack
+    }
+
+    fn add(&mut self, stack: &mut Stack, ips: impl Iterator<Item = usize>) {
         // What a check does around the code that it checks says nothing of it.
         let mut checks = false;
-        for frame in backtrace.iter().flat_map(|trace| trace.frames()) {
-            for symbol in self.at(frame.ip() as usize).iter() {
+        for ip in ips {
+            for symbol in self.at(ip).iter() {
                 match symbol.line {
                     Some(line) => stack.lines.push(line),
                     None if stack.lines.is_empty() && !checks => {
@@ -84,7 +97,6 @@ impl Symbols {
                 }
             }
         }
-        stack
     }
 
     /// The functions at an address, inlined ones first. They have a line where
@@ -126,6 +138,14 @@ fn path(name: &str) -> String {
 impl Stack {
     pub fn line(&self) -> Option<u32> {
         self.lines.first().copied()
+    }
+
+    /// What the innermost line calls, if that is a library's.
+    pub fn call(&self) -> Option<String> {
+        let path = self.inner.last()?.split(' ').next()?;
+        let known = ["std::", "core::", "alloc::", "tokio::", "futures"];
+        let known = known.iter().any(|start| path.starts_with(start));
+        known.then(|| path.to_owned())
     }
 
     fn through(&self, part: &str) -> bool {

@@ -21,6 +21,7 @@ mod listen;
 mod log;
 mod needs;
 mod note;
+mod noted;
 mod paused;
 mod plain;
 mod probed;
@@ -28,7 +29,9 @@ mod raw;
 mod real;
 mod replay;
 mod seen;
+mod stand;
 mod unhooked;
+mod usage;
 mod watch;
 
 use std::fmt::Debug;
@@ -39,7 +42,8 @@ use std::sync::{Arc, Once};
 use std::time::Duration;
 use std::{io, thread};
 
-use log::{Noted, Shared, Stopped};
+use log::{Shared, Stopped};
+use noted::Noted;
 
 use timeline::{Clock, NeedKind, Outcome, Run};
 
@@ -207,6 +211,9 @@ pub fn bounded(
         }
         _ => outcome,
     };
+    if matches!(outcome, Outcome::Hung | Outcome::Waiting) {
+        noted.ask_where_threads_stand();
+    }
     if !real && !program.check {
         let found = needs::find(program, &noted, outcome);
         if !found.is_empty() {

@@ -19,7 +19,6 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use backtrace::Backtrace;
 use timeline::{Clock, Outcome};
@@ -27,8 +26,10 @@ use tokio::runtime::{self, Handle};
 use tokio::time::Instant;
 
 use crate::activity::Activity;
+use crate::noted::{Missed, Noted};
 use crate::raw::{FutureId, Raw, What};
-use crate::seen::{self, Seen};
+use crate::seen;
+use crate::usage::Usage;
 
 #[derive(Default)]
 pub(crate) struct Log {
@@ -43,8 +44,8 @@ pub(crate) struct Log {
     clocks: HashMap<runtime::Id, (Instant, u64)>,
     /// What is going on, for whoever keeps watch.
     pub activity: Activity,
-    /// When the last observation was made.
-    last: Option<std::time::Instant>,
+    /// What the thread had used at the last observation, on the paused clock.
+    last: Option<Usage>,
     /// What on the paused clock is not as it would be.
     missed: Missed,
     /// The time at which the program ended; what the runtime still drops is
@@ -74,34 +75,6 @@ enum Start {
     Own,
     Real(std::time::Instant),
 }
-
-/// What was noted in a recording.
-pub(crate) struct Noted {
-    pub clock: Clock,
-    pub raw: Vec<Raw>,
-    /// Its length in microseconds.
-    pub end: u64,
-    /// The verdict of a check that came before its end.
-    pub over: Option<Outcome>,
-    pub threads: Vec<Seen>,
-    pub missed: Missed,
-}
-
-/// What happened in a recording on the paused clock that takes no time there,
-/// or none of its own.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Missed {
-    /// Another thread did something.
-    pub thread: bool,
-    /// One was there when nothing else could go on.
-    pub alive: bool,
-    /// The thread of `main` was held for longer than is noticed by nobody.
-    pub held: bool,
-}
-
-/// On the paused clock all is done at once; what takes longer than this is
-/// noticed by whoever runs the program.
-const HELD: Duration = Duration::from_millis(100);
 
 /// Why a program does not go on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -210,6 +183,7 @@ impl Shared {
             end: log.ended.take().unwrap_or(last),
             over: log.over,
             threads: std::mem::take(&mut log.activity.threads),
+            stacks: Vec::new(),
             missed: log.missed,
         }
     }
@@ -219,10 +193,12 @@ impl Log {
     pub fn start_paused(&mut self) {
         let id = Handle::current().id();
         self.start = Some(Start::Paused(Instant::now(), id));
+        self.activity.new_thread();
     }
 
     pub fn start_own(&mut self) {
         self.start = Some(Start::Own);
+        self.activity.new_thread();
     }
 
     pub fn start_real(&mut self) {
@@ -371,13 +347,14 @@ impl Log {
         }
         let t = self.time();
         let thread = self.number();
-        let now = std::time::Instant::now();
-        let before = self.last.replace(now);
-        let polled = !matches!(what, What::PollStart { .. });
-        self.missed.held |=
-            before.is_some_and(|last| polled && now - last > HELD);
         if self.clock == Clock::Real {
             self.activity.follow(thread, &what);
+        } else {
+            let now = Usage::now();
+            let before = self.last.replace(now);
+            let in_poll = !matches!(what, What::PollStart { .. });
+            self.missed.held |=
+                in_poll && before.is_some_and(|last| now.held_since(&last));
         }
         self.raw.push(Raw {
             t,

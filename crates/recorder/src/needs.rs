@@ -7,7 +7,7 @@ use timeline::{Need, NeedKind, Outcome, Run, Site};
 
 use crate::Program;
 use crate::frames::Symbols;
-use crate::log::Noted;
+use crate::noted::Noted;
 use crate::raw::{Spawn, WakerOp, What};
 
 /// What of a program that ran on the paused clock needs the real one, and at

@@ -98,6 +98,8 @@ pub(crate) enum What {
         resource: SpanId,
         ms: u64,
     },
+    /// A thread that the program has started ends.
+    ThreadEnded,
     // From the probes in the copy of the example.
     Created {
         future: FutureId,

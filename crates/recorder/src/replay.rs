@@ -16,7 +16,7 @@ use timeline::{
 use crate::Program;
 use crate::frames::{Stack, Symbols};
 use crate::lanes::{Lanes, Owner};
-use crate::log::Noted;
+use crate::noted::Noted;
 use crate::raw::{
     FutureId, Raw, SpanId, Spawn, TaskId, VisitId, WakerOp, What,
 };
@@ -49,9 +49,11 @@ pub(crate) fn replay<'a>(
     replay.number_tasks();
     let threads = replay.threads();
     let outcome = replay.outcome(outcome);
+    let stands = replay.stands(noted, &threads.1);
     let run = Run {
         end: *end,
-        threads,
+        threads: threads.0,
+        stands,
         outcome,
         sites: replay.sites,
         lanes: replay.lanes,
@@ -324,6 +326,7 @@ impl<'a> Replay<'a> {
             }
             What::Enter { visit, name } => self.enters(*visit, name, stack),
             What::Leave { visit, dropped } => self.leaves(*visit, *dropped),
+            What::ThreadEnded => self.thread_ended(),
             What::Begins { .. } => {}
             What::Returned => self.returned(),
             What::Panicked { message, line: 0 } => {

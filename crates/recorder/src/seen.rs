@@ -5,11 +5,23 @@ use std::time::Instant;
 
 use timeline::ThreadKind;
 
+use crate::note::note;
 use crate::raw::{Spawn, What};
+use crate::stand::{self, Thread};
 
 thread_local! {
+    /// Tells when a thread of the program ends.
+    static LAST_WORD: LastWord = const { LastWord };
     /// The runtime of the recording has started this thread.
     static OWN: Cell<bool> = const { Cell::new(false) };
+}
+
+struct LastWord;
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        note(What::ThreadEnded);
+    }
 }
 
 /// This thread was started by the recorded runtime.
@@ -25,10 +37,16 @@ pub(crate) fn of_the_runtime() -> bool {
 pub(crate) struct Seen {
     pub kind: ThreadKind,
     pub name: Option<String>,
+    /// How it is asked where it stands.
+    pub handle: Thread,
+    /// It has not ended.
+    pub lives: bool,
     /// Its last observation.
     pub last: Instant,
     /// Polls that it is in, one in the other.
     polls: u32,
+    /// It is told when those begin and end.
+    follows: bool,
     /// What it runs is a blocking closure.
     blocking: bool,
 }
@@ -39,6 +57,7 @@ const RUNTIME: &str = "tokio-rt-worker";
 impl Seen {
     /// The thread that runs this.
     pub fn this(number: u32) -> Self {
+        LAST_WORD.with(|_| {});
         let thread = std::thread::current();
         let name = thread.name().map(str::to_owned);
         let runtime = OWN.get() || name.as_deref() == Some(RUNTIME);
@@ -50,8 +69,11 @@ impl Seen {
         Self {
             kind,
             name,
+            handle: stand::this(),
+            lives: true,
             last: Instant::now(),
             polls: 0,
+            follows: false,
             blocking: false,
         }
     }
@@ -60,6 +82,10 @@ impl Seen {
     /// worker itself runs in was there before the recording, and is no task.
     pub fn follow(&mut self, what: &What, spawn: Option<Spawn>) {
         self.last = Instant::now();
+        self.follows = true;
+        if matches!(what, What::ThreadEnded) {
+            self.lives = false;
+        }
         let Some(spawn) = spawn else { return };
         let blocking = spawn == Spawn::Blocking;
         match what {
@@ -81,6 +107,14 @@ impl Seen {
     /// It runs a task, and nothing else can run on it.
     pub fn is_in_poll(&self) -> bool {
         self.polls > 0 && !self.blocking
+    }
+
+    /// It is in the middle of something; on the paused clock, that of `main`
+    /// is all that there is.
+    pub fn is_busy(&self) -> bool {
+        let main = self.kind == ThreadKind::Main && !self.follows;
+        let foreign = self.kind == ThreadKind::Foreign;
+        self.lives && (self.polls > 0 || main || foreign)
     }
 
     /// It runs what the program has given to a thread of its own.

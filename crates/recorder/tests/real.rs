@@ -6,57 +6,30 @@ mod kit;
 
 use std::sync::Arc;
 use std::thread;
-use std::time::Duration;
 
 use probes as probe;
-use recorder::{Bounds, Main, Program, Recorded, boxed};
+use recorder::{Main, Program, Recorded, boxed};
 use timeline::{
-    By, Clock, End, EventKind, LaneKind, NeedKind, Outcome, Run, ThreadKind,
-    WaitFor,
+    By, Clock, End, EventKind, LaneKind, NeedKind, Outcome, ThreadKind, WaitFor,
 };
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::sync::mpsc;
 use tokio::time::{sleep, timeout};
 
+use kit::real::{bounded, real};
 use kit::{TICK, branch, call, lane, prints, waits};
 
 const ONE: &Program<'static> = &Program {
     file: file!(),
     ..Program::PLAIN
 };
+
 const TWO: &Program<'static> = &Program {
     file: file!(),
     workers: Some(2),
     ..Program::PLAIN
 };
-
-fn bounded(
-    program: &'static Program<'static>,
-    needs: &[(NeedKind, u32)],
-    main: fn() -> Main,
-) -> Recorded {
-    let bounds = Bounds {
-        idle: Duration::from_millis(1000),
-        time: Duration::from_secs(60),
-        real_time: Duration::from_secs(4),
-        observations: 20_000,
-    };
-    let start = recorder::Start::Async(main);
-    recorder::bounded(program, needs, bounds, start).unwrap()
-}
-
-fn real(program: &'static Program<'static>, main: fn() -> Main) -> Run {
-    match bounded(program, &[(NeedKind::Thread, 0)], main) {
-        Recorded::Run(run) => {
-            assert_eq!(run.clock(), Clock::Real);
-            let times: Vec<_> = run.events.iter().map(|e| e.t).collect();
-            assert!(times.is_sorted(), "{times:?}");
-            run
-        }
-        Recorded::NeedsRealClock(needs) => panic!("again: {needs:?}"),
-    }
-}
 
 /// What is found on the paused clock.
 fn found(main: fn() -> Main) -> Vec<NeedKind> {
@@ -224,20 +197,6 @@ fn two_workers_run_two_tasks_at_one_time() {
 }
 }
 
-alone! {
-fn a_deadlock_is_one_on_the_real_clock_too() {
-    let run = real(ONE, || {
-        boxed(async {
-            let lock = Arc::new(Mutex::new(()));
-            let _held = lock.lock().await;
-            let _again = lock.lock().await;
-        })
-    });
-    assert_eq!(run.outcome, Outcome::Deadlock);
-    assert_eq!(waits(&run, "main"), [WaitFor::Lock]);
-}
-}
-
 fn listener() -> Main {
     boxed(async {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -251,33 +210,6 @@ fn who_waits_for_a_connection_waits_for_what_may_still_come() {
     let run = real(ONE, listener);
     assert_eq!(run.outcome, Outcome::Waiting);
     assert_eq!(waits(&run, "main"), [WaitFor::Accept]);
-}
-}
-
-alone! {
-fn so_does_who_waits_for_a_thread_or_a_closure() {
-    let run = real(ONE, || {
-        boxed(async {
-            let (tx, rx) = oneshot::channel::<()>();
-            thread::spawn(move || {
-                thread::sleep(Duration::from_secs(60));
-                drop(tx);
-            });
-            rx.await.ok();
-        })
-    });
-    assert_eq!(run.outcome, Outcome::Waiting);
-    let run = real(ONE, || {
-        boxed(async {
-            let hour = || thread::sleep(Duration::from_secs(60));
-            tokio::task::spawn_blocking(hour).await.ok();
-        })
-    });
-    assert_eq!(run.outcome, Outcome::Waiting);
-    let run = real(ONE, || {
-        boxed(async { sleep(Duration::from_secs(60)).await })
-    });
-    assert_eq!(run.outcome, Outcome::Waiting);
 }
 }
 
@@ -369,20 +301,23 @@ fn a_task_of_another_runtime_is_told_too() {
 }
 }
 
-fn block() {
-    loop {
-        thread::park();
-    }
-}
-
 alone! {
-fn who_keeps_the_thread_hangs() {
+fn a_thread_ends_as_it_ends() {
     let run = real(ONE, || {
         boxed(async {
-            sleep(TICK).await;
-            block();
+            let print = |text: &str| probe::line(text.to_owned(), line!());
+            let fine = thread::spawn(move || print("fine"));
+            fine.join().unwrap();
+            let name = "broken".to_owned();
+            let broken = thread::Builder::new().name(name).spawn(move || {
+                print("broken");
+                panic!("no more");
+            });
+            drop(broken.unwrap().join());
         })
     });
-    assert_eq!(run.outcome, Outcome::Hung);
+    assert_eq!(kit::end(&run, "thread").1, End::Done);
+    assert_eq!(kit::end(&run, "broken").1, End::Panic);
+    assert_eq!(prints(&run, "broken"), ["broken"]);
 }
 }

@@ -16,6 +16,9 @@ pub(super) fn to_milliseconds(mut run: Run) -> Run {
             _ => {}
         }
     }
+    for stand in &mut run.stands {
+        stand.since = down(stand.since);
+    }
     run.end = down(run.end);
     run.rounded = Some(STEP);
     run

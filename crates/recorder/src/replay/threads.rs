@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 
 use timeline::{
-    Clock, End, EventKind, Lane, LaneKind, Made, Outcome, Thread, ThreadKind,
+    Clock, End, EventKind, Lane, LaneKind, Made, Outcome, Stand, Thread,
+    ThreadKind,
 };
 
 use super::{Replay, number};
 use crate::lanes::Owner;
+use crate::noted::Noted;
 use crate::raw::{FutureId, Raw, SpanId, TaskId, What};
 
 /// What a thread has in hand.
@@ -206,17 +208,17 @@ impl<'a> Replay<'a> {
 
     /// The threads that did something, numbered as they come up; none if
     /// there is but that of `main`.
-    pub(super) fn threads(&mut self) -> Vec<Thread> {
+    pub(super) fn threads(&mut self) -> (Vec<Thread>, BTreeMap<u32, u32>) {
         let mut numbers = BTreeMap::from([(0, 0)]);
         for event in &mut self.events {
             let next = number(numbers.len());
             event.thread = *numbers.entry(event.thread).or_insert(next);
         }
         if numbers.len() == 1 {
-            return Vec::new();
+            return (Vec::new(), numbers);
         }
         let mut found: Vec<(u32, u32)> =
-            numbers.into_iter().map(|(old, new)| (new, old)).collect();
+            numbers.iter().map(|(old, new)| (*new, *old)).collect();
         found.sort_unstable();
         let (mut workers, mut blocking) = (0, 0);
         let thread = |(_, old): (u32, u32)| {
@@ -237,6 +239,47 @@ impl<'a> Replay<'a> {
             };
             Thread { kind, name }
         };
-        found.into_iter().map(thread).collect()
+        (found.into_iter().map(thread).collect(), numbers)
+    }
+
+    /// A thread that the program has started has ended.
+    pub(super) fn thread_ended(&mut self) {
+        if let Some(lane) = self.on.own {
+            let panic = self.on.panic.take();
+            let how = match panic {
+                Some(_) => End::Panic,
+                None => End::Done,
+            };
+            self.end(lane, how, panic);
+        }
+    }
+
+    /// Where threads stand, by their numbers in the run.
+    pub(super) fn stands(
+        &mut self,
+        noted: &Noted,
+        numbers: &BTreeMap<u32, u32>,
+    ) -> Vec<Stand> {
+        let mut found = Vec::new();
+        for (thread, addresses) in &noted.stacks {
+            let stack = self.symbols.read_addresses(addresses);
+            let Some(number) = numbers.get(thread).copied() else {
+                continue;
+            };
+            if stack.lines.is_empty() {
+                continue;
+            }
+            self.switch_to(*thread);
+            let own = noted.raw.iter().rev();
+            let mut own = own.filter(|raw| raw.thread == *thread);
+            found.push(Stand {
+                thread: number,
+                lane: self.current(),
+                call: stack.call(),
+                sites: stack.lines.iter().map(|l| self.site(*l)).collect(),
+                since: own.next().map_or(0, |raw| raw.t),
+            });
+        }
+        found
     }
 }

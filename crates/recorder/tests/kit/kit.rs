@@ -1,6 +1,9 @@
 //! What the tests of the recorder share.
 #![allow(dead_code)]
 
+#[path = "real.rs"]
+pub mod real;
+
 use std::future::Future;
 use std::panic::Location;
 use std::time::Duration;
