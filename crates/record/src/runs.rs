@@ -119,17 +119,27 @@ fn judge(jobs: &[Job], times: usize, once: Once) -> Result<Vec<String>> {
 /// Runs each job until it is known whether it is at fault.
 fn again(jobs: &[&Job], times: usize, once: Once) -> Result<Vec<Vec<Ran>>> {
     let mut runs: Vec<Vec<Ran>> = jobs.iter().map(|_| Vec::new()).collect();
+    let is_open = |job: &Job, runs: &[Ran]| {
+        let clean = runs.iter().filter(|ran| ran.waited < LONG);
+        clean.count() < times * AGAIN && at_fault(job, runs).is_none()
+    };
     for _ in 0..AT_MOST {
-        let is_open = |i: &usize| {
-            let (job, runs) = (jobs[*i], &runs[*i]);
-            let clean = runs.iter().filter(|ran| ran.waited < LONG);
-            clean.count() < times * AGAIN && at_fault(job, runs).is_none()
-        };
-        let open: Vec<usize> = (0..jobs.len()).filter(is_open).collect();
+        let open = |i: &usize| is_open(jobs[*i], &runs[*i]);
+        let open: Vec<usize> = (0..jobs.len()).filter(open).collect();
         let those: Vec<&Job> = open.iter().map(|i| jobs[*i]).collect();
         let more = idle_and_busy(&those, times, FEW, once)?;
         for (i, more) in open.into_iter().zip(more) {
             runs[i].extend(more);
+        }
+    }
+    for (job, runs) in jobs.iter().zip(&runs) {
+        if is_open(job, runs) {
+            let source = &job.program.source;
+            println!(
+                "{source}, {} workers: not told for certain, since it had to \
+                 wait for a CPU in most runs",
+                job.workers
+            );
         }
     }
     Ok(runs)

@@ -13,8 +13,7 @@
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::Read;
-use std::os::unix::fs::FileExt;
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::str;
@@ -159,9 +158,10 @@ impl Thread {
     }
 }
 
-fn text(file: &File) -> Option<String> {
+fn text(mut file: &File) -> Option<String> {
     let mut bytes = [0; 512];
-    let length = file.read_at(&mut bytes, 0).ok()?;
+    file.rewind().ok()?;
+    let length = file.read(&mut bytes).ok()?;
     str::from_utf8(&bytes[..length]).ok().map(str::to_owned)
 }
 
