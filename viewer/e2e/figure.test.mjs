@@ -1,4 +1,4 @@
-// A figure: stepping, scrubbing, knob, axis, compare, and the code beside it.
+// A figure: stepping, scrubbing, knob, compare, and the code beside it.
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
@@ -8,6 +8,7 @@ const kit = stage();
 const FIG = "#fig-semaphore";
 const SLIDER = `${FIG} input[type=range]`;
 const CURRENT = `${FIG} .tlv-steps [aria-current=step] .tlv-text`;
+const ALL = "33 steps, in 28 parts";
 const COUNT = `${FIG} .tlv-count`;
 
 beforeEach(async () => {
@@ -34,10 +35,12 @@ const playhead = (page, index = 0) =>
     index,
   );
 
-test("it opens at the first step, with the file's value of the knob", async () => {
+test("it opens with all of the run, with the file's value of the knob", async () => {
   const { page } = kit;
-  assert.equal(await page.text(COUNT), "step 1 of 33");
-  assert.equal(await page.text(CURRENT), "main begins: its first poll.");
+  assert.equal(await page.text(COUNT), ALL);
+  assert.equal(await page.text(CURRENT), null);
+  assert.equal(await page.visible(`${FIG} .tlv-veil`), false);
+  assert.deepEqual(await page.texts(`${FIG} .tl-state`), Array(7).fill("done"));
   assert.equal(await page.visible(`${FIG} .tl-knob`), false);
   assert.deepEqual(await page.texts(`${FIG} .tlv-choice`), [
     "1 · 300 ms, at most 1 at once",
@@ -55,17 +58,89 @@ test("next and back step, and stop at the ends", async () => {
   const { page } = kit;
   assert.equal(await page.attribute(buttons(1), "aria-disabled"), "true");
   await page.click(buttons(2));
+  await page.untilText(COUNT, /^step 1 of/);
+  assert.equal(await page.text(CURRENT), "main begins: its first poll.");
+  await page.click(buttons(2));
+  await page.untilText(COUNT, /^steps 2 to 7 of/);
+  assert.equal(await page.text(CURRENT), "main spawns download 1 to 6.");
+  await page.click(buttons(1));
+  await page.untilText(COUNT, /^step 1 of/);
+  await page.click(buttons(1));
+  await page.untilText(COUNT, /^step 1 of/);
+  await scrubTo(page, 33);
+  assert.equal(await page.attribute(buttons(2), "aria-disabled"), "true");
+});
+
+test("a part is opened into its steps, and closed", async () => {
+  const { page } = kit;
+  await page.click(buttons(2));
+  await page.untilText(COUNT, /^step 1 of/);
+  await page.click(`${FIG} .tlv-steps > li:nth-of-type(2) .tlv-open`);
   await page.untilText(COUNT, /^step 2 of/);
+  assert.equal(await page.count(`${FIG} .tlv-opened li`), 6);
   assert.equal(
     await page.text(CURRENT),
     "main spawns download 1 (line 21): it is ready.",
   );
+  await page.click(buttons(2));
+  await page.untilText(COUNT, /^step 3 of/);
+  await page.click(`${FIG} .tlv-opened li:last-child`);
+  await page.untilText(COUNT, /^step 7 of/);
+  await page.click(buttons(2));
+  await page.untilText(COUNT, /^step 8 of/);
+  assert.equal(await page.count(`${FIG} .tlv-opened`), 0);
+  await scrubTo(page, 4);
+  await page.click(`${FIG} .tlv-open[aria-expanded=true]`);
+  await page.untilText(COUNT, /^steps 2 to 7 of/);
+});
+
+test("what has not happened is pale, and what happens stands out", async () => {
+  const { page } = kit;
+  const cover = () =>
+    page.run(
+      `const box = (part) => document.querySelector(arguments[0] + " " + part).getBoundingClientRect();
+       return [box(".tlv-playhead").x, box(".tlv-veil").left, box(".tlv-cover").right]`,
+      FIG,
+    );
+  let before = 0;
+  for (const step of [1, 2, 9, 16, 33]) {
+    await scrubTo(page, step);
+    const [head, veil, right] = await cover();
+    assert.ok(head > before, `step ${step}: ${head} after ${before}`);
+    assert.ok(veil > head && veil - head < 12, `${veil} after ${head}`);
+    assert.ok(veil < right, `${veil} of ${right}`);
+    before = head;
+  }
+  await scrubTo(page, 16);
+  assert.deepEqual(await page.texts(`${FIG} .tl-name.now`), ["download 1"]);
+  assert.equal(await page.count(`${FIG} .tl-lane.now`), 1);
+  assert.deepEqual(
+    await page.texts(`${FIG} .tl-state`),
+    Array(7).fill("ready"),
+  );
+  await scrubTo(page, 3);
+  const states = ["ready", "ready", "ready", "–", "–", "–", "–"];
+  assert.deepEqual(await page.texts(`${FIG} .tl-state`), states);
+});
+
+test("play goes on by itself, at the reader's speed, and anything ends it", async () => {
+  const { page } = kit;
+  const speed = `${FIG} .tlv-speed`;
+  await page.click(speed);
+  await page.click(speed);
+  await page.untilText(speed, /^4×$/);
+  await page.click(`${FIG} .tlv-play`);
+  await page.untilText(COUNT, /^step 9 of/);
+  assert.equal(
+    await page.attribute(`${FIG} .tlv-play`, "aria-pressed"),
+    "true",
+  );
   await page.click(buttons(1));
-  await page.untilText(COUNT, /^step 1 of/);
-  await page.click(buttons(1));
-  assert.equal(await page.text(COUNT), "step 1 of 33");
-  await scrubTo(page, 33);
-  assert.equal(await page.attribute(buttons(2), "aria-disabled"), "true");
+  await page.until(
+    async () =>
+      (await page.attribute(`${FIG} .tlv-play`, "aria-pressed")) === "false",
+    "a pause",
+  );
 });
 
 test("the slider says its step, its time and its words", async () => {
@@ -103,7 +178,7 @@ test("the status mirrors the step, but is quiet while the slider speaks", async 
   const status = `${FIG} > [role=status]`;
   assert.equal(await page.text(status), "");
   await page.click(buttons(2));
-  await page.untilText(status, /^step 2 of 33, 0 ms, main spawns download 1/);
+  await page.untilText(status, /^step 1 of 33, 0 ms, main begins/);
   assert.equal(await page.count(`${FIG} [role=status]`), 1);
   await page.focus(SLIDER);
   assert.equal(await page.attribute(status, "aria-live"), "off");
@@ -144,17 +219,12 @@ test("the knob shows another run at the same instant", async () => {
   );
 });
 
-test("the axis of steps gives each step its own place", async () => {
+test("each step has its own place", async () => {
   const { page } = kit;
-  await scrubTo(page, 1);
+  await scrubTo(page, 2);
   const start = await playhead(page);
   await scrubTo(page, 5);
-  assert.equal(await playhead(page), start, "both are at 0 ms");
-  await page.click(`${FIG} .tlv-axis label:nth-of-type(2)`);
-  await page.until(
-    async () => (await playhead(page)) > start,
-    "the playhead to move",
-  );
+  assert.ok((await playhead(page)) > start, "both are at 0 ms");
 });
 
 test("two runs stand on one ruler, and their first difference is named", async () => {
@@ -265,7 +335,7 @@ test("a click on the drawing goes to that place", async () => {
   const svg = await page.find(`${FIG} .tl-plot`);
   const { width, height } = await svg.getRect();
   // 100 ms of 150, in the middle of a bar: right of the center.
-  const x = Math.round(((620 * 100) / 150) * (width / 640) - width / 2);
+  const x = Math.round(((600 * 100) / 150) * (width / 640) - width / 2);
   await driver
     .actions()
     .move({ origin: svg, x, y: Math.round(height / 2) - 40 })
@@ -277,8 +347,37 @@ test("a click on the drawing goes to that place", async () => {
   );
 });
 
+test("why here: a step leads to what led to it, each cause to its step", async () => {
+  const { page } = kit;
+  await scrubTo(page, 4);
+  await page.focus(`${FIG} .tlv-ask`);
+  await page.keys(Key.ENTER);
+  const causes = `${FIG} .tlv-cause`;
+  await page.until(async () => (await page.count(causes)) === 4, "the causes");
+  assert.equal(await page.count(`${causes}[aria-current]`), 1);
+  await page.untilText(`${FIG} > [role=status]`, /^Why here\? main spawns/);
+  await page.focus(`${FIG} .tlv-why li:last-child button`);
+  await page.keys(Key.ENTER);
+  await page.untilText(COUNT, /^step 1 of/);
+  // The chain stays, so that one can go along it.
+  assert.equal(await page.count(causes), 4);
+  await page.click(`${FIG} .tlv-why-head button`);
+  assert.equal(await page.count(causes), 0);
+});
+
+test("why here: a mark that is pressed asks what led to it", async () => {
+  const { page } = kit;
+  await page.run(
+    `const mark = document.querySelector(arguments[0]);
+     mark.dispatchEvent(new MouseEvent("click", { bubbles: true }))`,
+    `${FIG} .tl-wake[data-step="15"]`,
+  );
+  await page.untilText(COUNT, /^step 16 of/);
+  await page.untilText(`${FIG} .tlv-cause`, /download 1 drops its permit/);
+});
+
 test("nothing moves by itself", async () => {
   const { page } = kit;
   await new Promise((done) => setTimeout(done, 600));
-  assert.equal(await page.text(COUNT), "step 1 of 33");
+  assert.equal(await page.text(COUNT), ALL);
 });

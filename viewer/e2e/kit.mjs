@@ -31,8 +31,16 @@ export class Page {
     this.driver = driver;
   }
 
+  /** The driver may answer for the page before, where the address is the same:
+   * that one is marked, and the new one waited for. */
   async open(url) {
+    await this.run("window.left = true");
     await this.driver.get(url);
+    await this.until(
+      () =>
+        this.run("return !window.left && document.readyState === 'complete'"),
+      `the new page of ${url}`,
+    );
   }
 
   /** Opens a page with a server, and waits until all of it stands. */

@@ -108,7 +108,9 @@ export function holdTarget(): void {
 
 function targetOf(hash: string): HTMLElement | null {
   try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)));
+    // What a figure is asked to show follows its name.
+    const [name = ""] = hash.slice(1).split("?");
+    return document.getElementById(decodeURIComponent(name));
   } catch {
     return null;
   }

@@ -5,12 +5,15 @@ import type { FigureData } from "../src/generated/FigureData";
 import type { RunData } from "../src/generated/RunData";
 
 export function drawn(x: number[]): DrawingData {
-  return { svg: "<svg/>", x, width: 100, height: 50, top: 0, bottom: 40 };
+  const box = { width: 100, height: 50, top: 0, bottom: 40, first: 4, row: 9 };
+  return { svg: "<svg/>", x, ...box };
 }
 
 export interface Moment {
   text: string;
   at: number;
+  /** The part of the story goes on after it. */
+  within?: boolean;
   /** The line it is about, and who waits where after it. */
   line?: number;
   waits?: [number, string][];
@@ -28,9 +31,28 @@ export function run(value: string | null, moments: Moment[]): RunData {
       key: text,
       line,
       lines: waits,
+      rows: [0],
     })),
-    time: drawn(x),
-    steps_axis: drawn(x.map((_, index) => index)),
+    story: moments.flatMap(({ text, within = false }, index) =>
+      within ? [] : [[index, `part: ${text}`] as [number, string]],
+    ),
+    words: [
+      ["ready", "tl-runs"],
+      ["done", "tl-done"],
+    ],
+    states: [
+      [0, 0, moments.length - 1, 1],
+      [1, 0],
+    ],
+    why: {
+      links: moments.map(({ text }, step) =>
+        step === 0 ? { step, text } : { step, text, next: step - 1 },
+      ),
+      of: moments.map((_, step) => step),
+      blocked: [],
+    },
+    alone: drawn(x),
+    phone: drawn(x),
     ruler: drawn(x),
   };
 }
@@ -38,8 +60,7 @@ export function run(value: string | null, moments: Moment[]): RunData {
 export function figure(runs: RunData[], knob = true): FigureData {
   return {
     example: "semaphore",
-    source: "examples/semaphore.rs",
-    code: ["fn main() {", "}"],
+    files: [{ path: "examples/semaphore.rs", code: ["fn main() {", "}"] }],
     knob: knob ? { name: "PERMITS", label: "permits", default: 0 } : null,
     runs,
   };

@@ -6,13 +6,19 @@ import {
   firstView,
   isView,
   lastAt,
+  moveBy,
   moveTo,
+  moveToPart,
   nearest,
   nextOf,
+  partOf,
+  range,
   runAt,
   sameInstant,
+  stateAt,
   stepsByLine,
   turn,
+  unfold,
 } from "../src/figure/view";
 import { runOfDigit } from "../src/figure/keys";
 import { figure, permits, run } from "./figures";
@@ -23,8 +29,9 @@ test("a figure opens at its first step, with the file's own value", () => {
   assert.deepEqual(firstView(data), {
     run: 1,
     other: null,
-    axis: "time",
     step: 0,
+    open: false,
+    whole: true,
   });
 });
 
@@ -34,14 +41,14 @@ test("two runs without a knob are compared from the start", () => {
   assert.equal(firstView(figure(runs.slice(0, 1), false)).other, null);
 });
 
-test("the drawing follows the axis, and the ruler when runs are compared", () => {
+test("the drawing is the page's, the phone's, or the ruler's", () => {
   const data = permits();
   const view = firstView(data);
   const one = runAt(data, 0);
-  assert.equal(drawing(data, view, 0), one.time);
-  assert.equal(drawing(data, { ...view, axis: "steps" }, 0), one.steps_axis);
-  const both = { ...view, axis: "steps" as const, other: 1 };
-  assert.equal(drawing(data, both, 0), one.ruler);
+  assert.equal(drawing(data, view, 0), one.alone);
+  assert.equal(drawing(data, view, 0, true), one.phone);
+  const both = { ...view, other: 1 };
+  assert.equal(drawing(data, both, 0, true), one.ruler);
   assert.equal(drawing(data, both, 1), runAt(data, 1).ruler);
 });
 
@@ -51,6 +58,75 @@ test("steps stop at both ends", () => {
   assert.equal(moveTo(data, view, -1).step, 0);
   assert.equal(moveTo(data, view, 3).step, 3);
   assert.equal(moveTo(data, view, 99).step, 5);
+});
+
+/** Six steps in three parts: 1 to 3, 4, 5 to 6. */
+function story() {
+  const names = ["a", "b", "c", "d", "e", "f"];
+  return figure([
+    run(
+      null,
+      names.map((text, at) => ({ text, at, within: "abe".includes(text) })),
+    ),
+  ]);
+}
+
+test("a run is read in parts", () => {
+  const data = story();
+  const one = runAt(data, 0);
+  assert.deepEqual(
+    one.story.map(([last]) => last),
+    [2, 3, 5],
+  );
+  assert.deepEqual(
+    [0, 2, 3, 4].map((step) => partOf(one, step)),
+    [0, 0, 1, 2],
+  );
+  let view = firstView(data);
+  assert.equal(moveBy(data, view, -1), view);
+  const seen = [];
+  for (let i = 0; i < 4; i += 1) {
+    view = moveBy(data, view, 1);
+    seen.push(range(data, view));
+  }
+  const [first, second, third] = [
+    { from: 0, to: 2 },
+    { from: 3, to: 3 },
+    { from: 4, to: 5 },
+  ];
+  assert.deepEqual(seen, [first, second, third, third]);
+  assert.deepEqual(range(data, moveBy(data, view, -1)), second);
+  assert.deepEqual(range(data, moveToPart(data, view, 0)), first);
+  assert.deepEqual(range(data, moveToPart(data, view, Infinity)), third);
+});
+
+test("a part that is opened is stepped through, and closes behind", () => {
+  const data = story();
+  let view = unfold(data, moveToPart(data, firstView(data), 0));
+  const seen = [];
+  for (let i = 0; i < 4; i += 1) {
+    seen.push([view.step, view.open]);
+    view = moveBy(data, view, 1);
+  }
+  const steps = [0, 1, 2].map((step) => [step, true]);
+  assert.deepEqual(seen, [...steps, [3, false]]);
+  // A part of one step has nothing to open.
+  assert.equal(unfold(data, moveToPart(data, view, 1)).open, false);
+  // Back from the first step of a part: the part before it.
+  view = moveBy(data, moveTo(data, view, 4), -1);
+  assert.deepEqual([view.step, view.open], [3, false]);
+  view = moveTo(data, view, 1);
+  assert.deepEqual(unfold(data, view), { ...view, step: 2, open: false });
+});
+
+test("a row says what it does after a step", () => {
+  const one = runAt(story(), 0);
+  assert.deepEqual(
+    [0, 4, 5, Infinity].map((step) => stateAt(one, 0, step)),
+    [0, 0, 1, 1],
+  );
+  assert.equal(stateAt(one, 1, 0), null);
+  assert.equal(stateAt(one, 7, 0), null);
 });
 
 test("lastAt finds the last of equal positions", () => {
@@ -63,22 +139,23 @@ test("lastAt finds the last of equal positions", () => {
   assert.equal(lastAt([], 5), 0);
 });
 
-test("a click goes to the first step of the nearest instant", () => {
-  const positions = [0, 0, 0, 50, 50, 100];
-  assert.equal(nearest(positions, 10), 0);
-  assert.equal(nearest(positions, 30), 3);
-  assert.equal(nearest(positions, 60), 3);
+test("a click goes to the nearest step", () => {
+  const positions = [0, 3, 6, 50, 53, 100];
+  assert.equal(nearest(positions, 4), 1);
+  assert.equal(nearest(positions, 40), 3);
+  assert.equal(nearest(positions, 52), 4);
   assert.equal(nearest(positions, 99), 5);
 });
 
 test("turning the knob stays at the same instant", () => {
   const data = permits();
-  const view = { ...firstView(data), step: 3 };
+  const view = { ...firstView(data), step: 3, whole: false };
   assert.deepEqual(turn(data, view, 1), { ...view, run: 1, step: 3 });
   // 100 ms: the other run has been over since 50 ms.
   assert.equal(turn(data, { ...view, step: 5 }, 1).step, 3);
-  // The first step stays the first, although others share its instant.
-  assert.equal(turn(data, { ...view, step: 0 }, 1).step, 0);
+  // Who has not begun has not begun in the other run either.
+  const whole = { ...view, step: 0, whole: true };
+  assert.deepEqual(turn(data, whole, 1), { ...whole, run: 1 });
   assert.equal(turn(data, view, 0), view);
 });
 
@@ -158,13 +235,14 @@ test("a remembered view is one that the figure can show", () => {
   const data = permits();
   const view = firstView(data);
   assert.equal(isView(data, view), true);
-  assert.equal(isView(data, { ...view, step: 5, axis: "steps" }), true);
+  assert.equal(isView(data, { ...view, step: 5, open: true }), true);
   for (const change of [
     { run: 9 },
     { step: 6 },
     { step: -1 },
     { step: 0.5 },
-    { axis: "space" },
+    { open: "yes" },
+    { whole: undefined },
     { other: view.run },
     { other: 9 },
     { step: "1" },

@@ -7,6 +7,7 @@
 mod blocks;
 mod card;
 mod figure;
+mod go;
 mod listing;
 mod output;
 mod predict;
@@ -21,7 +22,7 @@ use crate::{
 use blocks::{Block, Kind};
 pub use output::source_of;
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     path::{Path, PathBuf},
 };
 
@@ -49,6 +50,12 @@ pub fn prepare(library: &Library, path: &Path, text: &str) -> Page {
             format!("there is no `{name}`"),
             "correct the name, or write what it names",
         );
+        writer.problems.push(fault.at(&writer.file, line));
+    }
+    let (markdown, asked) = go::links(&markdown, &writer.figures);
+    for (link, fault) in asked {
+        let before = text.find(&link).map_or("", |at| &text[..at]);
+        let line = 1 + newlines(before);
         writer.problems.push(fault.at(&writer.file, line));
     }
     let unproved = crate::numbers::unproved(&text, &writer.evidence);
@@ -90,6 +97,8 @@ struct Writer<'a> {
     evidence: Evidence,
     /// The figures and questions that this page has already.
     names: HashSet<String>,
+    /// What sentences can ask its figures to show.
+    figures: HashMap<String, go::Shown>,
     /// Where the block at hand begins.
     line: usize,
 }
@@ -108,6 +117,7 @@ impl<'a> Writer<'a> {
             warnings: Vec::new(),
             evidence: Evidence::default(),
             names: HashSet::new(),
+            figures: HashMap::new(),
             line: 1,
         }
     }

@@ -10,10 +10,9 @@ use ts_rs::TS;
 #[cfg_attr(test, derive(TS))]
 pub struct FigureData {
     pub example: String,
-    /// The path of the source, relative to the repository.
-    pub source: String,
-    /// The source's lines.
-    pub code: Vec<String>,
+    /// The files to show, each for one run, or one for all. A run whose file
+    /// is not to be seen has none.
+    pub files: Vec<Option<FileData>>,
     pub knob: Option<KnobData>,
     /// The run to which the code belongs, and that is stepped through, where
     /// that is not the first.
@@ -21,6 +20,14 @@ pub struct FigureData {
     #[cfg_attr(test, ts(optional))]
     pub stepped: Option<usize>,
     pub runs: Vec<RunData>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct FileData {
+    /// The path, relative to the repository.
+    pub path: String,
+    pub code: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -41,10 +48,53 @@ pub struct RunData {
     /// The most lanes under way at once.
     pub peak: usize,
     pub steps: Vec<StepData>,
-    pub time: DrawingData,
-    pub steps_axis: DrawingData,
-    /// Drawn to one scale with the figure's other runs.
+    /// The parts of the story: the last step of each, and its words.
+    pub story: Vec<(usize, String)>,
+    /// The words for what a row does, each with the class of its color.
+    pub words: Vec<(String, String)>,
+    /// For each row: step and word, step and word, as they change.
+    pub states: Vec<Vec<usize>>,
+    pub why: WhyData,
+    /// By itself.
+    pub alone: DrawingData,
+    /// By itself, on a phone.
+    pub phone: DrawingData,
+    /// Drawn on one ruler with the figure's other runs.
     pub ruler: DrawingData,
+}
+
+/// What led to each step, and what stands in the way of who waits.
+#[derive(Default, Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct WhyData {
+    pub links: Vec<LinkData>,
+    /// The link with which each step's chain begins; empty where causes are
+    /// left out.
+    pub of: Vec<usize>,
+    pub blocked: Vec<BlockedData>,
+}
+
+/// Something that happened, and the link of what led to it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct LinkData {
+    pub step: usize,
+    pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub next: Option<usize>,
+}
+
+/// Why a row does not go on, from a step on.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(TS))]
+pub struct BlockedData {
+    pub row: usize,
+    pub from: usize,
+    /// Steps, and what they have to do with it.
+    pub links: Vec<(usize, String)>,
+    /// How the chain ends.
+    pub end: &'static str,
 }
 
 #[derive(Serialize)]
@@ -58,6 +108,9 @@ pub struct DrawingData {
     pub height: f64,
     pub top: f64,
     pub bottom: f64,
+    /// Where the first row begins, and how high each is.
+    pub first: f64,
+    pub row: f64,
 }
 
 #[derive(Serialize)]
@@ -70,6 +123,16 @@ pub struct StepData {
     pub key: String,
     /// The source line that the step is about.
     pub line: Option<u32>,
+    /// Why there is no such line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub why: Option<&'static str>,
+    /// The rows to which it happens.
+    pub rows: Vec<usize>,
+    /// What it prints.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub out: Option<String>,
     /// Lines where lanes stop after this step: who waits there, for what.
     pub lines: Vec<(u32, String)>,
 }

@@ -1,4 +1,4 @@
-//! Draws one run as SVG: names at the left, the plot beside them.
+//! Draws one run as SVG: names and states at the left, the plot beside them.
 //!
 //! Colors come from CSS custom properties (`theme/timeline.css`); patterns and
 //! words carry the meaning as well.
@@ -7,17 +7,15 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::escape;
-use crate::model::{self, Model, Segment};
-use crate::scale::{Axis, Scale};
+use crate::model::{self, Model};
+use crate::scale::{Instants, Scale};
 use crate::shapes::{BAR, Text, n};
+use crate::states::{self, States};
 use crate::steps::Step;
-use crate::walk::Phase;
-use crate::words;
-use crate::{By, LaneKind, Run, WaitFor, rows, shapes, strip};
+use crate::{By, LaneKind, Run, output, rows, shapes, strip};
 
-/// The width of names and plot together, in SVG units.
-const WIDTH: f64 = 740.0;
-const ROW: f64 = 32.0;
+/// The height of a row, in SVG units.
+pub const ROW: f64 = 32.0;
 pub(crate) const STRIP: f64 = 30.0;
 /// More lanes than this are not drawn; the figure says how many are left.
 const MOST_LANES: usize = 40;
@@ -25,7 +23,7 @@ const MOST_LANES: usize = 40;
 pub(crate) const MOST_MARKS: usize = 600;
 
 pub struct Drawing {
-    /// Two `<svg>` elements: names and plot.
+    /// Two `<svg>` elements: names with states, and plot.
     pub svg: String,
     /// Where each step stands in the plot, in SVG units.
     pub x: Vec<f64>,
@@ -34,30 +32,70 @@ pub struct Drawing {
     /// The vertical extent of the lanes.
     pub top: f64,
     pub bottom: f64,
+    /// Where the first row of the lanes begins.
+    pub first: f64,
 }
 
-/// What drawings need in common to stand on one ruler: the column of names is
-/// as wide as the widest, and where no time passes they have as many steps.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+/// Names, states and plot are so wide together, in SVG units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Size {
+    #[default]
+    Page,
+    /// A phone: the state stands under the name.
+    Phone,
+}
+
+/// What drawings need in common to stand on one ruler: columns as wide as the
+/// widest, and instants as wide as those with the most steps.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Frame {
+    size: Size,
     names: f64,
-    steps: usize,
+    states: f64,
+    instants: Instants,
 }
 
 impl Frame {
-    pub fn of(run: &Run, steps: &[Step]) -> Self {
+    pub fn of(run: &Run, model: &Model, steps: &[Step]) -> Self {
         let (rows, strips) = (shown_rows(run).0, shown_strips(run));
         let short = rows::Names::new(run).short;
+        let states = states::states(run, model, steps, &rows);
         Self {
+            size: Size::Page,
             names: name_width(run, &short, &rows, &strips),
-            steps: steps.len(),
+            states: state_width(&states),
+            instants: Instants::of(run, steps),
         }
     }
 
-    pub fn with(self, other: Self) -> Self {
+    #[must_use]
+    pub fn with(self, other: &Self) -> Self {
         Self {
+            size: self.size,
             names: self.names.max(other.names),
-            steps: self.steps.max(other.steps),
+            states: self.states.max(other.states),
+            instants: self.instants.with(&other.instants),
+        }
+    }
+
+    #[must_use]
+    pub fn sized(self, size: Size) -> Self {
+        Self { size, ..self }
+    }
+
+    /// The widths of the names and of the states.
+    fn columns(&self) -> (f64, f64) {
+        match self.size {
+            Size::Page => (self.names, self.states),
+            Size::Phone => (self.names.max(self.states).min(96.0), 0.0),
+        }
+    }
+
+    fn plot(&self) -> f64 {
+        let (names, states) = self.columns();
+        match self.size {
+            Size::Page => 740.0 - names - states,
+            Size::Phone => 332.0 - names,
         }
     }
 }
@@ -65,19 +103,23 @@ impl Frame {
 pub(crate) struct Drawer<'a> {
     pub run: &'a Run,
     pub model: &'a Model,
-    pub scale: Scale<'a>,
+    pub scale: Scale,
+    size: Size,
     /// Makes the ids of patterns unique on the page.
-    id: &'a str,
+    pub id: &'a str,
     title: &'a str,
     rows: Rows,
     /// For each lane the one that leads its row.
     row_of: Vec<u32>,
     /// What the lanes are called, in a sentence and beside their row.
-    called: Vec<String>,
+    pub called: Vec<String>,
     short: Vec<String>,
     hidden: usize,
     pub strips: Strips,
+    pub lines: Vec<output::Printed>,
+    states: States,
     pub names: f64,
+    states_width: f64,
     pub names_svg: String,
     pub plot: String,
 }
@@ -87,20 +129,22 @@ pub fn draw(
     run: &Run,
     model: &Model,
     steps: &[Step],
-    (axis, frame): (Axis, Frame),
+    frame: &Frame,
     id: &str,
     title: &str,
 ) -> Drawing {
     let (rows, hidden) = shown_rows(run);
-    let strips = shown_strips(run);
     let called = rows::Names::new(run);
-    let Frame { names, steps: most } = frame;
-    let scale = Scale::new(run, steps, most, axis, WIDTH - names);
-    let x = steps.iter().map(|step| scale.event(step.from)).collect();
+    let (names, states_width) = frame.columns();
+    let scale = Scale::new(run, steps, &frame.instants, frame.plot());
+    let x = (0..steps.len()).map(|step| scale.step(step)).collect();
     let mut drawer = Drawer {
         run,
         model,
+        states: states::states(run, model, steps, &rows),
+        lines: output::printed(run, model),
         scale,
+        size: frame.size,
         id,
         title,
         rows,
@@ -108,8 +152,9 @@ pub fn draw(
         called: called.full,
         short: called.short,
         hidden,
-        strips,
+        strips: shown_strips(run),
         names,
+        states_width,
         names_svg: String::new(),
         plot: String::new(),
     };
@@ -121,7 +166,7 @@ type Rows = Vec<(u32, usize)>;
 type Strips = Vec<(u32, Vec<model::Level>)>;
 
 /// The rows that are drawn, and how many are not.
-fn shown_rows(run: &Run) -> (Rows, usize) {
+pub fn shown_rows(run: &Run) -> (Rows, usize) {
     let mut rows = rows::rows(run);
     let hidden = rows.len().saturating_sub(MOST_LANES);
     rows.truncate(MOST_LANES);
@@ -145,13 +190,19 @@ fn name_width(
         let name = &short[*lane as usize];
         // The first lane's name is bold.
         let bold = if *lane == 0 { 1.15 } else { 1.0 };
-        Text::Name.width(name) * bold + 12.0 * *depth as f64
+        Text::Name.width(name) * bold + shapes::INDENT * *depth as f64
     });
     let strips = strips
         .iter()
         .map(|(id, _)| Text::Name.width(&strip::name(run, *id)));
     let widest = rows.chain(strips).fold(40.0, f64::max);
-    (widest + 14.0).clamp(64.0, 190.0)
+    (widest + 14.0).clamp(64.0, 180.0)
+}
+
+fn state_width(states: &States) -> f64 {
+    let words = states.iter().flatten();
+    let widest = words.map(|(_, word)| Text::Label.width(&word.text));
+    (widest.fold(30.0, f64::max) + 12.0).min(120.0)
 }
 
 impl Drawer<'_> {
@@ -159,29 +210,44 @@ impl Drawer<'_> {
         10.0 + STRIP * self.strips.len() as f64
     }
 
-    fn bottom(&self) -> f64 {
+    /// Where the lanes end.
+    pub fn floor(&self) -> f64 {
         self.top() + ROW * self.rows.len() as f64
+    }
+
+    fn bottom(&self) -> f64 {
+        let output = if self.lines.is_empty() { 0.0 } else { STRIP };
+        self.floor() + output
     }
 
     fn height(&self) -> f64 {
         self.bottom() + if self.hidden > 0 { 42.0 } else { 24.0 }
     }
 
+    /// The row of a lane, if it is drawn.
+    fn row(&self, lane: u32) -> Option<usize> {
+        let lane = *self.row_of.get(lane as usize)?;
+        self.rows.iter().position(|(id, _)| *id == lane)
+    }
+
+    fn middle(&self, row: usize) -> f64 {
+        self.top() + ROW * row as f64 + ROW / 2.0
+    }
+
     /// The middle of a lane, if the lane is drawn.
     pub fn y(&self, lane: u32) -> Option<f64> {
-        let lane = *self.row_of.get(lane as usize)?;
-        let row = self.rows.iter().position(|(id, _)| *id == lane)?;
-        Some(self.top() + ROW * row as f64 + ROW / 2.0)
+        self.row(lane).map(|row| self.middle(row))
     }
 
     fn all(&mut self) {
-        self.grid();
         self.strips();
         self.lanes();
+        self.grid();
         for segment in self.segments() {
             self.segment(&segment);
         }
         self.polls();
+        self.output();
         let wakes: Vec<_> = self.model.wakes.clone();
         let mut seen = BTreeSet::new();
         for wake in wakes {
@@ -196,27 +262,36 @@ impl Drawer<'_> {
         self.ends();
     }
 
+    /// An instant is a band: its time stands below it, once.
     fn grid(&mut self) {
         let (top, bottom) = (self.top() - 4.0, self.bottom());
-        let right = self.scale.width - 4.0;
-        for (x, label) in self.scale.ticks() {
+        let mut svg = String::new();
+        for instant in self.scale.instants() {
+            let (from, to) = (instant.from, instant.to);
             let _ = write!(
-                self.plot,
-                "<path class=\"tl-grid\" d=\"M{} {}V{}\"/>",
-                n(x),
+                svg,
+                "<rect class=\"tl-instant\" x=\"{}\" y=\"{}\" width=\"{}\" \
+                 height=\"{}\"/>",
+                n(from - 2.0),
                 n(top),
-                n(bottom)
+                n((to - from).max(2.0)),
+                n(bottom - top)
             );
-            let Some(label) = label else { continue };
-            let half = Text::Tick.width(&label) / 2.0;
-            let x = x.clamp(half + 1.0, (right - half).max(half + 1.0));
+            let Some(label) = &instant.label else {
+                continue;
+            };
+            let half = Text::Tick.width(label) / 2.0;
+            let right = self.scale.width - 4.0 - half;
+            let x = f64::midpoint(from, to)
+                .clamp(half + 1.0, right.max(half + 1.0));
             let _ = write!(
-                self.plot,
+                svg,
                 "<text class=\"tl-tick\" x=\"{}\" y=\"{}\">{label}</text>",
                 n(x),
                 n(bottom + 17.0)
             );
         }
+        self.plot.push_str(&svg);
         if self.hidden > 0 {
             let _ = write!(
                 self.plot,
@@ -229,12 +304,14 @@ impl Drawer<'_> {
     }
 
     fn lanes(&mut self) {
-        for (lane, depth) in self.rows.clone() {
-            let Some(y) = self.y(lane) else { continue };
+        // The last row of each depth: where a branch's line begins.
+        let mut above: Vec<f64> = Vec::new();
+        for (row, (lane, depth)) in self.rows.clone().into_iter().enumerate() {
+            let y = self.middle(row);
             let _ = write!(
                 self.plot,
                 "<rect class=\"tl-lane\" x=\"0\" y=\"{}\" width=\"{}\" \
-                 height=\"{}\"/>",
+                 height=\"{}\" data-row=\"{row}\"/>",
                 n(y - BAR / 2.0),
                 n(self.scale.width),
                 n(BAR)
@@ -245,116 +322,24 @@ impl Drawer<'_> {
                 _ if lane == 0 => " tl-main",
                 _ => "",
             };
-            let name = &self.short[lane as usize];
-            shapes::name(&mut self.names_svg, self.names, y, name, class);
-            if depth > 0 {
-                shapes::elbow(&mut self.names_svg, y, ROW, depth);
+            let state = self.states[row].last().map(|(_, word)| word.clone());
+            let (text, name) =
+                (&mut self.names_svg, &self.short[lane as usize]);
+            let phone = self.size == Size::Phone;
+            let up = if phone { 6.0 } else { 0.0 };
+            let indent = shapes::INDENT * depth as f64;
+            let place = (6.0 + indent, self.names - indent, y - up);
+            shapes::name(text, place, name, class, Some(row));
+            let place = match phone {
+                true => (6.0 + indent, y + 9.0),
+                false => (self.names + 4.0, y + 4.0),
+            };
+            shapes::state(text, place, state.as_ref(), row);
+            above.truncate(depth);
+            if let (Some(from), true) = (above.last(), depth > 0) {
+                shapes::elbow(text, *from, y, depth);
             }
-        }
-    }
-
-    fn segment(&mut self, segment: &Segment) {
-        let Some(y) = self.y(segment.lane) else {
-            return;
-        };
-        let (from, to) =
-            (self.scale.event(segment.from), self.scale.event(segment.to));
-        if to - from < 1.0 {
-            return;
-        }
-        let (class, labels) = self.state(segment);
-        let name = &self.called[segment.lane as usize];
-        let events = &self.run.events;
-        let (since, until) = (events[segment.from].t, events[segment.to].t);
-        let title = format!(
-            "{name} {}, {} to {}",
-            labels[0],
-            words::time(since),
-            words::time(until)
-        );
-        let _ = write!(
-            self.plot,
-            "<rect class=\"tl-bar {class}\" x=\"{}\" y=\"{}\" width=\"{}\" \
-             height=\"{}\"><title>{}</title></rect>",
-            n(from),
-            n(y - BAR / 2.0 + 2.0),
-            n(to - from),
-            n(BAR - 4.0),
-            escape(&title)
-        );
-        if class == "tl-scarce" {
-            let _ = write!(
-                self.plot,
-                "<rect class=\"tl-hatched\" fill=\"url(#{}-hatch)\" x=\"{}\" \
-                 y=\"{}\" width=\"{}\" height=\"{}\"/>",
-                self.id,
-                n(from),
-                n(y - BAR / 2.0 + 2.0),
-                n(to - from),
-                n(BAR - 4.0)
-            );
-        }
-        self.label(&labels, from + 3.0, to - 3.0, y, "tl-label");
-    }
-
-    /// The bar's class, and its label from long to short.
-    pub fn state(&self, segment: &Segment) -> (&'static str, Vec<String>) {
-        let holds = segment.holds.first().and_then(|id| {
-            let kind = self.run.resources.get(*id as usize)?.kind;
-            Some(match words::unit(kind).0 {
-                "lock" => format!("holds {}, ", words::lock(self.run, *id)),
-                one => format!("holds a {one}, "),
-            })
-        });
-        let holds = holds.unwrap_or_default();
-        match segment.phase {
-            Phase::Created => {
-                ("tl-created", own(&["exists, not polled", "not polled"]))
-            }
-            Phase::Ready => ("tl-ready", own(&["is ready"])),
-            Phase::Inside => {
-                let long = format!("{holds}under way");
-                ("tl-timer", vec![long, "under way".to_owned()])
-            }
-            Phase::Waiting { on, at, .. } => {
-                let class = words::wait_class(on);
-                let what = words::wait_at(self.run, at, &self.called);
-                let long = match on {
-                    WaitFor::Timer => words::doing(on),
-                    _ => format!("waits for {what}"),
-                };
-                let short = words::short(on).to_owned();
-                let mut labels = vec![
-                    format!("{holds}{long}"),
-                    long,
-                    words::doing(on),
-                    short,
-                ];
-                labels.dedup();
-                (class, labels)
-            }
-        }
-    }
-
-    /// Writes the longest label that fits.
-    pub fn label(
-        &mut self,
-        labels: &[String],
-        from: f64,
-        to: f64,
-        y: f64,
-        class: &str,
-    ) {
-        let fits =
-            |label: &&String| Text::Label.width(label) <= to - from - 8.0;
-        if let Some(label) = labels.iter().find(fits) {
-            let _ = write!(
-                self.plot,
-                "<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>",
-                n((from + to) / 2.0),
-                n(y + 4.0),
-                escape(label)
-            );
+            above.push(y);
         }
     }
 
@@ -366,7 +351,7 @@ impl Drawer<'_> {
             "<svg class=\"tl-names\" aria-hidden=\"true\" width=\"{w}\" \
              height=\"{h}\" viewBox=\"0 0 {w} {h}\">{}</svg>",
             self.names_svg,
-            w = n(self.names),
+            w = n(self.names + self.states_width),
             h = n(height)
         );
         let _ = write!(
@@ -380,18 +365,14 @@ impl Drawer<'_> {
             w = n(self.scale.width),
             h = n(height)
         );
-        let (top, bottom) = (self.top() - 4.0, self.bottom());
         Drawing {
             svg,
             x,
             width: self.scale.width,
             height,
-            top,
-            bottom,
+            top: self.top() - 4.0,
+            bottom: self.bottom(),
+            first: self.top(),
         }
     }
-}
-
-fn own(labels: &[&str]) -> Vec<String> {
-    labels.iter().map(|label| (*label).to_owned()).collect()
 }

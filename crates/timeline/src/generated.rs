@@ -6,7 +6,10 @@ use std::path::Path;
 
 use ts_rs::{Config, TS};
 
-use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
+use crate::data::{
+    BlockedData, DrawingData, FigureData, FileData, KnobData, LinkData,
+    RunData, StepData, WhyData,
+};
 use crate::{
     By, Clock, End, Event, EventKind, Gap, Knob, Lane, LaneKind, Made, Need,
     NeedKind, Note, Outcome, Recording, Resource, ResourceKind, Run, Runtime,
@@ -72,7 +75,11 @@ fn the_typescript_types_are_those_of_the_types() {
     types::<Note>("Note");
     // What a page holds.
     types::<FigureData>("FigureData");
+    types::<FileData>("FileData");
     types::<KnobData>("KnobData");
+    types::<WhyData>("WhyData");
+    types::<LinkData>("LinkData");
+    types::<BlockedData>("BlockedData");
     types::<RunData>("RunData");
     types::<DrawingData>("DrawingData");
     types::<StepData>("StepData");

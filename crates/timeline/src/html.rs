@@ -1,6 +1,8 @@
 //! The figure as a page holds it: drawing, knob, legend and steps in words,
 //! and the data with which the viewer steps, scrubs and turns.
 
+mod causes;
+mod data;
 mod reader;
 mod told;
 
@@ -8,14 +10,13 @@ use std::fmt::Write as _;
 
 pub use reader::reader;
 
-use crate::data::{DrawingData, FigureData, KnobData, RunData, StepData};
-use crate::draw::Drawing;
+use crate::data::{FigureData, FileData, KnobData};
 use crate::escape;
-use crate::scale::Axis;
 use crate::steps::Step;
 use crate::words::{self, time};
 use crate::{Outcome, Recording, Runtime, legend};
-use told::{Ruler, Told};
+use data::run_data;
+use told::Told;
 
 /// More steps than this do not stand in the page's text.
 const MOST_STEPS: usize = 200;
@@ -38,10 +39,8 @@ pub fn figure(
         return String::new();
     };
     let id = escape(text.id);
-    let ruler = Ruler::of(&told);
-    let time_axis = Axis::Time { end: shown.run.end };
-    let drawing =
-        shown.draw(time_axis, shown.frame(), &format!("tl-{id}-0"), text.title);
+    let ruler = told::ruler(&told);
+    let drawing = shown.draw(&shown.frame(), &format!("tl-{id}-0"), text.title);
 
     let mut html = open(recording, text, &shown.summary());
     if let Some(knob) = &recording.knob {
@@ -55,8 +54,7 @@ pub fn figure(
     html.push_str(&step_list(&shown.steps, ""));
     let data = FigureData {
         example: recording.example.clone(),
-        source: recording.files.first().cloned().unwrap_or_default(),
-        code: source.lines().map(str::to_owned).collect(),
+        files: vec![Some(file(recording, source))],
         knob: recording.knob.as_ref().map(|knob| KnobData {
             name: knob.name.clone(),
             label: knob.label.clone(),
@@ -66,10 +64,17 @@ pub fn figure(
         runs: told
             .iter()
             .enumerate()
-            .map(|(i, one)| run_data(one, i, i == default, ruler, text))
+            .map(|(i, one)| run_data(one, i, i == default, &ruler, text))
             .collect(),
     };
     html + &script(&data) + "</figure>"
+}
+
+fn file(recording: &Recording, source: &str) -> FileData {
+    FileData {
+        path: recording.files.first().cloned().unwrap_or_default(),
+        code: source.lines().map(str::to_owned).collect(),
+    }
 }
 
 fn script(data: &FigureData) -> String {
@@ -81,12 +86,11 @@ fn script(data: &FigureData) -> String {
     )
 }
 
-/// Two recordings under each other on one ruler. `source` is the text of the
-/// example above, which the viewer shows beside its steps.
+/// Two recordings under each other on one ruler, with the texts of both
+/// examples, which the viewer shows beside the steps.
 pub fn compare(
-    above: &Recording,
-    below: &Recording,
-    source: &str,
+    (above, source): (&Recording, &str),
+    (below, other): (&Recording, &str),
     text: &FigureText<'_>,
 ) -> String {
     let (Some(a), Some(b)) = (above.default_run(), below.default_run()) else {
@@ -98,7 +102,7 @@ pub fn compare(
         false => format!("one {first}, one {second}"),
     };
     let told = [Told::of(a), Told::of(b)];
-    let ruler = Ruler::of(&told);
+    let ruler = told::ruler(&told);
     let mut html = format!(
         "<figure class=\"tl tl-pair\" id=\"fig-{}\" \
          data-example=\"{} {}\"><figcaption>\
@@ -116,7 +120,7 @@ pub fn compare(
         let path = recording.files.first().map_or("", String::as_str);
         let id = format!("tl-{}-{i}", escape(text.id));
         let title = format!("{path}: {}", one.summary());
-        let drawing = ruler.draw(one, &id, &title);
+        let drawing = one.draw(&ruler, &id, &title);
         let _ = write!(
             html,
             "<p class=\"tl-sub tl-static\"><code>{}</code>: {}.</p>\
@@ -126,7 +130,7 @@ pub fn compare(
             region(&title, &drawing.svg),
             step_list(&one.steps, &format!(" of {path}"))
         );
-        let mut run = run_data(one, i, i == 0, ruler, text);
+        let mut run = run_data(one, i, false, &ruler, text);
         run.value = Some(path.to_owned());
         if i == 0 {
             run.ruler.svg = None;
@@ -135,8 +139,7 @@ pub fn compare(
     }
     let data = FigureData {
         example: above.example.clone(),
-        source: above.files.first().cloned().unwrap_or_default(),
-        code: source.lines().map(str::to_owned).collect(),
+        files: vec![Some(file(above, source)), Some(file(below, other))],
         knob: None,
         stepped: None,
         runs,
@@ -271,6 +274,11 @@ fn knob_table(label: &str, told: &[Told<'_>], default: usize) -> String {
     html + "</tbody></table>"
 }
 
+/// A run's value of the knob, as the page shows it.
+pub fn value_of(run: &crate::Run) -> String {
+    value_words(run.value.as_deref().unwrap_or_default())
+}
+
 /// A knob's value as the page shows it: a string without its quotes.
 fn value_words(value: &str) -> String {
     value.trim_matches('"').replace('_', " ")
@@ -298,66 +306,4 @@ fn step_list(steps: &[Step], of: &str) -> String {
             write!(html, "<p>and {} more steps.</p>", steps.len() - MOST_STEPS);
     }
     html + "</details>"
-}
-
-fn run_data(
-    told: &Told<'_>,
-    i: usize,
-    shown: bool,
-    ruler: Ruler,
-    text: &FigureText<'_>,
-) -> RunData {
-    let id = |axis: &str| format!("tl-{}-{i}{axis}", escape(text.id));
-    let end = told.run.end;
-    let title = match &told.run.value {
-        Some(value) => format!("{}: {}", text.title, value_words(value)),
-        None => text.title.to_owned(),
-    };
-    let frame = told.frame();
-    let time_drawing = told.draw(Axis::Time { end }, frame, &id("t"), &title);
-    let steps_drawing = told.draw(Axis::Steps, frame, &id("s"), &title);
-    let ruler_drawing = ruler.draw(told, &id("r"), &title);
-    let mut time_data = drawing_data(time_drawing);
-    if shown {
-        time_data.svg = None;
-    }
-    RunData {
-        value: told.run.value.as_deref().map(value_words),
-        total: time(end),
-        peak: told.model.peak(told.run),
-        steps: told.steps.iter().map(step_data).collect(),
-        time: time_data,
-        steps_axis: drawing_data(steps_drawing),
-        ruler: drawing_data(ruler_drawing),
-    }
-}
-
-fn drawing_data(drawing: Drawing) -> DrawingData {
-    let Drawing {
-        svg,
-        x,
-        width,
-        height,
-        top,
-        bottom,
-    } = drawing;
-    let x = x.iter().map(|x| (x * 10.0).round() / 10.0).collect();
-    DrawingData {
-        svg: Some(svg),
-        x,
-        width,
-        height,
-        top,
-        bottom,
-    }
-}
-
-fn step_data(step: &Step) -> StepData {
-    StepData {
-        t: time(step.t),
-        text: step.text.clone(),
-        key: key(step),
-        line: step.line,
-        lines: step.there.clone(),
-    }
 }

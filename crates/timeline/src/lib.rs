@@ -3,6 +3,7 @@
 //!
 //! Pure: it knows nothing of Tokio, of mdBook or of files.
 
+mod bars;
 mod check;
 pub mod chrome;
 pub mod cost;
@@ -16,14 +17,18 @@ pub mod format;
 #[cfg(test)]
 mod generated;
 pub mod html;
+mod lanes;
 mod legend;
 mod marks;
 pub mod model;
+mod output;
 pub mod rows;
 pub mod scale;
 mod shapes;
 pub mod signature;
+pub mod states;
 pub mod steps;
+pub mod story;
 mod strip;
 pub mod svg;
 pub mod walk;

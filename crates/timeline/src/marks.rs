@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::By;
 use crate::draw::{Drawer, MOST_MARKS};
 use crate::model::{Segment, Wake};
 use crate::shapes::{self, BAR};
+use crate::{By, Event, EventKind};
 
 impl Drawer<'_> {
     pub fn polls(&mut self) {
@@ -20,7 +20,8 @@ impl Drawer<'_> {
             }
             for (x, at) in marks {
                 let step = self.scale.step_of(at);
-                shapes::poll(&mut self.plot, x, top, step);
+                let to = self.scale.event(self.poll_end(lane, at));
+                shapes::poll(&mut self.plot, (x, to), top, step);
             }
         }
         for (lane, x, at) in self.apart(&self.model.outs) {
@@ -29,6 +30,17 @@ impl Drawer<'_> {
                 shapes::out(&mut self.plot, x, y, step);
             }
         }
+    }
+
+    /// The event that ends the poll which begins with event `at`.
+    fn poll_end(&self, lane: u32, at: usize) -> usize {
+        let ends = |event: &Event| match &event.kind {
+            EventKind::Pending { lane: one } => *one == lane,
+            EventKind::End { lane: one, .. } => *one == lane,
+            _ => false,
+        };
+        let rest = self.run.events.get(at..).unwrap_or_default();
+        at + rest.iter().position(ends).unwrap_or(0)
     }
 
     /// Lane, position and event of marks; those that would lie on each other

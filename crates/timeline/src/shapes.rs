@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::states::Word;
 use crate::{End, escape};
 
 /// The height of a lane's bar with its poll marks, in SVG units.
@@ -22,28 +23,61 @@ pub enum Text {
 }
 
 impl Text {
-    pub fn width(&self, text: &str) -> f64 {
-        let each = match self {
+    pub fn each(&self) -> f64 {
+        match self {
             Self::Name => 7.2,
             Self::Label => 6.3,
             Self::Tick => 7.0,
-        };
-        text.chars().count() as f64 * each
+        }
+    }
+
+    pub fn width(&self, text: &str) -> f64 {
+        text.chars().count() as f64 * self.each()
     }
 }
 
-/// A lane's name, right-aligned beside the plot, with its middle at `y`.
-pub fn name(out: &mut String, width: f64, y: f64, name: &str, class: &str) {
-    let most = ((width - 10.0) / 7.2) as usize;
+/// The room by which a branch stands to the right of what polls it.
+pub const INDENT: f64 = 14.0;
+
+/// A lane's name, at `x` with its middle at `y`, in a room of some width.
+pub fn name(
+    out: &mut String,
+    (x, width, y): (f64, f64, f64),
+    name: &str,
+    class: &str,
+    row: Option<usize>,
+) {
+    let most = ((width - 8.0) / 7.2) as usize;
     let shown = shortened(name, most);
+    let row = row.map(|row| format!(" data-row=\"{row}\""));
     let _ = write!(
         out,
-        "<text class=\"tl-name{class}\" x=\"{}\" y=\"{}\"><title>{}</title>\
+        "<text class=\"tl-name{class}\" x=\"{}\" y=\"{}\"{}><title>{}</title>\
          {}</text>",
-        n(width - 8.0),
+        n(x),
         n(y + 4.5),
+        row.unwrap_or_default(),
         escape(name),
         escape(&shown)
+    );
+}
+
+/// What the lane of a row does. The viewer writes it again at each step; here
+/// it is what it does at the end.
+pub fn state(
+    out: &mut String,
+    (x, y): (f64, f64),
+    word: Option<&Word>,
+    row: usize,
+) {
+    let _ = write!(
+        out,
+        "<text class=\"tl-state {}\" x=\"{}\" y=\"{}\" data-row=\"{row}\">\
+         {}</text>",
+        word.map_or("", |word| word.class),
+        n(x),
+        n(y),
+        escape(word.map_or("", |word| &word.text))
     );
 }
 
@@ -66,16 +100,16 @@ fn shortened(name: &str, most: usize) -> String {
     format!("{}{gap}{end}", begin.trim_end())
 }
 
-/// The line from a lane to the branch below it.
-pub fn elbow(out: &mut String, y: f64, row: f64, depth: usize) {
-    let x = 6.0 + 10.0 * (depth as f64 - 1.0);
+/// The line from a lane, with its middle at `from`, to a branch of it.
+pub fn elbow(out: &mut String, from: f64, y: f64, depth: usize) {
+    let x = 10.0 + INDENT * (depth as f64 - 1.0);
     let _ = write!(
         out,
         "<path class=\"tl-elbow\" d=\"M{} {}V{}H{}\"/>",
         n(x),
-        n(y - row + 10.0),
+        n(from + 10.0),
         n(y),
-        n(x + 7.0)
+        n(x + 8.0)
     );
 }
 
@@ -87,14 +121,16 @@ pub fn hatch(id: &str) -> String {
     )
 }
 
-/// A poll: a short strong mark, from `top` over the height of the lane.
-pub fn poll(out: &mut String, x: f64, top: f64, step: usize) {
+/// A poll: a strong mark, from `top` over the height of the lane, as wide as
+/// the steps that it takes.
+pub fn poll(out: &mut String, (x, to): (f64, f64), top: f64, step: usize) {
     let _ = write!(
         out,
-        "<rect class=\"tl-poll\" x=\"{}\" y=\"{}\" width=\"4\" \
+        "<rect class=\"tl-poll\" x=\"{}\" y=\"{}\" width=\"{}\" \
          height=\"{BAR}\" data-step=\"{step}\"/>",
         n(x - 2.0),
-        n(top)
+        n(top),
+        n((to - x).max(0.0) + 4.0)
     );
 }
 

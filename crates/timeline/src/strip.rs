@@ -41,7 +41,8 @@ impl Drawer<'_> {
         for (i, (id, levels)) in strips.iter().enumerate() {
             let y = 6.0 + STRIP * i as f64;
             let name = name(self.run, *id);
-            shapes::name(&mut self.names_svg, self.names, y + 11.0, &name, "");
+            let place = (6.0, self.names, y + 11.0);
+            shapes::name(&mut self.names_svg, place, &name, " tl-strip", None);
             for (level, to) in self.seen_levels(*id, levels, last) {
                 let (from, to) =
                     (self.scale.event(level.at), self.scale.event(to));

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use crate::draw::{self, Frame};
 use crate::escape;
 use crate::model::Model;
-use crate::scale::Axis;
 use crate::steps::{Step, steps};
 use crate::words::{self, time};
 use crate::{Outcome, Recording, Run};
@@ -29,9 +28,8 @@ pub fn standalone(recording: &Recording, title: &str, style: &Style) -> String {
         return String::new();
     };
     let told = steps(run);
-    let frame = Frame::of(run, &told);
-    let ruler = (Axis::Time { end: run.end }, frame);
-    let placed = place(recording, (run, &told), ruler, title, 0.0, "a");
+    let ruler = Frame::of(run, &Model::new(run), &told);
+    let placed = place(recording, (run, &told), &ruler, title, 0.0, "a");
     page(&placed.0, placed.1, title, style)
 }
 
@@ -45,13 +43,12 @@ pub fn pair(
     let (Some(a), Some(b)) = (above.default_run(), below.default_run()) else {
         return String::new();
     };
-    let end = a.end.max(b.end);
     let told = [steps(a), steps(b)];
-    let frame = Frame::of(a, &told[0]).with(Frame::of(b, &told[1]));
-    let ruler = (Axis::Time { end }, frame);
-    let (first, height) = place(above, (a, &told[0]), ruler, title, 0.0, "a");
+    let frame = |run, steps| Frame::of(run, &Model::new(run), steps);
+    let ruler = frame(a, &told[0]).with(&frame(b, &told[1]));
+    let (first, height) = place(above, (a, &told[0]), &ruler, title, 0.0, "a");
     let (second, height) =
-        place(below, (b, &told[1]), ruler, title, height, "b");
+        place(below, (b, &told[1]), &ruler, title, height, "b");
     page(&format!("{first}{second}"), height, title, style)
 }
 
@@ -76,7 +73,7 @@ fn page(drawings: &str, height: f64, title: &str, style: &Style) -> String {
 fn place(
     recording: &Recording,
     (run, steps): (&Run, &[Step]),
-    ruler: (Axis, Frame),
+    ruler: &Frame,
     title: &str,
     y: f64,
     id: &str,

@@ -86,7 +86,7 @@ fn a_pair_parts_where_the_loops_differ() {
         id: "abort",
         title: "Both",
     };
-    let html = compare(&above, &below, "", &text);
+    let html = compare((&above, ""), (&below, ""), &text);
     assert!(
         html.contains(
             "They part at step 9. asyncio, at 1000 ms: main cancels download \

@@ -28,7 +28,7 @@ fn a_caption_says_clock_thread_and_seed() {
     );
     let html = figure(&recording, "", &TEXT);
     assert!(caption(&html).contains(&conditions), "{}", caption(&html));
-    let html = compare(&recording, &recorded("detach"), "", &TEXT);
+    let html = compare((&recording, ""), (&recorded("detach"), ""), &TEXT);
     assert!(caption(&html).contains(&conditions), "{}", caption(&html));
 }
 

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use timeline::html::{FigureText, compare, figure, first_difference};
 use timeline::model::Model;
 use timeline::rows::{row_of, rows};
-use timeline::scale::Axis;
 use timeline::steps::steps;
 use timeline::{
     Event, EventKind, FormatError, Lane, LaneKind, Made, Recording, Run,
@@ -224,10 +223,10 @@ fn nothing_is_drawn_outside_the_plot() {
         for run in &recording.runs {
             let model = Model::new(run);
             let steps = steps(run);
-            for axis in [Axis::Time { end: run.end }, Axis::Steps] {
-                let ruler = (axis, draw::Frame::of(run, &steps));
+            for size in [draw::Size::Page, draw::Size::Phone] {
+                let frame = draw::Frame::of(run, &model, &steps).sized(size);
                 let drawing =
-                    draw::draw(run, &model, &steps, ruler, "t", "title");
+                    draw::draw(run, &model, &steps, &frame, "t", "title");
                 let (_, plot) = drawing.svg.split_once("tl-plot").unwrap();
                 for x in numbers(plot, "<rect", "x")
                     .into_iter()
@@ -264,7 +263,7 @@ fn a_figure_has_words_for_every_step_and_data_that_parses() {
     assert_eq!(runs.len(), 4);
     for run in runs {
         let steps = run["steps"].as_array().unwrap();
-        for drawing in ["time", "steps_axis", "ruler"] {
+        for drawing in ["alone", "phone", "ruler"] {
             let x = run[drawing]["x"].as_array().unwrap();
             assert_eq!(x.len(), steps.len());
         }
@@ -341,9 +340,8 @@ fn a_recording_of_ten_thousand_events_stays_under_100_kb() {
     let run = large(20, 170);
     assert!(run.events.len() > 10_000);
     let (model, steps) = (Model::new(&run), steps(&run));
-    let axis = Axis::Time { end: run.end };
-    let ruler = (axis, draw::Frame::of(&run, &steps));
-    let drawing = draw::draw(&run, &model, &steps, ruler, "t", "title");
+    let frame = draw::Frame::of(&run, &model, &steps);
+    let drawing = draw::draw(&run, &model, &steps, &frame, "t", "title");
     assert!(drawing.svg.len() < 100_000, "{} bytes", drawing.svg.len());
 }
 
@@ -368,18 +366,17 @@ fn two_examples_share_a_ruler_and_can_be_stepped() {
         id: "pair",
         title: "One above, one below",
     };
-    let html = compare(&above, &below, "fn main() {}", &text);
+    let html =
+        compare((&above, "fn main() {}"), (&below, "fn other() {}"), &text);
     let data = html.split("class=\"tl-data\">").nth(1).unwrap();
     let data = data.split("</script>").next().unwrap();
     let data: serde_json::Value = serde_json::from_str(data).unwrap();
-    assert_eq!(data["code"][0], "fn main() {}");
+    assert_eq!(data["files"][0]["code"][0], "fn main() {}");
+    assert_eq!(data["files"][1]["code"][0], "fn other() {}");
     let runs = data["runs"].as_array().unwrap();
     let names = runs.iter().map(|run| run["value"].as_str().unwrap());
     let names: Vec<&str> = names.collect();
     assert_eq!(names, ["examples/sequential.rs", "examples/join.rs"]);
-    // Drawn in the page; to be drawn below it.
-    assert!(runs[0]["ruler"]["svg"].is_null());
-    assert!(runs[1]["ruler"]["svg"].is_string());
     assert_eq!(html.matches("All ").count(), 2);
     assert!(html.contains("They part at step"));
 }

@@ -41,7 +41,7 @@ fn no_text_of_a_recording_becomes_markup() {
         let run = hostile.default_run();
         let pages = [
             figure(&hostile, "\"<b>", &text),
-            compare(&hostile, &hostile, "\"<b>", &text),
+            compare((&hostile, "\"<b>"), (&hostile, "\"<b>"), &text),
             timeline::html::reader(run, &hostile, "\"<b>", &text),
             timeline::html::reader(None, &hostile, "\"<b>", &text),
         ];

@@ -26,7 +26,6 @@ const state = (page) =>
      const all = (selector) => Array.from(figure.querySelectorAll(selector));
      return {
        knob: all(".tlv-knob input").findIndex((one) => one.checked),
-       axis: all(".tlv-axis input").findIndex((one) => one.checked),
        slider: Number(figure.querySelector("input[type=range]").value),
        max: Number(figure.querySelector("input[type=range]").max),
        count: figure.querySelector(".tlv-count").textContent,
@@ -40,7 +39,6 @@ test("after Back the controls and the drawing say the same", async () => {
   const { driver, page } = kit;
   await page.click(`${FIG} .tlv-choice:nth-of-type(3)`);
   await page.untilText(`${FIG} .tl-sub`, /with permits 3/);
-  await page.click(`${FIG} .tlv-axis label:last-of-type`);
   await scrub(page, 26);
   const left = await state(page);
   for (const leave of [
@@ -63,9 +61,9 @@ test("after Back the controls and the drawing say the same", async () => {
   await page.untilText(`${FIG} .tlv-count`, /^step 27 of/);
   // Who opens the page anew begins at the beginning.
   await page.open(`${URL}/semaphores.html`);
-  assert.match(await page.text(`${FIG} .tlv-count`), /^step 1 of/);
-  const { knob, axis, slider } = await state(page);
-  assert.deepEqual([knob, axis, slider], [1, 0, 1]);
+  assert.match(await page.text(`${FIG} .tlv-count`), /^57 steps, in 13 parts/);
+  const { knob, slider } = await state(page);
+  assert.deepEqual([knob, slider], [1, 1]);
 });
 
 /** Both plots of each figure that shows two, with their playheads. */
@@ -152,33 +150,40 @@ test("arrows step where the pointer or the focus was, and turn no page", async (
     "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })",
     `${FIG} .tlv-scrubber`,
   );
+  const steps = (from, to) =>
+    page.untilText(
+      `${FIG} .tlv-count`,
+      new RegExp(`^steps ${from} to ${to} of`),
+    );
   // The pointer alone.
   const hover = await page.find(`${FIG} .tlv-count`);
   await driver.actions().move({ origin: hover }).perform();
   await page.keys(Key.ARROW_RIGHT, Key.ARROW_RIGHT);
-  await count(3);
+  await steps(4, 7);
   // A click on a word, which takes no focus by itself.
-  await page.click(`${FIG} .tlv-steps li:last-child .tlv-text`);
-  await count(4);
+  await page.click(`${FIG} .tlv-steps > li:last-child .tlv-text`);
+  await steps(8, 15);
   await page.keys(Key.ARROW_LEFT);
-  await count(3);
+  await steps(4, 7);
   await page.keys(Key.END);
-  await page.untilText(`${FIG} .tlv-count`, /^step (\d+) of \1$/);
+  await steps(53, 57);
   // The end is no door to the next chapter.
   await page.keys(Key.ARROW_RIGHT);
   await page.keys(Key.HOME);
-  await count(1);
+  await steps(1, 3);
   await page.keys(Key.ARROW_LEFT);
   await page.keys("6");
   await page.untilText(`${FIG} .tl-sub`, /with permits 6/);
   await page.keys("2");
-  // On a button, on the slider, on the list of all steps.
+  await page.untilText(`${FIG} .tl-sub`, /150 ms in all/);
+  await page.keys(Key.HOME);
+  // On a button, on the list of all steps.
   await page.focus(`${FIG} .tlv-scrubber button:nth-of-type(2)`);
   await page.keys(Key.ARROW_RIGHT);
-  await count(2);
+  await steps(4, 7);
   await page.focus(`${FIG} .tl-all summary`);
   await page.keys(Key.ARROW_RIGHT);
-  await count(3);
+  await steps(8, 15);
   // Beside the figure, the arrows still drive it, and turn no page.
   const title = await page.find("main h1");
   await driver.actions().move({ origin: title }).click().perform();

@@ -69,8 +69,7 @@ for (const scheme of ["light", "dark"]) {
          [chosen, ground(one(chosen)), ground(one(other))];
        return [
          pair(".tlv-choice input:checked + span", ".tlv-choice input:not(:checked) + span"),
-         pair(".tlv-axis input:checked + span", ".tlv-axis input:not(:checked) + span"),
-         pair(".tlv-steps li[aria-current]", ".tlv-steps li:not([aria-current])"),
+         pair(".tlv-opened li[aria-current]", ".tlv-opened li:not([aria-current])"),
          pair(".tlv-line.tlv-here", ".tlv-line:not(.tlv-here)"),
          pair(".tl-key.tl-timer", ".tl-key.tl-scarce"),
        ].map(([what, a, b]) => [what, a, b, rgb(a).join() !== rgb(b).join()])`,
@@ -98,10 +97,10 @@ for (const scheme of ["light", "dark"]) {
          on(".tl-plot .tl-poll", "fill", 3),
          on(".tl-plot .tl-timer", "stroke", 3),
          self(".tlv-choice input:checked + span"),
-         self(".tlv-steps li[aria-current] .tlv-text"),
+         self(".tlv-opened li[aria-current] .tlv-text"),
          self(".tlv-line.tlv-here .tlv-source"),
          self(".tlv-line.tlv-here .tlv-who"),
-         self(".tlv-steps li:not([aria-current]) .tlv-text"),
+         self(".tlv-opened li:not([aria-current]) .tlv-text"),
        ]`,
       FIG,
     );

@@ -29,10 +29,10 @@ export class Marks {
     }
   }
 
-  at(step: number): void {
+  at(from: number, to: number): void {
     for (const element of this.#now) element.classList.remove("now");
-    const start = this.#firstFrom(step);
-    this.#now = this.#elements.slice(start, this.#firstFrom(step + 1));
+    const start = this.#firstFrom(from);
+    this.#now = this.#elements.slice(start, this.#firstFrom(to + 1));
     for (const element of this.#now) element.classList.add("now");
     this.#goal = start;
     if (!this.#running) this.#follow();

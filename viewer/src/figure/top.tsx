@@ -1,8 +1,9 @@
-// Above the drawing: the knob, the axis, and what the run is compared with.
+// Above the drawing: the knob, and what the run is compared with; of a pair,
+// which of the two programs is stepped through.
 
 import type { FigureData } from "../generated/FigureData";
 import type { Store } from "./store";
-import { turn, type Axis } from "./view";
+import { isPair, turn } from "./view";
 import { peakWords } from "./words";
 
 interface Props {
@@ -13,23 +14,21 @@ interface Props {
 
 export function Top(props: Props) {
   const { data } = props;
-  const { other } = props.store.view;
-  const paired = data.knob === null && other !== null;
+  const pair = isPair(data);
+  if (data.knob === null && !pair) return null;
   return (
     <div class="tlv-top">
-      {data.knob !== null && <Knob {...props} />}
-      <div class="tlv-options">
-        {data.knob !== null && data.runs.length > 1 && <Compare {...props} />}
-        {other === null && <AxisSwitch {...props} />}
-        {paired && <span class="tlv-quiet">one ruler for both runs</span>}
-      </div>
+      <Knob {...props} />
+      {!pair && data.runs.length > 1 && <Compare {...props} />}
     </div>
   );
 }
 
 function Knob({ id, data, store }: Props) {
   const { view } = store;
-  const label = data.knob?.label ?? "";
+  const label = data.knob?.label ?? "code and words of";
+  // Where no time passes, a total says nothing.
+  const timed = data.runs.some(({ total }) => total !== "0 ms");
   return (
     <div class="tlv-knob" role="radiogroup" aria-label={label}>
       <span class="tlv-label" aria-hidden="true">
@@ -45,33 +44,10 @@ function Knob({ id, data, store }: Props) {
             onChange={() => store.set(turn(data, store.view, index))}
           />
           <span>
-            <b>{run.value}</b> <span class="tlv-total">· {run.total}</span>
+            <b>{run.value}</b>
+            {timed && <span class="tlv-total"> · {run.total}</span>}
             <span class="tlv-unseen">, {peakWords(run)}</span>
           </span>
-        </label>
-      ))}
-    </div>
-  );
-}
-
-const AXES: readonly Axis[] = ["time", "steps"];
-
-function AxisSwitch({ id, store }: Props) {
-  return (
-    <div class="tlv-axis" role="radiogroup" aria-label="axis">
-      <span class="tlv-label" aria-hidden="true">
-        axis:
-      </span>
-      {AXES.map((axis) => (
-        <label>
-          <input
-            type="radio"
-            name={`${id}-axis`}
-            autocomplete="off"
-            checked={axis === store.view.axis}
-            onChange={() => store.set({ ...store.view, axis })}
-          />
-          <span>{axis}</span>
         </label>
       ))}
     </div>

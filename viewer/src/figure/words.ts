@@ -2,13 +2,39 @@
 
 import type { FigureData } from "../generated/FigureData";
 import type { RunData } from "../generated/RunData";
-import { firstDifference, runAt } from "./view";
+import { firstDifference, partOf, range, runAt, type View } from "./view";
 
 /** "step 12 of 41, 10 ms, worker 3 waits for a permit" */
 export function stepName(run: RunData, index: number): string {
   const step = run.steps[index];
   const place = `step ${index + 1} of ${run.steps.length}`;
   return step === undefined ? place : `${place}, ${step.t}, ${step.text}`;
+}
+
+/** "step 12 of 57", "steps 8 to 15 of 57" */
+export function place(data: FigureData, view: View): string {
+  const { steps, story } = runAt(data, view.run);
+  const { from, to } = range(data, view);
+  const all = steps.length;
+  if (view.whole) {
+    return story.length < all
+      ? `${all} steps, in ${story.length} parts`
+      : `${all} steps`;
+  }
+  return from === to
+    ? `step ${to + 1} of ${all}`
+    : `steps ${from + 1} to ${to + 1} of ${all}`;
+}
+
+/** What is shown, with its place, its time and its words. */
+export function shownName(data: FigureData, view: View): string {
+  const run = runAt(data, view.run);
+  const where = place(data, view);
+  if (view.whole) return `all of the run: ${where}`;
+  const step = run.steps[view.step];
+  const part = run.story[partOf(run, view.step)];
+  const text = view.open ? step?.text : part?.[1];
+  return `${where}, ${step?.t ?? ""}, ${text ?? ""}`;
 }
 
 /** "at most 2 at once" */

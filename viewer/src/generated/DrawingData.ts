@@ -8,4 +8,8 @@ svg: string | null,
 /**
  * Where each step stands in the plot, in SVG units.
  */
-x: Array<number>, width: number, height: number, top: number, bottom: number, };
+x: Array<number>, width: number, height: number, top: number, bottom: number, 
+/**
+ * Where the first row begins, and how high each is.
+ */
+first: number, row: number, };

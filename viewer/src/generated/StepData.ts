@@ -14,6 +14,18 @@ key: string,
  */
 line: number | null, 
 /**
+ * Why there is no such line.
+ */
+why?: string, 
+/**
+ * The rows to which it happens.
+ */
+rows: Array<number>, 
+/**
+ * What it prints.
+ */
+out?: string, 
+/**
  * Lines where lanes stop after this step: who waits there, for what.
  */
 lines: Array<[number, string]>, };

@@ -1,6 +1,6 @@
 //! Figures: a recorded run, or two on one ruler.
 
-use super::Writer;
+use super::{Writer, go::Shown};
 use crate::{excerpt, problem::Fault};
 use sha2::{Digest, Sha256};
 use std::{
@@ -15,6 +15,8 @@ struct Drawn {
     /// The recording and the example's file, for each run.
     inputs: Vec<(String, String)>,
     html: String,
+    /// What a sentence can ask it to show.
+    shown: Shown,
     /// When something happened, in microseconds.
     times: Vec<u64>,
     /// The examples whose files are not what was recorded.
@@ -79,6 +81,7 @@ impl Writer<'_> {
         }
         let drawn = self.drawn(&id, title, &examples, inputs)?;
         self.evidence.add_times(&drawn.times);
+        self.figures.insert(id, drawn.shown.clone());
         for example in &drawn.stale {
             self.warn(Fault::new(
                 format!(
@@ -141,10 +144,17 @@ fn draw(
     }
     let text = FigureText { id, title };
     // Steps name lines of the file by number.
-    let source = excerpt::blanked(&inputs[0].1);
+    let source = |i: usize| {
+        let (_, source) = &inputs[i];
+        excerpt::blanked(source)
+    };
     let html = match &recordings[..] {
-        [one] => timeline::html::figure(one, &source, &text),
-        [above, below] => timeline::html::compare(above, below, &source, &text),
+        [one] => timeline::html::figure(one, &source(0), &text),
+        [above, below] => timeline::html::compare(
+            (above, &source(0)),
+            (below, &source(1)),
+            &text,
+        ),
         _ => {
             return Err(Fault::new(
                 format!("`{}` compares more than two runs", examples.join("+")),
@@ -157,13 +167,44 @@ fn draw(
         run.events.iter().map(|event| event.t).chain([run.end])
     });
     let times = times.collect();
+    let shown = shown(&recordings);
     Ok(Drawn {
         title: title.to_owned(),
         html,
+        shown,
         times,
         stale,
         inputs,
     })
+}
+
+fn shown(recordings: &[Recording]) -> Shown {
+    let said = |run| {
+        let steps = timeline::steps::steps(run);
+        steps.into_iter().map(|step| step.text).collect()
+    };
+    match recordings {
+        [one] => Shown {
+            label: one.knob.as_ref().map_or("run", |knob| &knob.label).into(),
+            default: one.default_index(),
+            runs: one
+                .runs
+                .iter()
+                .map(|run| (timeline::html::value_of(run), said(run)))
+                .collect(),
+        },
+        several => Shown {
+            label: "run".to_owned(),
+            default: 0,
+            runs: several
+                .iter()
+                .filter_map(|one| {
+                    let path = one.files.first()?.clone();
+                    Some((path, said(one.default_run()?)))
+                })
+                .collect(),
+        },
+    }
 }
 
 /// The file of an example, or of its twin: `semaphore`, `semaphore.py`.

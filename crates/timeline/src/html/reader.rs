@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::told::{Ruler, Told};
-use super::{FigureText, region, run_data, script, step_list};
+use super::told::{Told, ruler};
+use super::{FigureText, data::run_data, region, script, step_list};
 use crate::data::FigureData;
 use crate::escape;
 use crate::steps::Step;
-use crate::{By, EventKind, Note, Outcome, Recording, Run, difference, legend};
+use crate::{Note, Outcome, Recording, Run, difference, legend};
 
 /// A figure is not larger than this, in bytes, whatever the program did.
 const LARGEST: usize = 280 * 1024;
@@ -64,7 +64,7 @@ impl Part {
         // Lanes that came later are not drawn either.
         let mut last = 0;
         for event in &run.events {
-            each_lane(&event.kind, &mut |lane| last = last.max(lane));
+            event.kind.each_lane(&mut |lane| last = last.max(lane));
         }
         let lanes = &run.lanes;
         let mut kept = usize::try_from(last).unwrap_or(0) + 1;
@@ -90,42 +90,6 @@ impl Part {
     }
 }
 
-fn each_lane(kind: &EventKind, see: &mut impl FnMut(u32)) {
-    match kind {
-        EventKind::Created { lane, by } | EventKind::Spawned { lane, by } => {
-            see(*lane);
-            see(*by);
-        }
-        EventKind::Wait { lane, of, .. } => {
-            see(*lane);
-            of.iter().for_each(|lane| see(*lane));
-        }
-        EventKind::Wake { lane, by, .. } => {
-            see(*lane);
-            if let By::Lane(by) = by {
-                see(*by);
-            }
-        }
-        EventKind::Released { lane, to, .. }
-        | EventKind::Called { lane, to, .. } => {
-            see(*lane);
-            to.iter().for_each(|lane| see(*lane));
-        }
-        EventKind::Poll { lane }
-        | EventKind::Pending { lane }
-        | EventKind::Acquired { lane, .. }
-        | EventKind::Sent { lane, .. }
-        | EventKind::Received { lane, .. }
-        | EventKind::Enter { lane, .. }
-        | EventKind::Leave { lane, .. }
-        | EventKind::Out { lane, .. }
-        | EventKind::Cancel { lane, .. }
-        | EventKind::Thrown { lane, .. }
-        | EventKind::Handler { lane, .. }
-        | EventKind::End { lane, .. } => see(*lane),
-    }
-}
-
 fn draw(
     expected: Option<&Part>,
     yours: &Part,
@@ -133,7 +97,6 @@ fn draw(
     (recording, source, text): (&Recording, &str, &FigureText<'_>),
 ) -> String {
     let id = escape(text.id);
-    let path = recording.files.first().map_or("", String::as_str);
     let parts: Vec<(&str, &Part)> = expected
         .map(|part| ("Expected", part))
         .into_iter()
@@ -145,7 +108,7 @@ fn draw(
         // Its lines are those of another file.
         expected.steps.iter_mut().for_each(forget_lines);
     }
-    let ruler = Ruler::of(&told);
+    let ruler = ruler(&told);
     let pair = match expected {
         Some(_) => " tl-pair",
         None => "",
@@ -175,7 +138,7 @@ fn draw(
     let mut runs = Vec::new();
     for (i, ((name, _), one)) in parts.iter().zip(&told).enumerate() {
         let title = format!("{name}: {}", one.summary());
-        let drawing = ruler.draw(one, &format!("tl-{id}-{i}"), &title);
+        let drawing = one.draw(&ruler, &format!("tl-{id}-{i}"), &title);
         let _ = write!(
             html,
             "<p class=\"tl-sub tl-static\"><strong>{name}</strong>: {}.</p>\
@@ -184,17 +147,21 @@ fn draw(
             region(&title, &drawing.svg),
             step_list(&one.steps, &format!(" ({})", name.to_lowercase()))
         );
-        let mut run = run_data(one, i, i == 0, ruler, text);
+        let mut run = run_data(one, i, false, &ruler, text);
         run.value = Some((*name).to_owned());
         if i == 0 {
             run.ruler.svg = None;
         }
         runs.push(run);
     }
+    // The expected run is of an answer: its text is not shown.
+    let mut files = vec![Some(super::file(recording, source))];
+    if runs.len() > 1 {
+        files.insert(0, None);
+    }
     let data = FigureData {
         example: recording.example.clone(),
-        source: path.to_owned(),
-        code: source.lines().map(str::to_owned).collect(),
+        files,
         knob: None,
         stepped: Some(runs.len() - 1),
         runs,

@@ -3,7 +3,6 @@
 use crate::Run;
 use crate::draw::{self, Drawing, Frame};
 use crate::model::Model;
-use crate::scale::Axis;
 use crate::steps::{Step, steps};
 use crate::words::time;
 
@@ -24,18 +23,12 @@ impl<'a> Told<'a> {
     }
 
     pub fn frame(&self) -> Frame {
-        Frame::of(self.run, &self.steps)
+        Frame::of(self.run, &self.model, &self.steps)
     }
 
-    pub fn draw(
-        &self,
-        axis: Axis,
-        frame: Frame,
-        id: &str,
-        title: &str,
-    ) -> Drawing {
+    pub fn draw(&self, frame: &Frame, id: &str, title: &str) -> Drawing {
         let Self { run, model, steps } = self;
-        draw::draw(run, model, steps, (axis, frame), id, title)
+        draw::draw(run, model, steps, frame, id, title)
     }
 
     pub fn summary(&self) -> String {
@@ -51,22 +44,8 @@ impl<'a> Told<'a> {
 }
 
 /// What the runs of one figure have in common where they are compared.
-#[derive(Clone, Copy)]
-pub struct Ruler {
-    end: u64,
-    frame: Frame,
-}
-
-impl Ruler {
-    pub fn of(told: &[Told<'_>]) -> Self {
-        let frames = told.iter().map(Told::frame);
-        Self {
-            end: told.iter().map(|one| one.run.end).max().unwrap_or(0),
-            frame: frames.fold(Frame::default(), Frame::with),
-        }
-    }
-
-    pub fn draw(&self, one: &Told<'_>, id: &str, title: &str) -> Drawing {
-        one.draw(Axis::Time { end: self.end }, self.frame, id, title)
-    }
+pub fn ruler(told: &[Told<'_>]) -> Frame {
+    let frames = told.iter().map(Told::frame);
+    let ruler = frames.reduce(|all, one| all.with(&one));
+    ruler.unwrap_or_default()
 }
