@@ -25,6 +25,36 @@
     });
   }
 
+  // Who uses the keyboard need not go through the sidebar on each page.
+  const heading = main?.querySelector("h1");
+  if (main && heading) {
+    const skip = document.createElement("a");
+    skip.className = "skip-link";
+    skip.href = "#main-text";
+    skip.textContent = "To the text";
+    skip.addEventListener("click", (event) => {
+      event.preventDefault();
+      heading.tabIndex = -1;
+      heading.focus();
+    });
+    document.body.prepend(skip);
+    // The bar says where one is: the chapter, and the book only at the top.
+    const bar = document.querySelector(".menu-title");
+    const first = heading.textContent.trim();
+    if (bar && bar.textContent.trim() !== first) {
+      const where = document.createElement("span");
+      where.className = "menu-chapter";
+      where.textContent = first;
+      const book = document.createElement("span");
+      book.className = "menu-book";
+      book.append(...bar.childNodes);
+      bar.append(where, book);
+      new IntersectionObserver(([entry]) => {
+        bar.classList.toggle("menu-inside", !entry.isIntersecting);
+      }).observe(heading);
+    }
+  }
+
   // The texts of search results have names too, which a span may not have.
   const results = document.getElementById("mdbook-searchresults");
   if (results) {

@@ -4,6 +4,7 @@
 import { each } from "../dom";
 import { Pages } from "../edit/drafts";
 import { mountCard } from "../exercise/card";
+import { markChapters } from "../exercise/marks";
 import { mountProgress } from "../exercise/progress";
 import { Exercises } from "../exercise/store";
 import type { MountFigure } from "../figure/mount";
@@ -27,6 +28,7 @@ export const start: Start = async (token, mount) => {
   each(document, "[data-progress]", (section) => {
     mountProgress(section, desk);
   });
+  markChapters(desk);
   remember(desk);
   follow(desk);
   restoreScroll(true);

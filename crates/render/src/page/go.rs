@@ -30,7 +30,7 @@ pub fn links(
     let mut rest = markdown;
     while let Some(link) = Link::next(rest) {
         out.push_str(&rest[..link.begins]);
-        let asked = format!("#fig-{}?{}", link.figure, link.query);
+        let asked = format!("#fig-{}?{}", link.figure, plain(link.query));
         match find(&link, figures) {
             Ok(view) => out.push_str(&format!(
                 "<a class=\"tl-go\" href=\"#fig-{}\" data-view=\"{}\">{}</a>",
@@ -85,6 +85,11 @@ impl<'a> Link<'a> {
     }
 }
 
+/// Between a number and its unit a page has a space that does not break.
+fn plain(text: &str) -> String {
+    text.replace('\u{a0}', " ")
+}
+
 /// What the viewer is asked: `permits=3&step=14`.
 fn find(
     link: &Link<'_>,
@@ -98,7 +103,8 @@ fn find(
     };
     let mut view = Vec::new();
     let mut run = shown.default;
-    for pair in link.query.split('&') {
+    let query = plain(link.query);
+    for pair in query.split('&') {
         let (what, value) = pair.split_once('=').unwrap_or((pair, ""));
         match what {
             "knob" => {
@@ -172,6 +178,13 @@ mod tests {
         ] {
             assert!(html.contains(part), "{html}");
         }
+    }
+
+    #[test]
+    fn a_space_that_does_not_break_is_a_space() {
+        let text = "[At](<#fig-semaphore?step=main\u{a0}sleeps>)";
+        let (html, faults) = links(text, &figures());
+        assert!(html.contains("step=2") && faults.is_empty(), "{html}");
     }
 
     #[test]
