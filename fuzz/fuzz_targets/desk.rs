@@ -18,8 +18,9 @@ struct Machine<'a> {
     _folder: TempDir,
     desk: Desk,
     input: &'a [u8],
-    /// What an editor has open.
+    /// What an editor has open, and by how many saves it was replaced since.
     open: Option<File>,
+    replaced: u32,
     look: Option<LateLook>,
 }
 
@@ -38,6 +39,7 @@ impl<'a> Machine<'a> {
             desk,
             input,
             open: None,
+            replaced: 0,
             look: None,
         }
     }
@@ -63,7 +65,9 @@ impl<'a> Machine<'a> {
 
     fn is_kept(&self, bytes: &[u8]) {
         let text = normal(&String::from_utf8_lossy(bytes));
-        let on_disk = self.disk().map(|now| String::from_utf8_lossy(&now).into_owned());
+        let on_disk = self
+            .disk()
+            .map(|now| String::from_utf8_lossy(&now).into_owned());
         let all = self.desk.backups();
         let known = text.is_empty()
             || text == ORIGINAL
@@ -85,6 +89,7 @@ impl<'a> Machine<'a> {
                         normal(&text)
                     );
                     self.look = Some(look);
+                    self.replaced += 1;
                 }
             }
             1 => {
@@ -98,10 +103,12 @@ impl<'a> Machine<'a> {
             }
             2 => {
                 let _ = self.desk.reset();
+                self.open = None;
                 before.iter().for_each(|it| self.is_kept(it));
             }
             3 => {
                 let _ = self.desk.undo();
+                self.open = None;
                 before.iter().for_each(|it| self.is_kept(it));
             }
             4 => {
@@ -109,23 +116,23 @@ impl<'a> Machine<'a> {
                 let text = self.text();
                 let _ = fs::write(&self.desk.path, text);
             }
-            5 => self.open = File::options().write(true).open(&self.desk.path).ok(),
+            5 => {
+                self.open =
+                    File::options().write(true).open(&self.desk.path).ok();
+                self.replaced = 0;
+            }
             6 => {
                 let text = self.text();
-                if let Some(mut file) = self.open.take() {
+                // The file before the last one was looked at when that was
+                // saved, see `SECURITY.md`.
+                if let Some(mut file) = self.open.take()
+                    && self.replaced < 2
+                {
                     let _ = file.rewind();
                     let _ = file.set_len(0);
                     let _ = file.write_all(text.as_bytes());
-                    let looked = self.look.is_some();
                     self.look.take();
-                    // Without a look it was the file itself, or one that was
-                    // replaced longer ago than an editor takes.
-                    if looked && text != normal(&text) {
-                        return;
-                    }
-                    if looked {
-                        self.is_kept(text.as_bytes());
-                    }
+                    self.is_kept(text.as_bytes());
                 }
             }
             _ => {
