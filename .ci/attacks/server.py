@@ -36,7 +36,7 @@ def checkout():
 class Server:
     """A started server. Without `cargo` each check and run fails at once."""
 
-    def __init__(self, root, cargo=False, wait=True):
+    def __init__(self, root, cargo=False, built=True):
         environment = dict(os.environ)
         # Where this script keeps what the copies compile.
         environment["BOOK_TARGET_DIR"] = str(TARGET / "ci" / "attacks")
@@ -44,8 +44,10 @@ class Server:
         if not cargo:
             environment["CARGO"] = "/bin/false"
         self.root = root
+        # The address is told when the book is built.
+        self.port = None if built else free_port()
         self.process = subprocess.Popen(
-            [PROGRAM, "--no-open", "--port", "0"],
+            [PROGRAM, "--no-open", "--port", str(self.port or 0)],
             cwd=root,
             env=environment,
             stdout=subprocess.PIPE,
@@ -53,11 +55,12 @@ class Server:
             text=True,
         )
         self.pid = self.process.pid
-        self.port = None
-        if wait:
+        if built:
             self.port = self._port()
-            self.token = self._token()
-            self._drain()
+        elif not until(self._answers, 60):
+            raise SystemExit("the server has not started")
+        self.token = self._token()
+        self._drain()
 
     def _port(self):
         mark = "http://127.0.0.1:"
@@ -65,6 +68,12 @@ class Server:
             if mark in line:
                 return int(line.split(mark)[1].split("/")[0])
         raise SystemExit("the server has not started")
+
+    def _answers(self):
+        try:
+            return bool(self.get("/"))
+        except OSError:
+            return False
 
     def _token(self):
         _, page = self.get("/")

@@ -2,9 +2,6 @@
 #![cfg(unix)]
 
 use std::process::{Command, Output, Stdio};
-use std::sync::Arc;
-
-use anyhow::bail;
 
 use crate::client::soon;
 use crate::crash::start_with;
@@ -61,25 +58,6 @@ async fn without_cargo_the_book_is_read_and_the_start_says_what_is_missing() {
         }
     }
     server.kill().await.unwrap();
-}
-
-#[tokio::test]
-async fn what_could_not_be_checked_is_not_said_to_be_wrong() {
-    let checkout = Checkout::new();
-    let served = checkout
-        .serve_with(crate::fixture::limits(), |tools| {
-            tools.judge = Arc::new(|_, _, _| bail!("there is no cargo"));
-        })
-        .built()
-        .await;
-    let mut events = served.events().await;
-    let answer = served.post("/api/check", r#"{"id":"one"}"#).await;
-    assert_eq!(answer.status, 202);
-    let told = events.until("not-checked").await;
-    assert_eq!(told["id"], "one");
-    assert_eq!(told["message"], "there is no cargo");
-    let list = served.get("/api/exercises").await.json();
-    assert_eq!(list["exercises"][0]["state"], "unsolved");
 }
 
 /// The reader has changed `Cargo.toml`: nothing is written behind their back.
