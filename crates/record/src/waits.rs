@@ -144,9 +144,10 @@ impl Thread {
         let mut nanos =
             || numbers.next()?.parse().ok().map(Duration::from_nanos);
         let (ran, waited) = (nanos()?, nanos()?);
-        // After the name, which may hold anything, the state.
+        // After the name, which may hold anything, the state: ready, or waiting
+        // for the disk, as for a piece of the program itself.
         let stat = text(&self.stat)?;
-        let is_ready = stat.rsplit_once(") ")?.1.starts_with('R');
+        let is_ready = stat.rsplit_once(") ")?.1.starts_with(['R', 'D']);
         let now = Instant::now();
         self.ready = match is_ready && ran == self.ran {
             true => self.ready + (now - self.seen),
