@@ -210,6 +210,21 @@ pub fn contradiction(
     recording: &Recording,
     files: &Files,
 ) -> Option<String> {
+    let (paused, real) = other_lines(example, recording, files)?;
+    let name = &example.name;
+    Some(format!(
+        "examples/{name}.rs prints other lines on the paused clock\n  paused: \
+         {paused}\n  real:   {real}"
+    ))
+}
+
+/// The first line that the recording prints otherwise than the capture, and
+/// that of the capture.
+pub fn other_lines(
+    example: &Example,
+    recording: &Recording,
+    files: &Files,
+) -> Option<(String, String)> {
     let free = &example.spec.free;
     let mut recorded = String::new();
     for event in recording.default_run().iter().flat_map(|run| &run.events) {
@@ -228,10 +243,6 @@ pub fn contradiction(
     let most = recorded.lines().count().max(captured.lines().count());
     let (paused, real) =
         lines.zip(others).take(most).find(|(one, two)| one != two)?;
-    Some(format!(
-        "examples/{name}.rs prints other lines on the paused clock\n  paused: \
-         {}\n  real:   {}",
-        paused.unwrap_or("(nothing)"),
-        real.unwrap_or("(nothing)")
-    ))
+    let told = |line: Option<&str>| line.unwrap_or("(nothing)").to_owned();
+    Some((told(paused), told(real)))
 }

@@ -6,6 +6,7 @@
 mod asyncio;
 mod captures;
 mod compiler;
+mod copies;
 mod durations;
 mod examples;
 mod exercises;
@@ -69,6 +70,7 @@ struct Arguments {
 enum What {
     Reader(reader::Reader),
     Runs(runs::Runs),
+    Copies(copies::Copies),
 }
 
 fn main() -> ExitCode {
@@ -100,6 +102,9 @@ fn run(arguments: &Arguments) -> Result<u8> {
     };
     match &arguments.what {
         Some(What::Reader(reader)) => return reader::record(&root, reader),
+        Some(What::Copies(copies)) => {
+            return copies::run(&root, copies, &files).map(|()| 0);
+        }
         Some(What::Runs(runs)) => {
             return runs::run(runs, &files).map(|()| 0);
         }

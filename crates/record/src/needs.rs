@@ -18,6 +18,15 @@ pub struct Needs {
 }
 
 impl Needs {
+    /// Of a test, whose attribute says how many workers its runtime has.
+    pub fn with_workers(mut self, workers: Option<usize>) -> Self {
+        self.workers = workers;
+        if workers.is_some_and(|n| n != 1) {
+            self.clock.push((NeedKind::Workers, 1));
+        }
+        self
+    }
+
     /// Of a program that builds its runtimes itself, one after another: they
     /// need the real clock where they have workers.
     pub fn of_own_runtimes(mut self, source: &str) -> Self {
@@ -34,6 +43,17 @@ impl Needs {
             .retain(|need| workers || need.0 != NeedKind::Workers);
         self
     }
+}
+
+/// Whether the program pauses, resumes or moves Tokio's clock itself.
+pub fn moves_clock(source: &str) -> bool {
+    let from_time = source.contains("time::") || source.contains("time;");
+    let calls = ["pause()", "resume()", "advance("];
+    let mut found = calls.iter().flat_map(|call| {
+        source.match_indices(call).map(|(at, _)| &source[..at])
+    });
+    // A method of that name is something else, as that of a stream.
+    from_time && found.any(|before| !before.ends_with('.'))
 }
 
 /// Paths, or their beginnings, that need the real clock.

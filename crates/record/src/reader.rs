@@ -96,18 +96,49 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<u8> {
         _ => bail!("name an exercise or an example"),
     }?;
     let target = absolute(&arguments.target_dir)?;
-    let (staged, fewer) = match build::build(root, &target, &program)? {
-        Built::Ready { staged, fewer } => (staged, fewer),
-        Built::Broken(words) => {
+    let recording = match make(root, &target, program)? {
+        Made::Recorded(recording) => recording,
+        Made::Broken(words) => {
             eprint!("{words}");
             return Ok(BROKEN);
         }
-        Built::Unrecordable(words) => {
+        Made::Unrecordable(words) => {
             eprintln!("{words}");
             return Ok(UNRECORDABLE);
         }
     };
-    let (test, mut run) = play::play(&target, &staged)?;
+    let run = recording.default_run().context("there is no run")?;
+    let recorded = Recorded {
+        outcome: run.outcome,
+        cost: timeline::cost::of(run),
+        recording: *recording,
+    };
+    println!("{}", serde_json::to_string(&recorded)?);
+    Ok(0)
+}
+
+/// What came of it.
+pub enum Made {
+    Recorded(Box<Recording>),
+    /// It does not compile; the compiler's words.
+    Broken(String),
+    /// It compiles, and cannot be recorded: why.
+    Unrecordable(String),
+}
+
+/// Records an example as it stands, as if it were a reader's copy.
+pub fn copy_of(root: &Path, target: &Path, name: &str) -> Result<Made> {
+    let source = fs::read_to_string(root.join(format!("examples/{name}.rs")))?;
+    make(root, target, example(root, name, source, None)?)
+}
+
+fn make(root: &Path, target: &Path, program: Program) -> Result<Made> {
+    let (staged, fewer) = match build::build(root, target, &program)? {
+        Built::Ready { staged, fewer } => (staged, fewer),
+        Built::Broken(words) => return Ok(Made::Broken(words)),
+        Built::Unrecordable(words) => return Ok(Made::Unrecordable(words)),
+    };
+    let (test, mut run) = play::play(target, &staged)?;
     if !fewer.is_empty() {
         let mut sites = Vec::new();
         for line in fewer {
@@ -122,9 +153,7 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<u8> {
         }
         run.notes.push(Note::FewerProbes { sites });
     }
-    let cost = timeline::cost::of(&run);
-    let outcome = run.outcome;
-    let recording = Recording {
+    Ok(Made::Recorded(Box::new(Recording {
         format: FORMAT.to_owned(),
         version: VERSION,
         example: program.name,
@@ -138,14 +167,7 @@ pub fn record(root: &Path, arguments: &Reader) -> Result<u8> {
         python: None,
         knob: None,
         runs: vec![run],
-    };
-    let recorded = Recorded {
-        recording,
-        outcome,
-        cost,
-    };
-    println!("{}", serde_json::to_string(&recorded)?);
-    Ok(0)
+    })))
 }
 
 fn exercise(

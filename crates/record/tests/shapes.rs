@@ -86,7 +86,8 @@ fn recorded(source: &str) -> Made {
 }
 
 fn program(name: &str) -> String {
-    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/shapes");
+    let dir =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixture/shapes");
     fs::read_to_string(dir.join(format!("{name}.rs"))).unwrap()
 }
 
@@ -246,4 +247,53 @@ fn a_spawned_call_of_a_closure_is_one_lane() {
          a.await.unwrap(); b.await.unwrap(); }\n",
     );
     assert_eq!(made.lanes(), ["main", "charge 1", "charge 2"]);
+}
+
+/// Its own `pause` would panic where the clock is paused already.
+#[test]
+fn a_program_moves_the_clock_itself() {
+    let made = recorded(
+        "use std::time::Duration;\nuse tokio::time::{self, Instant};\n\
+         #[tokio::main(flavor = \"current_thread\")]\nasync fn main() {\n\
+         time::pause(); let began = Instant::now();\n\
+         time::advance(Duration::from_secs(7)).await;\n\
+         println!(\"{} s\", began.elapsed().as_secs());\n\
+         time::sleep(Duration::from_secs(3)).await;\n\
+         println!(\"{} s\", began.elapsed().as_secs());\n\
+         time::resume(); }\n",
+    );
+    assert_eq!(
+        (&*made.outcome, made.printed()),
+        ("ok", vec!["7 s", "10 s"])
+    );
+    assert!(made.run.notes.contains(&Note::OwnClock));
+}
+
+#[test]
+fn the_options_of_the_macro_are_those_of_the_runtime() {
+    let made = recorded(
+        "#[tokio::main(flavor = \"current_thread\", name = \"mine\")]\n\
+         async fn main() { let here = tokio::runtime::Handle::current(); \
+         println!(\"{:?}\", here.name()); }\n",
+    );
+    assert_eq!(made.printed(), ["Some(\"mine\")"]);
+    let workers = "#[tokio::test(flavor = \"multi_thread\", \
+                   worker_threads = 2)]\nasync fn two() { \
+                   println!(\"{}\", tokio::task::block_in_place(|| \
+                   tokio::runtime::Handle::current().metrics()\
+                   .num_workers())); }\n";
+    let made = recorded(workers);
+    assert_eq!((&*made.outcome, made.printed()), ("ok", vec!["2"]));
+}
+
+/// The thread of `main` waits, and holds nothing.
+#[test]
+fn who_blocks_on_what_never_comes_is_a_deadlock() {
+    let made = recorded(
+        "fn main() { let runtime = tokio::runtime::Builder::\
+         new_current_thread().build().unwrap();\n\
+         let (tx, rx) = tokio::sync::oneshot::channel::<u32>();\n\
+         println!(\"{:?}\", runtime.block_on(rx)); drop(tx); }\n",
+    );
+    assert_eq!((&*made.outcome, made.printed()), ("deadlock", vec![]));
 }

@@ -15,6 +15,7 @@
 //! Needs `--cfg tokio_unstable` and Tokio's feature `tracing`.
 
 mod activity;
+mod clocks;
 mod frames;
 mod lanes;
 mod listen;
@@ -45,7 +46,7 @@ use std::{io, thread};
 use log::{Shared, Stopped};
 use noted::Noted;
 
-use timeline::{Clock, NeedKind, Outcome, Run};
+use timeline::{Clock, NeedKind, Note, Outcome, Run};
 
 /// The seed of every recording.
 pub const SEED: &str = "book";
@@ -63,6 +64,12 @@ pub struct Program<'a> {
     /// How many workers its runtime has, on the real clock; 0: as many as
     /// Tokio chooses. Nothing: it runs on the thread of `main`.
     pub workers: Option<usize>,
+    /// Its runtime's clock is paused at the start.
+    pub starts_paused: bool,
+    /// It pauses, resumes or moves the clock itself.
+    pub own_clock: bool,
+    /// Its runtime's name.
+    pub runtime: Option<&'a str>,
 }
 
 impl Program<'static> {
@@ -73,6 +80,9 @@ impl Program<'static> {
         check: false,
         needs: &[],
         workers: None,
+        starts_paused: false,
+        own_clock: false,
+        runtime: None,
     };
 }
 
@@ -125,7 +135,7 @@ where
     F::Output: Finished,
 {
     let shared = Shared::of(program.file, None);
-    let outcome = paused::play(&shared, program.check, boxed(main))?;
+    let outcome = paused::play(&shared, program, boxed(main))?;
     Ok(read(program, shared.take(), outcome))
 }
 
@@ -161,14 +171,12 @@ pub fn bounded(
     let shared = Shared::of(program.file, Some(bounds.observations));
     note::everywhere(Some(&shared));
     let own = Arc::clone(&shared);
-    let player = thread::Builder::new().stack_size(STACK).spawn(move || {
+    // A program may ask for the name of its thread.
+    let player = thread::Builder::new().name("main".to_owned());
+    let player = player.stack_size(STACK).spawn(move || {
         let outcome = match (start, real) {
-            (Start::Async(main), true) => {
-                real::play(&own, program.workers, main)
-            }
-            (Start::Async(main), false) => {
-                paused::play(&own, program.check, main())
-            }
+            (Start::Async(main), true) => real::play(&own, program, main),
+            (Start::Async(main), false) => paused::play(&own, program, main()),
             (Start::Plain(main), _) => plain::play(&own, real, main),
         };
         own.stop(Stopped::Ended);
@@ -221,6 +229,9 @@ pub fn bounded(
         }
     }
     let mut run = read(program, noted, outcome);
+    if program.own_clock {
+        run.notes.push(Note::OwnClock);
+    }
     if real {
         needs::tell(&mut run, &needs);
     }

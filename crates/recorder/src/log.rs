@@ -16,7 +16,6 @@
 //! was one is kept, so that the program can be recorded on the real clock.
 
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -26,6 +25,7 @@ use tokio::runtime::{self, Handle};
 use tokio::time::Instant;
 
 use crate::activity::Activity;
+use crate::clocks::{Clocks, micros};
 use crate::noted::{Missed, Noted};
 use crate::raw::{FutureId, Raw, What};
 use crate::seen;
@@ -39,9 +39,7 @@ pub(crate) struct Log {
     /// The path of the program's file.
     file: String,
     start: Option<Start>,
-    /// When each runtime of a program was heard of first: on its clock, and in
-    /// the log.
-    clocks: HashMap<runtime::Id, (Instant, u64)>,
+    clocks: Clocks,
     /// What is going on, for whoever keeps watch.
     pub activity: Activity,
     /// What the thread had used at the last observation, on the paused clock.
@@ -325,16 +323,7 @@ impl Log {
                     _ => micros(Instant::now() - start),
                 }
             }
-            // Between two runtimes time stands still.
-            (None, Some(Start::Own)) => match Handle::try_current() {
-                Ok(runtime) => {
-                    let now = Instant::now();
-                    let first = self.clocks.entry(runtime.id());
-                    let (first, at) = *first.or_insert((now, last));
-                    at + micros(now.saturating_duration_since(first))
-                }
-                Err(_) => last,
-            },
+            (None, Some(Start::Own)) => self.clocks.time(last),
             (None, None) => last,
         };
         now.max(last)
@@ -378,8 +367,4 @@ impl Log {
         NUMBER.set((self.id, number));
         number
     }
-}
-
-fn micros(duration: std::time::Duration) -> u64 {
-    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
 }

@@ -11,7 +11,7 @@ use tokio::task::JoinError;
 use tokio::time::{Instant, error::Elapsed};
 
 use crate::log::Shared;
-use crate::{Main, SEED, listen, note, note_panics, probed, seen};
+use crate::{Main, Program, SEED, listen, note, note_panics, probed, seen};
 
 /// A program that is still waiting after a day of virtual time waits for
 /// something that cannot happen.
@@ -19,7 +19,7 @@ const DEADLOCK: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(crate) fn play(
     shared: &Arc<Shared>,
-    check: bool,
+    program: &Program<'_>,
     main: Main,
 ) -> io::Result<Outcome> {
     note_panics();
@@ -32,6 +32,9 @@ pub(crate) fn play(
         let (started, ended) = (Arc::clone(shared), Arc::clone(shared));
         let mut builder = Builder::new_current_thread();
         listen::hooks(&mut builder);
+        if let Some(name) = program.runtime {
+            builder.name(name);
+        }
         let runtime = builder
             .enable_all()
             .on_thread_start(move || {
@@ -39,7 +42,7 @@ pub(crate) fn play(
                 seen::is_of_the_runtime();
             })
             .on_thread_stop(move || ended.lock().activity.own_thread(false))
-            .start_paused(true)
+            .start_paused(program.starts_paused || !program.own_clock)
             .rng_seed(RngSeed::from_bytes(SEED.as_bytes()))
             .build_local(LocalOptions::default())?;
         let outcome = runtime.block_on(async {
@@ -56,7 +59,7 @@ pub(crate) fn play(
         }
         {
             let _entered = runtime.enter();
-            note::end(Instant::now(), check);
+            note::end(Instant::now(), program.check);
         }
         drop(runtime);
         Ok(outcome)

@@ -15,14 +15,16 @@ use tokio::runtime::{Builder, RngSeed};
 use crate::log::Shared;
 use crate::note::note;
 use crate::raw::{TaskId, What};
-use crate::{Main, SEED, listen, listen_everywhere, note_panics, probed, seen};
+use crate::{
+    Main, Program, SEED, listen, listen_everywhere, note_panics, probed, seen,
+};
 
 /// Tokio's own numbers begin at 1.
 const MAIN: TaskId = 0;
 
 pub(crate) fn play(
     shared: &Arc<Shared>,
-    workers: Option<usize>,
+    program: &Program<'_>,
     main: fn() -> Main,
 ) -> io::Result<Outcome> {
     note_panics();
@@ -30,13 +32,18 @@ pub(crate) fn play(
     listen_everywhere();
     crate::note::here(shared);
     shared.lock().activity.count_threads();
-    let mut builder = match workers {
+    let mut builder = match program.workers {
         None => Builder::new_current_thread(),
         Some(_) => Builder::new_multi_thread(),
     };
-    if let Some(some @ 1..) = workers {
+    if let Some(some @ 1..) = program.workers {
         builder.worker_threads(some);
     }
+    if let Some(name) = program.runtime {
+        builder.name(name);
+    }
+    // Only a runtime of one thread can be.
+    builder.start_paused(program.starts_paused && program.workers.is_none());
     listen::hooks(&mut builder);
     let (log, ended) = (Arc::clone(shared), Arc::clone(shared));
     let runtime = builder

@@ -39,8 +39,6 @@ pub struct Options {
     pub paused: bool,
     /// The runtime's name.
     pub name: Option<String>,
-    /// `unhandled_panic = "shutdown_runtime"`
-    pub shuts_down: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -49,6 +47,14 @@ pub enum Flavor {
     MultiThread,
     CurrentThread,
     Local,
+}
+
+impl Options {
+    /// As many workers as are asked for; 0: as many as Tokio chooses.
+    pub fn workers(&self) -> Option<usize> {
+        let many = self.flavor == Flavor::MultiThread;
+        many.then_some(self.workers.unwrap_or(0))
+    }
 }
 
 impl Entry {
@@ -178,9 +184,6 @@ fn options(attribute: &syn::Attribute, kind: Kind) -> Options {
                 options.paused = paused.value;
             }
             ("name", Lit::Str(text)) => options.name = Some(text.value()),
-            ("unhandled_panic", Lit::Str(text)) => {
-                options.shuts_down = text.value() == "shutdown_runtime";
-            }
             _ => {}
         }
     }

@@ -310,15 +310,25 @@ impl Stage<'_> {
             let (name, file) = (entry.name(), &self.program.file);
             let (names, check) = (&copy.names, self.program.check.is_some());
             let needs = needs::of(&self.program.source);
-            let needs = match entry.shape {
-                Shape::Async(_) => needs,
-                Shape::Plain => needs.of_own_runtimes(&self.program.source),
+            let source = &self.program.source;
+            let (needs, options) = match &entry.shape {
+                Shape::Async(options) if entry.kind == Kind::Test => {
+                    (needs.with_workers(options.workers()), options.clone())
+                }
+                Shape::Async(options) => (needs, options.clone()),
+                Shape::Plain => {
+                    (needs.of_own_runtimes(source), Default::default())
+                }
             };
+            let (paused, runtime) = (options.paused, options.name);
+            let own_clock = needs::moves_clock(source);
             writeln!(
                 table,
                 "Staged {{ name: {name:?}, run: |needs| recorder::bounded(\
                  &recorder::Program {{ file: {file:?}, names: &{names:?}, \
-                 check: {check}, needs: &{:?}, workers: {:?} }}, needs, \
+                 check: {check}, needs: &{:?}, workers: {:?}, \
+                 starts_paused: {paused}, own_clock: {own_clock}, \
+                 runtime: {runtime:?} }}, needs, \
                  bounds(), copy::__starts::start_{i}()) }},",
                 needs.clock, needs.workers
             )?;
