@@ -12,7 +12,14 @@ struct Room {
 const ROOMS: &[Room] = &[
     Room {
         manifest: "Cargo.toml",
-        may_know: &["tokio", "futures", "tokio-util", "console-subscriber"],
+        may_know: &[
+            "tokio",
+            "futures",
+            "tokio-util",
+            "tokio-stream",
+            "async-stream",
+            "console-subscriber",
+        ],
     },
     Room {
         // `checker` is for `judge` alone.

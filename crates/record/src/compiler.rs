@@ -11,6 +11,15 @@ use crate::examples::stem;
 use crate::harness::{cargo, target};
 use crate::transcript;
 
+/// What these programs may use.
+const LIBRARIES: [&str; 5] = [
+    "tokio",
+    "tokio_util",
+    "tokio_stream",
+    "async_stream",
+    "futures",
+];
+
 /// Compiles the programs in `examples/fail`, and keeps what rustc says.
 pub fn record(names: &[String], files: &mut Files) -> Result<()> {
     let dir = files.root().join("examples/fail");
@@ -92,7 +101,15 @@ fn compile(
     }
     let output = command.output().context("cannot start rustc")?;
     let text = String::from_utf8_lossy(&output.stderr);
-    Ok(text.lines().map(|line| portable(line) + "\n").collect())
+    let lines = text.lines().filter(|line| !names_a_file_of_its_own(line));
+    Ok(lines.map(|line| portable(line) + "\n").collect())
+}
+
+/// A type with a long name is written into a file of the target folder, which
+/// has another name each time.
+fn names_a_file_of_its_own(line: &str) -> bool {
+    line.contains("the full name for the type has been written to")
+        || line.contains("consider using `--verbose` to print the full type")
 }
 
 /// Where the source of the standard library is installed, as rust-analyzer
@@ -163,7 +180,7 @@ fn libraries(root: &Path) -> Result<Vec<(String, PathBuf)>> {
             .filter_map(|file| file.as_str())
             .find(|file| file.ends_with(".rlib"));
         if let Some(library) = library
-            && ["tokio", "tokio_util", "futures"].contains(&name)
+            && LIBRARIES.contains(&name)
         {
             found.push((name.to_owned(), PathBuf::from(library)));
         }
@@ -173,7 +190,14 @@ fn libraries(root: &Path) -> Result<Vec<(String, PathBuf)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_code, portable};
+    use super::{is_code, names_a_file_of_its_own, portable};
+
+    #[test]
+    fn a_file_that_only_this_run_has_is_not_named() {
+        let note = "  = note: the full name for the type has been written to";
+        assert!(names_a_file_of_its_own(&format!("{note} '/x/long-1.txt'")));
+        assert!(!names_a_file_of_its_own("   = note: the full name is `A`"));
+    }
 
     #[test]
     fn an_error_is_expected_by_its_code_or_by_its_words() {

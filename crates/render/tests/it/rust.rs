@@ -77,6 +77,10 @@ impl Names {
                 }
             }
             "macro_rules" => {}
+            "stream" | "try_stream" => {
+                let text = tokens.to_string().replace("for await ", "for ");
+                self.visit_block(&syn::parse_str(&format!("{{ {text} }}"))?);
+            }
             "matches" => {
                 let (expr, pat) = matches.parse2(tokens)?;
                 self.visit_expr(&expr);
