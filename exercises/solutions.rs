@@ -247,3 +247,39 @@ mod gate {
     use solutions::gate as exercise;
     mod checks;
 }
+
+#[path = "29_timed"]
+mod timed {
+    use solutions::timed as exercise;
+    mod checks;
+}
+
+#[path = "29_transaction"]
+mod transaction {
+    use solutions::transaction as exercise;
+    mod checks;
+}
+
+#[path = "29_with_temp"]
+mod with_temp {
+    use solutions::with_temp as exercise;
+    mod checks;
+}
+
+#[path = "30_first_over"]
+mod first_over {
+    use solutions::first_over as exercise;
+    mod checks;
+}
+
+#[path = "30_paginator"]
+mod paginator {
+    use solutions::paginator as exercise;
+    mod checks;
+}
+
+#[path = "30_quotes"]
+mod quotes {
+    use solutions::quotes as exercise;
+    mod checks;
+}

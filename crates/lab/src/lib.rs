@@ -7,7 +7,7 @@
 //! # Layout
 //!
 //! - [`Log`]: who was inside from when to when, in virtual time.
-//! - [`Site`], [`Shop`], [`Office`], [`Mill`], [`Tape`], [`Hall`], [`Store`],
+//! - [`Site`], [`Catalog`], [`Shop`], [`Office`], [`Mill`], [`Tape`], [`Hall`], [`Store`],
 //!   [`Weather`], [`Disk`], [`Wire`], [`Listener`]: what exercises call.
 //! - [`finish`]: runs the reader's function; reports a deadlock in no time and
 //!   a blocked thread by name.
@@ -55,14 +55,17 @@ pub use outside::outside;
 pub use program::{ALONE, Check, main, main_of_all};
 pub use results::{check_rate, check_rate_starts, check_results, check_starts};
 pub use services::bank::{Account, Bank};
+pub use services::catalog::Catalog;
 pub use services::disk::{Disk, Entry};
 pub use services::hall::{Declined, Hall};
+pub use services::ledger::{Full, Ledger};
 pub use services::listener::{Client, Listener, Request, Server};
 pub use services::mill::Mill;
 pub use services::monitor::Monitor;
 pub use services::office::Office;
 pub use services::polls::Polls;
 pub use services::register::Register;
+pub use services::scratch::Scratch;
 pub use services::screen::Screen;
 pub use services::shelf::Shelf;
 pub use services::shop::Shop;
