@@ -59,6 +59,7 @@ mod luggage {
 #[path = "06_share"]
 mod share {
     use solutions::share as exercise;
+    lab::explored!("../solutions/src/share.rs");
     mod checks;
 }
 
@@ -137,6 +138,7 @@ mod heartbeat {
 #[path = "14_open_connections"]
 mod open_connections {
     use solutions::open_connections as exercise;
+    lab::explored!("../solutions/src/open_connections.rs");
     mod checks;
 }
 
@@ -209,12 +211,14 @@ mod latest {
 #[path = "20_tally"]
 mod tally {
     use solutions::tally as exercise;
+    lab::explored!("../solutions/src/tally.rs");
     mod checks;
 }
 
 #[path = "20_transfer"]
 mod transfer {
     use solutions::transfer as exercise;
+    lab::explored!("../solutions/src/transfer.rs");
     mod checks;
 }
 
@@ -239,12 +243,14 @@ mod semaphore {
 #[path = "22_bounded_buffer"]
 mod bounded_buffer {
     use solutions::bounded_buffer as exercise;
+    lab::explored!("../solutions/src/bounded_buffer.rs");
     mod checks;
 }
 
 #[path = "22_gate"]
 mod gate {
     use solutions::gate as exercise;
+    lab::explored!("../solutions/src/gate.rs");
     mod checks;
 }
 

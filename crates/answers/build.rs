@@ -1,8 +1,11 @@
 //! Puts every exercise's checks on every answer of `answers/`, and on the
 //! stub that is cut from the solution. The reader's `exercise.rs` is not read.
 //!
-//! `checks.rs` is taken as it is, but for two changes: its tests are made
-//! plain functions, as a test of a wrong answer has to fail without failing.
+//! `checks.rs` is taken as it is, but its checks are made plain functions, as a
+//! test of a wrong answer has to fail without failing.
+//!
+//! `ANSWERS=DIR` takes the answers from another folder with the same layout,
+//! and only the exercises that it has: to try answers before they are kept.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -20,8 +23,18 @@ fn main() -> Result<()> {
         println!("cargo::rerun-if-changed={folder}");
     }
     println!("cargo::rerun-if-changed=../../exercises/Cargo.toml");
+    println!("cargo::rerun-if-env-changed=ANSWERS");
+    let tried = env::var_os("ANSWERS").map(PathBuf::from);
+    if let Some(tried) = &tried {
+        println!("cargo::rerun-if-changed={}", tried.display());
+    }
+    let folder = tried.clone().unwrap_or_else(|| here.join("answers"));
     let mut text = String::new();
     for exercise in checker::catalogue(&root)? {
+        let folder = folder.join(&exercise.id);
+        if tried.is_some() && !folder.is_dir() {
+            continue;
+        }
         for file in ["checks.rs", "exercise.toml"] {
             let path = exercise.dir.join(file);
             println!("cargo::rerun-if-changed={}", path.display());
@@ -33,7 +46,7 @@ fn main() -> Result<()> {
         write_file(&stub, &exercise.stub(&root)?)?;
         writeln!(text, "mod {} {{", exercise.id)?;
         trial(&mut text, &exercise, "stub", &stub, &path)?;
-        for (name, answer) in answers(&here, &exercise)? {
+        for (name, answer) in answers(&folder)? {
             trial(&mut text, &exercise, &name, &answer, &path)?;
         }
         writeln!(text, "}}")?;
@@ -42,10 +55,9 @@ fn main() -> Result<()> {
 }
 
 /// The answers to one exercise, by name.
-fn answers(here: &Path, exercise: &Exercise) -> Result<Vec<(String, PathBuf)>> {
-    let folder = here.join("answers").join(&exercise.id);
+fn answers(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     let mut found = Vec::new();
-    let entries = fs::read_dir(&folder)
+    let entries = fs::read_dir(folder)
         .with_context(|| format!("no answers in {}", folder.display()))?;
     for entry in entries {
         let path = entry?.path();
@@ -69,6 +81,9 @@ fn trial(
     // Wrong answers do what the lints warn of.
     writeln!(text, "#[allow(warnings, clippy::all)]")?;
     writeln!(text, "#[path = {answer:?}] pub mod exercise;")?;
+    if exercise.explores() {
+        writeln!(text, "lab::explored!({answer:?});")?;
+    }
     writeln!(text, "#[path = {checks:?}] pub mod checks;")?;
     writeln!(
         text,

@@ -1,9 +1,14 @@
 //! What tasks share, they share behind a lock, and nobody waits for it long.
 
+use std::sync::Arc;
+
+use lab::Watched;
+use lab::explore::{Race, explore, thread};
 use lab::survive;
 use lab::{Site, check_each_once, check_own_tasks, check_results, check_took};
 
 use super::exercise::*;
+use super::explored;
 
 /// Page 0 is asked for first and arrives last.
 #[lab::check]
@@ -86,4 +91,34 @@ async fn a_later_call_remembers() {
     };
     survive("each_once", &site, calls).await;
     check_each_once(&site, &["page 2", "page 1", "page 3"]);
+}
+
+/// Two calls on two threads, with one set. Page 2 is asked for by both.
+#[lab::check]
+async fn two_threads_share_what_was_seen() {
+    let race = || {
+        let (site, seen) = (Site::new(), explored::Seen::default());
+        let call = |pages: [u32; 2]| {
+            let (site, seen) = (site.clone(), Arc::clone(&seen));
+            thread(move || async move {
+                explored::each_once(&site, &pages, &seen).await;
+            })
+        };
+        let threads = vec![call([1, 2]), call([2, 3])];
+        let verdict = move || {
+            let count = site.log().count("page 2");
+            match count {
+                1 => Ok(()),
+                _ => Err(format!("page 2 was fetched {count} times")),
+            }
+        };
+        Race {
+            threads,
+            verdict: Box::new(verdict),
+        }
+    };
+    let cause = "Between two calls of `lock` the other thread can have its \
+                 turn: what was read under the first guard may be old under \
+                 the second.";
+    explore("each_once", "page 2 is fetched once", cause, race).await;
 }

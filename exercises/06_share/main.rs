@@ -4,6 +4,8 @@
 
 mod exercise;
 
+lab::explored!("exercise.rs");
+
 #[path = "checks.rs"]
 mod share;
 
@@ -16,4 +18,5 @@ lab::exercise! { "06_share", share:
     nobody_waits_for_the_lock,
     these_have_their_own_tasks_too,
     a_later_call_remembers,
+    two_threads_share_what_was_seen,
 }

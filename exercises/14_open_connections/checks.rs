@@ -3,11 +3,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use lab::explore::{Race, explore, thread};
 use lab::{Site, check_that, finish, ms};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 
 use super::exercise::*;
+use super::explored;
 
 /// The counter says `expected`; if not, `cause` is what to think of.
 fn check_open(site: &Site, open: &AtomicUsize, expected: usize, cause: &str) {
@@ -178,4 +180,30 @@ async fn the_first_to_come_may_go_first() {
                  nothing else?";
     check_count(&site, seen, 1, cause);
     check_open(&site, &open, 0, cause);
+}
+
+/// Two connections on two threads. Both have ended, so the counter says 0.
+#[lab::check]
+async fn two_threads_may_count() {
+    let race = || {
+        let open = Default::default();
+        let call = || {
+            let open = Arc::clone(&open);
+            thread(move || explored::counted(open, async {}))
+        };
+        let threads = vec![call(), call()];
+        let verdict = move || match open.load(Ordering::SeqCst) {
+            0 => Ok(()),
+            count if count > 1000 => Err("it went below 0".to_owned()),
+            count => Err(format!("the counter says {count} at the end")),
+        };
+        Race {
+            threads,
+            verdict: Box::new(verdict),
+        }
+    };
+    let cause = "A look at the counter and a write that follows are two steps: \
+                 another thread can come in between. One step that does both \
+                 cannot be torn apart.";
+    explore("counted", "the counter says 0 at the end", cause, race).await;
 }

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, atomic::AtomicUsize};
 
-/// Does `work`, and counts it in `open` for as long as it lasts.
+/// Does `work`, and counts it in `open` for as long as it lasts. Connections
+/// are served by several threads.
 pub async fn counted<T>(
     open: Arc<AtomicUsize>,
     work: impl Future<Output = T>,

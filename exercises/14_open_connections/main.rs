@@ -4,6 +4,8 @@
 
 mod exercise;
 
+lab::explored!("exercise.rs");
+
 #[path = "checks.rs"]
 mod open_connections;
 
@@ -14,4 +16,5 @@ lab::exercise! { "14_open_connections", open_connections:
     one_that_is_cut_off_counts_no_more_at_once,
     one_that_panics_counts_no_more,
     the_first_to_come_may_go_first,
+    two_threads_may_count,
 }

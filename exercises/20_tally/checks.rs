@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, Mutex};
 
+use lab::explore::{Race, explore, step, thread};
 use lab::{Polls, check_that, check_took, finish, ms};
 use tokio::join;
 use tokio::time::sleep;
 
 use super::exercise::*;
+use super::explored;
 
 /// 10 + 20 + 30 + 40.
 #[lab::check]
@@ -81,4 +83,38 @@ async fn what_stood_on_the_board_stays() {
     let board = Arc::new(Mutex::new(5));
     finish("tally", &polls, tally(polls.clone(), 2, board.clone())).await;
     check_board(&polls, &board, 35, "at the end");
+}
+
+/// Two calls on two threads add to one board, and a third thread looks at it:
+/// 2 * (10 + 20) votes.
+#[lab::check]
+async fn several_threads_may_use_the_board() {
+    let race = || {
+        let board = Default::default();
+        let call = || {
+            let board = Arc::clone(&board);
+            thread(move || explored::tally(Polls::taking(&[]), 2, board))
+        };
+        let (one, two) = (call(), call());
+        let board_too = Arc::clone(&board);
+        let look = thread(move || async move {
+            if let Ok(votes) = board_too.lock() {
+                step("looks at the board");
+                drop(votes);
+            }
+        });
+        let verdict = move || match board.lock().map(|votes| *votes) {
+            Ok(60) => Ok(()),
+            Ok(votes) => Err(format!("there are {votes} votes on it")),
+            Err(_) => Err("the board's lock is poisoned".to_owned()),
+        };
+        Race {
+            threads: vec![one, two, look],
+            verdict: Box::new(verdict),
+        }
+    };
+    let cause = "Threads 1 and 2 count, and thread 3 looks at the board. A \
+                 look and the write that follows belong under one guard; and \
+                 who finds the board taken has to wait for it.";
+    explore("tally", "60 votes are on the board", cause, race).await;
 }

@@ -4,6 +4,8 @@
 
 mod exercise;
 
+lab::explored!("exercise.rs");
+
 #[path = "checks.rs"]
 mod tally;
 
@@ -12,4 +14,5 @@ lab::exercise! { "20_tally", tally:
     all_stations_count_at_the_same_time,
     the_board_shows_what_is_known,
     what_stood_on_the_board_stays,
+    several_threads_may_use_the_board,
 }

@@ -1,5 +1,8 @@
 //! Two locks at once: never in a circle, and no more than it takes.
 
+use std::sync::Arc;
+
+use lab::explore::{Race, explore, thread};
 use lab::{
     Account, Bank, Watched, check_that, check_took, finish, ms, survive,
 };
@@ -7,6 +10,7 @@ use tokio::join;
 use tokio::time::{sleep, timeout};
 
 use super::exercise::*;
+use super::explored;
 
 fn balances(accounts: &[&Account]) -> Vec<Option<u32>> {
     let look = |account: &&Account| account.balance.try_lock().ok().map(|b| *b);
@@ -197,4 +201,37 @@ async fn two_cannot_spend_the_same_money() {
     );
     let (to_b, to_c) = if one { (160, 100) } else { (100, 160) };
     check_balances(&bank, &[&a, &b, &c], &[40, to_b, to_c]);
+}
+
+/// There and back on two threads: no money is made or lost, and both end.
+#[lab::check]
+async fn two_threads_may_transfer() {
+    let race = || {
+        let both = Arc::new((Account::new(1, 100), Account::new(2, 100)));
+        let (to, fro) = (Arc::clone(&both), Arc::clone(&both));
+        let there = thread(move || async move {
+            explored::transfer(&Bank::new(), &to.0, &to.1, 30).await;
+        });
+        let back = thread(move || async move {
+            explored::transfer(&Bank::new(), &fro.1, &fro.0, 10).await;
+        });
+        let verdict = move || {
+            let found: Vec<u32> = balances(&[&both.0, &both.1])
+                .into_iter()
+                .flatten()
+                .collect();
+            match found[..] {
+                [80, 120] => Ok(()),
+                _ => Err(format!("the balances are {found:?}")),
+            }
+        };
+        Race {
+            threads: vec![there, back],
+            verdict: Box::new(verdict),
+        }
+    };
+    let cause = "Each thread can be held up between its two locks. If they \
+                 then wait for each other, nobody goes on: in which order is \
+                 each of the two accounts locked?";
+    explore("transfer", "both end, with 80 and 120", cause, race).await;
 }

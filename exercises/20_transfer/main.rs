@@ -4,6 +4,8 @@
 
 mod exercise;
 
+lab::explored!("exercise.rs");
+
 #[path = "checks.rs"]
 mod transfer;
 
@@ -16,4 +18,5 @@ lab::exercise! { "20_transfer", transfer:
     from_an_account_to_itself,
     a_cancelled_transfer_moves_nothing,
     two_cannot_spend_the_same_money,
+    two_threads_may_transfer,
 }

@@ -1,10 +1,14 @@
 //! A condition, a wait, and changes that come at the worst moment.
 
+use std::sync::Arc;
+
+use lab::explore::{Race, explore, thread};
 use lab::{Shelf, Watched, check_results, check_that, finish, ms, survive};
 use tokio::join;
 use tokio::time::sleep;
 
 use super::exercise::*;
+use super::explored;
 
 fn check_at(shelf: &Shelf, what: &str, from: u64, to: u64) {
     let now = shelf.log().now().as_millis() as u64;
@@ -158,4 +162,31 @@ async fn two_wait_on_either_side() {
     items.sort_unstable();
     check_results(&shelf, &items, &[1, 2]);
     check_at(&shelf, "both have an item", 110, 140);
+}
+
+/// Room for one. One thread pushes two items, another one pops them.
+#[lab::check]
+async fn two_threads_miss_no_change() {
+    let race = || {
+        let buffer = Arc::new(explored::Buffer::new(Shelf::new(1)));
+        let pusher = Arc::clone(&buffer);
+        let push = thread(move || async move {
+            for item in [1, 2] {
+                pusher.push(item).await;
+            }
+        });
+        let pop = thread(move || async move {
+            for _ in 0..2 {
+                buffer.pop().await;
+            }
+        });
+        Race {
+            threads: vec![push, pop],
+            verdict: Box::new(|| Ok(())),
+        }
+    };
+    let cause = "Thread 1 pushes, thread 2 pops. Between a look at the shelf \
+                 and the beginning of the wait the other thread can change it, \
+                 and its news comes to nobody.";
+    explore("push and pop", "both come to their end", cause, race).await;
 }

@@ -2,7 +2,7 @@
 
 use lab::Shelf;
 
-/// Shared by all who push and pop.
+/// Shared by all who push and pop, on any thread.
 pub struct Buffer {
     shelf: Shelf,
 }

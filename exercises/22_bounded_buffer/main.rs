@@ -4,6 +4,8 @@
 
 mod exercise;
 
+lab::explored!("exercise.rs");
+
 #[path = "checks.rs"]
 mod bounded_buffer;
 
@@ -15,4 +17,5 @@ lab::exercise! { "22_bounded_buffer", bounded_buffer:
     nobody_looks_again_without_news,
     every_item_comes_once,
     two_wait_on_either_side,
+    two_threads_miss_no_change,
 }

@@ -1,10 +1,14 @@
 //! Early, late, impatient: the gate opens for everybody.
 
+use std::sync::Arc;
+
+use lab::explore::{Race, explore, thread};
 use lab::{Log, check_starts, check_that, finish, ms, survive};
 use tokio::join;
 use tokio::time::{sleep, timeout};
 
 use super::exercise::*;
+use super::explored;
 
 async fn worker(id: u32, at: u64, gate: &Gate, log: &Log) {
     sleep(ms(at)).await;
@@ -116,4 +120,27 @@ async fn who_gives_up_harms_nobody() {
     };
     let _ = finish("two workers", &log, all).await;
     check_when(&log, &[(1, 100)]);
+}
+
+/// Three threads: two pass, one opens. Whoever comes first, both get through.
+#[lab::check]
+async fn on_several_threads_nobody_is_left_outside() {
+    let race = || {
+        let gate = Arc::new(explored::Gate::default());
+        let pass = |gate: &Arc<explored::Gate>| {
+            let gate = Arc::clone(gate);
+            thread(move || async move { gate.pass().await })
+        };
+        let (one, two) = (pass(&gate), pass(&gate));
+        let open = thread(move || async move { gate.open() });
+        Race {
+            threads: vec![one, two, open],
+            verdict: Box::new(|| Ok(())),
+        }
+    };
+    let cause = "Thread 3 opens the gate, and the others pass. Between a look \
+                 at the gate and the wait that follows, another thread can \
+                 open it: who tells the one that has looked and does not wait \
+                 yet?";
+    explore("two passes and an open", "both get through", cause, race).await;
 }

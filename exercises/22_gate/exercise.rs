@@ -1,6 +1,7 @@
 //! A gate that opens once, and stays open.
 
-/// Closed at first. Shared by the one who opens and all who pass.
+/// Closed at first. Shared by the one who opens and all who pass, on any
+/// thread.
 #[derive(Default)]
 pub struct Gate {
     // What those who pass wait for.

@@ -4,6 +4,8 @@
 
 mod exercise;
 
+lab::explored!("exercise.rs");
+
 #[path = "checks.rs"]
 mod gate;
 
@@ -13,4 +15,5 @@ lab::exercise! { "22_gate", gate:
     an_open_gate_stays_open,
     it_may_be_opened_twice,
     who_gives_up_harms_nobody,
+    on_several_threads_nobody_is_left_outside,
 }

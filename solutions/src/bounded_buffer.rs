@@ -5,7 +5,7 @@ use lab::Shelf;
 use tokio::sync::Notify;
 // end solution
 
-/// Shared by all who push and pop.
+/// Shared by all who push and pop, on any thread.
 pub struct Buffer {
     shelf: Shelf,
     // begin solution

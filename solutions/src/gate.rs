@@ -4,7 +4,8 @@
 use tokio::sync::SetOnce;
 
 // end solution
-/// Closed at first. Shared by the one who opens and all who pass.
+/// Closed at first. Shared by the one who opens and all who pass, on any
+/// thread.
 #[derive(Default)]
 pub struct Gate {
     // begin solution

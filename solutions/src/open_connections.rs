@@ -22,7 +22,8 @@ impl Drop for Open {
 }
 
 // end solution
-/// Does `work`, and counts it in `open` for as long as it lasts.
+/// Does `work`, and counts it in `open` for as long as it lasts. Connections
+/// are served by several threads.
 pub async fn counted<T>(
     open: Arc<AtomicUsize>,
     work: impl Future<Output = T>,

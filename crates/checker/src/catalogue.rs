@@ -191,6 +191,13 @@ impl Exercise {
         self.dir.join("exercise.rs")
     }
 
+    /// Do its checks try all orders of several threads? Then they need the
+    /// answer a second time, as `lab::explored!` writes it.
+    pub fn explores(&self) -> bool {
+        let checks = fs::read_to_string(self.checks_path());
+        checks.is_ok_and(|text| text.contains("lab::explore"))
+    }
+
     pub fn checks_path(&self) -> PathBuf {
         self.dir.join("checks.rs")
     }

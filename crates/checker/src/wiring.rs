@@ -82,8 +82,12 @@ fn main(exercise: &Exercise) -> String {
     let mut text = format!(
         "//! Generated: cargo run -p checker --example exercises -- generate\n\
          \n#![forbid(unsafe_code)]\n\n\
-         mod exercise;\n\n#[path = \"checks.rs\"]\nmod {id};\n\n\
-         lab::exercise! {{ \"{name}\", {id}:\n"
+         mod exercise;\n\n{}#[path = \"checks.rs\"]\nmod {id};\n\n\
+         lab::exercise! {{ \"{name}\", {id}:\n",
+        match exercise.explores() {
+            true => "lab::explored!(\"exercise.rs\");\n\n",
+            false => "",
+        }
     );
     for check in checks {
         let _ = writeln!(text, "    {check},");
@@ -98,11 +102,18 @@ fn solutions_root(all: &[Exercise]) -> String {
          //!\n\
          //! Generated: cargo run -p checker --example exercises -- generate\n",
     );
-    for Exercise { name, id, .. } in all {
+    for exercise in all {
+        let Exercise { name, id, .. } = exercise;
+        let explored = match exercise.explores() {
+            true => {
+                format!("lab::explored!(\"../solutions/src/{id}.rs\");\n    ")
+            }
+            false => String::new(),
+        };
         let _ = write!(
             text,
             "\n#[path = \"{name}\"]\nmod {id} {{\n    \
-             use solutions::{id} as exercise;\n    mod checks;\n}}\n"
+             use solutions::{id} as exercise;\n    {explored}mod checks;\n}}\n"
         );
     }
     text

@@ -1,8 +1,11 @@
-//! The attribute of a check. `lab` exports it.
+//! The attribute of a check, and the copy of an answer for all orders of its
+//! threads. `lab` exports both.
+
+mod explored;
 
 use proc_macro::TokenStream;
 use quote::quote;
-use syn::{Error, ItemFn, parse_macro_input};
+use syn::{Error, ItemFn, LitStr, parse_macro_input};
 
 /// A check of an exercise: an async function that `lab::run` runs on the
 /// paused clock, as `#[tokio::test(start_paused = true)]` would.
@@ -38,4 +41,15 @@ pub fn check(_: TokenStream, item: TokenStream) -> TokenStream {
         }
     }
     .into()
+}
+
+/// A module `explored` with the items of the named file, in which every call
+/// of a method is a place where another thread may take its turn.
+///
+/// Where the file cannot be read (an editor expands macros without files) it
+/// is the module `exercise` beside it, as it stands.
+#[proc_macro]
+pub fn explored(path: TokenStream) -> TokenStream {
+    let path = parse_macro_input!(path as LitStr).value();
+    explored::module(explored::read(&path).as_deref())
 }

@@ -29,6 +29,21 @@ pub fn give_up_with(
     panic!("{text}")
 }
 
+/// The same of several threads, where the order of their turns tells all, and
+/// time nothing.
+#[track_caller]
+pub fn complain_of_turns(
+    expected: &str,
+    happened: &str,
+    turns: &str,
+    cause: &str,
+) -> ! {
+    panic!(
+        "expected: {expected}\nhappened: {happened}\n\
+         who had which turn:\n{turns}\nlikely cause: {cause}"
+    )
+}
+
 pub fn words(log: &Log, expected: &str, happened: &str, cause: &str) -> String {
     format!(
         "expected: {}\nhappened: {}\nwho ran when, in virtual time:\n{}\

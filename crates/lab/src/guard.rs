@@ -7,7 +7,7 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::pin::{Pin, pin};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::Waker;
@@ -15,7 +15,7 @@ use std::time::Duration;
 use std::{env, fs, future, process, thread};
 
 use futures::FutureExt;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 use crate::chart::chart;
 use crate::complaint::{give_up_with, words};
@@ -29,6 +29,8 @@ pub const BLOCKED: i32 = 86;
 const VIRTUAL_LIMIT: Duration = Duration::from_secs(3600);
 /// Real time; `LAB_WATCHDOG_MS` overrides it. Checks need a few milliseconds.
 const REAL_LIMIT: Duration = Duration::from_secs(3);
+/// So often it is waited anew while virtual time goes on.
+const MOST_LIMITS: u32 = 20;
 /// How long a live runtime may take to answer when it is poked.
 const ANSWER: Duration = Duration::from_millis(250);
 
@@ -118,6 +120,8 @@ struct Watchdog {
 #[derive(Default)]
 struct Signs {
     polls: AtomicUsize,
+    /// Virtual milliseconds at the last poll.
+    time: AtomicU64,
     waker: Mutex<Option<Waker>>,
 }
 
@@ -134,8 +138,22 @@ impl Watchdog {
         };
         let seen = Arc::clone(&signs);
         thread::spawn(move || {
-            let patience = report.limit;
-            if freed.recv_timeout(patience) == Err(RecvTimeoutError::Timeout) {
+            // As long as virtual time goes on, its hour will come. Whether it
+            // does is seen in the last quarter of the real time.
+            let quarter = report.limit / 4;
+            for _ in 0..MOST_LIMITS {
+                let time = || seen.time.load(Ordering::Relaxed);
+                let late = Err(RecvTimeoutError::Timeout);
+                if freed.recv_timeout(report.limit - quarter) != late {
+                    return;
+                }
+                let before = time();
+                if freed.recv_timeout(quarter) != late {
+                    return;
+                }
+                if time() > before {
+                    continue;
+                }
                 let alive = seen.answers();
                 // It may have finished meanwhile.
                 if freed.try_recv() == Err(mpsc::TryRecvError::Empty) {
@@ -151,7 +169,10 @@ impl Watchdog {
 
     /// The future as it was, but each poll leaves a sign of life.
     async fn watch(&self, mut future: Pin<&mut dyn Future<Output = ()>>) {
+        let begun = Instant::now();
         future::poll_fn(|context| {
+            let time = begun.elapsed().as_millis() as u64;
+            self.signs.time.store(time, Ordering::Relaxed);
             self.signs.polls.fetch_add(1, Ordering::Relaxed);
             let waker = told::own(|| context.waker().clone());
             *self.signs.waker() = Some(waker);

@@ -14,6 +14,7 @@
 //! - [`survive`]: the same, and a panic of the function is told like a failed
 //!   check.
 //! - [`outside`]: the same for a plain function, called where no runtime is.
+//! - [`explore`](explore::explore): runs threads in all orders that matter.
 //! - `check_…`: compare the log with what had to happen. A failure says what
 //!   was expected, what happened, who ran when, and the likely cause. It never
 //!   shows an answer.
@@ -29,6 +30,7 @@ mod closing;
 mod complaint;
 mod delivery;
 mod endings;
+pub mod explore;
 mod guard;
 mod log;
 mod outside;
@@ -49,7 +51,7 @@ pub use closing::{check_aborted, check_answered, check_door, check_gone};
 pub use delivery::{check_lines, check_messages, check_waiting};
 pub use endings::{check_cancelled, settle};
 pub use guard::{BLOCKED, finish, run};
-pub use lab_macros::check;
+pub use lab_macros::{check, explored};
 pub use log::{Log, Visit, Watched};
 pub use outside::outside;
 pub use program::{ALONE, Check, main, main_of_all};

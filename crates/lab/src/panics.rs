@@ -9,6 +9,8 @@ use std::backtrace::Backtrace;
 use std::panic::{self, PanicHookInfo};
 use std::sync::{Mutex, PoisonError};
 
+use crate::explore;
+
 /// The reader's file, in whichever folder.
 const MINE: &str = "exercise.rs";
 /// Panics of these are the checks' own: complaints, and jobs that fail on
@@ -37,7 +39,9 @@ pub fn after(chart: &str) {
 /// From now on every panic of this process is remembered, and none printed.
 pub fn remember() {
     panic::set_hook(Box::new(|info| {
-        if let Some(place) = place(info) {
+        if !explore::is_over()
+            && let Some(place) = place(info)
+        {
             let text = text(info.payload()).to_owned();
             let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
             seen.push(Seen { text, place });

@@ -343,6 +343,7 @@ fn write(
                 modules,
                 "#[allow(warnings, clippy::all)]\nmod {id}_{name} {{\n\
                  #[path = {file:?}] pub mod exercise;\n\
+                 pub mod explored {{ pub use super::exercise::*; }}\n\
                  #[path = {checks_file:?}] pub mod checks;\n}}"
             )?;
             for check in trial.checks(&exercise.checks) {

@@ -270,6 +270,7 @@ impl Stage<'_> {
         let file = &self.program.file;
         format!(
             "{PRINTS}\n#[path = {file:?}] pub mod exercise;\n\
+             pub mod explored {{ pub use super::exercise::*; }}\n\
              #[path = {CHECKS:?}] pub mod checks;\n"
         )
     }
