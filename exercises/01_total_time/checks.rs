@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use lab::{
-    Site, check_each_once, check_starts, check_took, check_value, finish, ms,
+    Site, check_each_once, check_starts, check_took, check_value, finish, law,
+    ms,
 };
 
 use super::exercise::*;
@@ -53,4 +54,21 @@ async fn fifty_pages_begin_at_once() {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     check_each_once(&site, &names);
     check_took(&site, 100);
+}
+
+/// Any list, with any times; and a second call begins anew.
+#[lab::check]
+async fn any_list_takes_as_long_as_its_slowest() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::taking(&case.times());
+            let pages = Vec::from_iter((0..case.items.len() as u32).rev());
+            for call in 1..=2 {
+                let time = run(&site, &pages).await;
+                check_took(&site, call * case.longest());
+                let longest = ms(case.longest());
+                check_value(&site, "total_time", &time, &longest, FIRST_SEEN);
+            }
+        })
+    });
 }

@@ -12,4 +12,5 @@ lab::exercise! { "01_total_time", total_time:
     the_time_it_gives_is_the_time_it_took,
     the_slowest_may_come_last,
     fifty_pages_begin_at_once,
+    any_list_takes_as_long_as_its_slowest,
 }

@@ -88,3 +88,21 @@ async fn what_is_left_is_dropped() {
         cause,
     );
 }
+
+/// A second call on the same thread, with something that is not `Send`.
+#[lab::check]
+async fn it_may_be_called_again() {
+    let log = Log::new();
+    let words = outside("run", &log, || {
+        let shared = std::rc::Rc::new("one");
+        let length = run(async { shared.len() });
+        run(async move {
+            yield_now().await;
+            format!("{length} letters")
+        })
+    });
+    let cause = "Each call has a runtime of its own. What was left of the first \
+                 one when the second began?";
+    let expected = "3 letters".to_owned();
+    check_value(&log, "the second `run`", &words.await, &expected, cause);
+}

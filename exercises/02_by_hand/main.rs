@@ -12,4 +12,5 @@ lab::exercise! { "02_by_hand", by_hand:
     tasks_run_on_the_callers_thread,
     timers_work,
     what_is_left_is_dropped,
+    it_may_be_called_again,
 }

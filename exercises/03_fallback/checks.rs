@@ -1,6 +1,9 @@
 //! Whoever passes a future decides nothing yet; whoever awaits it does.
 
-use lab::{Site, check_each_once, check_results, check_sequence, finish};
+use lab::{
+    Site, check_each_once, check_results, check_sequence, check_took, finish,
+    law,
+};
 
 use super::exercise::*;
 
@@ -67,4 +70,28 @@ async fn a_slow_primary_is_waited_for() {
     let found = finish("first_found", &site, first_found(primary, backup));
     check_results(&site, &[found.await], &[Some("red")]);
     check_each_once(&site, &["primary"]);
+}
+
+/// Whatever the two take, and whether the primary knows or not.
+#[lab::check]
+async fn any_times_are_waited_for() {
+    law(|case| {
+        Box::pin(async move {
+            let (Some(one), Some(two)) =
+                (case.items.first(), case.items.last())
+            else {
+                return;
+            };
+            let site = Site::new();
+            let known = (one.value % 2 == 0).then_some("red");
+            let primary = site.ask("primary", one.time, known);
+            let backup = site.ask("backup", two.time, Some("blue"));
+            let found =
+                finish("first_found", &site, first_found(primary, backup));
+            let found = found.await;
+            check_results(&site, &[found], &[known.or(Some("blue"))]);
+            let more = if known.is_some() { 0 } else { two.time };
+            check_took(&site, one.time + more);
+        })
+    });
 }

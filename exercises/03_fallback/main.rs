@@ -14,4 +14,5 @@ lab::exercise! { "03_fallback", fallback:
     the_backup_begins_after_the_primary_has_ended,
     nothing_is_found_when_neither_knows,
     a_slow_primary_is_waited_for,
+    any_times_are_waited_for,
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use lab::{Shop, check_done, check_each_once, check_sequence, finish};
+use lab::{Shop, check_done, check_each_once, check_sequence, finish, law};
 
 use super::exercise::*;
 
@@ -69,4 +69,26 @@ async fn everybody_gets_a_mail() {
             "ship 1",
         ],
     );
+}
+
+/// No friend, one, or more than a hundred, in no order.
+#[lab::check]
+async fn any_number_of_friends_gets_mail() {
+    law(|case| {
+        Box::pin(async move {
+            let shop = Shop::new();
+            let friends =
+                (0..case.items.len()).map(|n| format!("{}", n * 7 % 150));
+            let friends = Vec::from_iter(friends);
+            let names = Vec::from_iter(friends.iter().map(String::as_str));
+            let all = checkout(&shop, 9, &names);
+            finish("checkout", &shop, all).await;
+            let mails = friends.iter().map(|name| format!("mail {name}"));
+            let steps = ["reserve 9", "charge 9", "pack 9", "ship 9"];
+            let steps = steps.iter().map(|step| (*step).to_owned());
+            let lanes = Vec::from_iter(steps.chain(mails));
+            let lanes = Vec::from_iter(lanes.iter().map(String::as_str));
+            check_each_once(&shop, &lanes);
+        })
+    });
 }

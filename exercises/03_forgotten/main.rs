@@ -12,4 +12,5 @@ lab::exercise! { "03_forgotten", forgotten:
     the_steps_happen_in_their_order,
     nothing_is_left_when_checkout_returns,
     everybody_gets_a_mail,
+    any_number_of_friends_gets_mail,
 }

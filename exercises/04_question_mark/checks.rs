@@ -54,3 +54,13 @@ async fn the_steps_come_one_after_the_other() {
     check_sequence(&weather, &[&["station Bern"], &["reading 4"]]);
     lab::check_took(&weather, 200);
 }
+
+/// Good, bad, and good again, from one service.
+#[lab::check]
+async fn each_report_is_a_new_one() {
+    let weather = Weather::new();
+    check(&weather, "Oslo", "Oslo: 21.5 degrees").await;
+    check(&weather, "Rome", "no report: station 2 is offline").await;
+    check(&weather, "Oslo", "Oslo: 21.5 degrees").await;
+    lab::check_took(&weather, 600);
+}

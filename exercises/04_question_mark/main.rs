@@ -13,4 +13,5 @@ lab::exercise! { "04_question_mark", question_mark:
     a_silent_station_is_reported,
     what_is_no_number_is_reported,
     the_steps_come_one_after_the_other,
+    each_report_is_a_new_one,
 }

@@ -48,3 +48,15 @@ async fn every_folder_is_listed_once() {
 async fn no_folder_is_too_deep() {
     check(&Disk::deep(300), "0", 300).await;
 }
+
+/// Five gigabytes, and a hundred and fifty folders beside them.
+#[lab::check]
+async fn large_files_and_many_folders_count() {
+    let names = (0..150).map(|n| format!("folder {n}"));
+    let names = Vec::from_iter(names);
+    let mut home = vec![File(5_000_000_000)];
+    home.extend(names.iter().map(|name| folder(name)));
+    let mut folders: Vec<(&str, &[lab::Entry])> = vec![("home", &home)];
+    folders.extend(names.iter().map(|name| (name.as_str(), &[File(1)][..])));
+    check(&Disk::new(&folders), "home", 5_000_000_150).await;
+}

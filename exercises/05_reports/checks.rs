@@ -74,3 +74,34 @@ async fn the_caller_goes_on_at_once() {
     survive("in_background", &log, calls).await;
     check_full(&log, 3);
 }
+
+/// Three jobs fail, after 350 ms, 7 ms and forty minutes.
+#[lab::check]
+async fn each_end_is_reported_at_its_own_moment() {
+    let log = Log::new();
+    let heard = Heard::default();
+    let calls = async {
+        for time in [350, 7, 2_400_000] {
+            let (log, clock, ear) =
+                (log.clone(), log.clone(), Arc::clone(&heard));
+            let job = async move {
+                log.visit(format!("job of {time} ms"), ms(time)).await;
+                Err(format!("after {time} ms"))
+            };
+            in_background(job, move |trouble| {
+                let at = clock.now().as_millis();
+                ear.lock().expect("nobody panics").push((trouble, at));
+            });
+        }
+        sleep(ms(3_000_000)).await;
+    };
+    survive("in_background", &log, calls).await;
+    let expected = [7, 350, 2_400_000].map(|time| {
+        (
+            Trouble::Error(format!("after {time} ms")),
+            u128::from(time as u32),
+        )
+    });
+    let heard = heard.lock().expect("nobody panics");
+    check_results(&log, &heard, &expected);
+}

@@ -12,4 +12,5 @@ lab::exercise! { "05_reports", reports:
     a_panic_is_reported_too,
     a_good_end_is_not_reported,
     the_caller_goes_on_at_once,
+    each_end_is_reported_at_its_own_moment,
 }

@@ -1,7 +1,9 @@
 //! Two layers: what a job returns, and whether it returned at all.
 
 use lab::survive;
-use lab::{Site, check_each_once, check_own_tasks, check_results, check_took};
+use lab::{
+    Site, check_each_once, check_own_tasks, check_results, check_took, law,
+};
 
 use super::exercise::*;
 
@@ -111,4 +113,27 @@ async fn forty_jobs_are_not_too_many() {
     let got = survive("run_all", &site, run_all(jobs.collect())).await;
     check_took(&site, 100);
     check_results(&site, &got, &Vec::from_iter((1..=40).map(Outcome::Done)));
+}
+
+/// Any jobs: some work, some fail, some panic.
+#[lab::check]
+async fn any_jobs_have_their_outcomes() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::new();
+            let (mut jobs, mut expected) = (Vec::new(), Vec::new());
+            for (n, item) in (0..).zip(&case.items) {
+                let (how, outcome) = match item.value % 3 {
+                    0 => ("panics", Outcome::Panicked),
+                    1 => ("fails", Outcome::Failed(format!("job {n} failed"))),
+                    _ => ("works", Outcome::Done(n)),
+                };
+                jobs.push(job(site.clone(), n, item.time, how));
+                expected.push(outcome);
+            }
+            let got = survive("run_all", &site, run_all(jobs)).await;
+            check_results(&site, &got, &expected);
+            check_took(&site, case.longest());
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "05_run_all", run_all:
     each_job_is_a_task_of_its_own,
     no_jobs_are_fine,
     forty_jobs_are_not_too_many,
+    any_jobs_have_their_outcomes,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lab::{Site, check_own_tasks, check_results, check_took, survive};
+use lab::{Site, check_own_tasks, check_results, check_took, law, survive};
 
 use super::exercise::*;
 
@@ -61,4 +61,29 @@ async fn nothing_stays_behind() {
     let owners = Arc::strong_count(&name);
     let left = format!("{} owners are left", owners - 1);
     check_results(&site, &[left], &["0 owners are left".to_owned()]);
+}
+
+/// Any pages, in no order, some of them twice.
+#[lab::check]
+async fn any_pages_are_fetched() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::taking(&case.times());
+            let crawler = crawler(&site);
+            let pages = case.values();
+            let call = async {
+                let tasks = crawler.start(&pages);
+                drop(crawler);
+                let texts = futures::future::join_all(tasks).await;
+                Vec::from_iter(texts.into_iter().flatten())
+            };
+            let got = survive("start", &site, call).await;
+            let texts = pages.iter().map(|page| format!("ada: <page {page}>"));
+            check_results(&site, &got, &Vec::from_iter(texts));
+            let time = |page: &u32| case.times().get(*page as usize).copied();
+            let longest =
+                pages.iter().map(|page| time(page).unwrap_or(100)).max();
+            check_took(&site, longest.unwrap_or(0));
+        })
+    });
 }

@@ -12,4 +12,5 @@ lab::exercise! { "06_luggage", luggage:
     they_run_at_the_same_time,
     each_page_has_a_task_of_its_own,
     nothing_stays_behind,
+    any_pages_are_fetched,
 }

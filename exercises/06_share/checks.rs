@@ -5,7 +5,9 @@ use std::sync::Arc;
 use lab::Watched;
 use lab::explore::{Race, explore, thread};
 use lab::survive;
-use lab::{Site, check_each_once, check_own_tasks, check_results, check_took};
+use lab::{
+    Site, check_each_once, check_own_tasks, check_results, check_took, law,
+};
 
 use super::exercise::*;
 use super::explored;
@@ -121,4 +123,31 @@ async fn two_threads_share_what_was_seen() {
                  turn: what was read under the first guard may be old under \
                  the second.";
     explore("each_once", "page 2 is fetched once", cause, race).await;
+}
+
+/// Any pages: as they arrive; and each of them once.
+#[lab::check]
+async fn any_pages_arrive_once_each() {
+    law(|case| {
+        Box::pin(async move {
+            let case = case.apart();
+            let site = Site::taking(&case.times());
+            let pages = Vec::from_iter(0..case.items.len() as u32);
+            let got = survive("arrivals", &site, arrivals(&site, &pages)).await;
+            let mut sorted = pages;
+            sorted.sort_by_key(|page| case.items[*page as usize].time);
+            check_results(&site, &got, &sorted);
+
+            let (site, seen) = (Site::new(), Seen::default());
+            let mut pages = case.values();
+            let call = each_once(&site, &pages, &seen);
+            survive("each_once", &site, call).await;
+            pages.sort_unstable();
+            pages.dedup();
+            let lanes = pages.iter().map(|page| format!("page {page}"));
+            let lanes = Vec::from_iter(lanes);
+            let lanes = Vec::from_iter(lanes.iter().map(String::as_str));
+            check_each_once(&site, &lanes);
+        })
+    });
 }

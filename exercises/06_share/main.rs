@@ -19,4 +19,5 @@ lab::exercise! { "06_share", share:
     these_have_their_own_tasks_too,
     a_later_call_remembers,
     two_threads_share_what_was_seen,
+    any_pages_arrive_once_each,
 }

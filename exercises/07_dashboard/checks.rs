@@ -43,3 +43,20 @@ async fn it_takes_as_long_as_the_slowest() {
     finish("dashboard", &office, dashboard(&office, "ada")).await;
     check_took(&office, 300);
 }
+
+/// Two users at the same time.
+#[lab::check]
+async fn each_user_has_their_own() {
+    let office = Office::new();
+    let both = async {
+        tokio::join!(dashboard(&office, "grace"), dashboard(&office, "bo"))
+    };
+    let (one, two) = finish("dashboard", &office, both).await;
+    let expected = |user: &str| Dashboard {
+        name: format!("{user} Lovelace"),
+        orders: user.bytes().map(u32::from).collect(),
+        unread: user.len(),
+    };
+    check_results(&office, &[one, two], &["grace", "bo"].map(expected));
+    check_took(&office, 300);
+}

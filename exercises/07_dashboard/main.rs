@@ -12,4 +12,5 @@ lab::exercise! { "07_dashboard", dashboard:
     each_is_asked_exactly_once,
     all_three_are_asked_at_once,
     it_takes_as_long_as_the_slowest,
+    each_user_has_their_own,
 }

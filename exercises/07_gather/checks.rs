@@ -1,6 +1,8 @@
 //! At the same time, and in the order of the input.
 
-use lab::{Site, check_full, check_results, check_took, finish, ms};
+use lab::{
+    Site, check_full, check_panic, check_results, check_took, finish, law, ms,
+};
 
 use super::exercise::*;
 
@@ -65,4 +67,38 @@ async fn a_hundred_keep_their_order() {
     let results = finish("gather", &site, gather(requests)).await;
     check_results(&site, &results, &Vec::from_iter(0..100));
     check_took(&site, 200);
+}
+
+/// Any number of futures, with any times.
+#[lab::check]
+async fn any_futures_keep_their_order() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::new();
+            let ask = |item: &lab::Item| {
+                let (site, item) = (site.clone(), *item);
+                async move { site.ask("it", item.time, item.value).await }
+            };
+            let futures = Vec::from_iter(case.items.iter().map(ask));
+            let got = finish("gather", &site, gather(futures)).await;
+            check_results(&site, &got, &case.values());
+            check_took(&site, case.longest());
+        })
+    });
+}
+
+async fn fails_at(site: Site, time: u64, bug: bool) -> u64 {
+    site.ask("job", time, ()).await;
+    assert!(!bug, "a bug");
+    time
+}
+
+/// The second of three panics. Nobody may pass over that.
+#[lab::check]
+async fn a_panic_goes_on() {
+    let site = Site::new();
+    let jobs = [(20, false), (10, true), (30, false)];
+    let jobs = jobs.map(|(time, bug)| fails_at(site.clone(), time, bug));
+    let call = gather(jobs.into());
+    check_panic("gather", &site, call).await;
 }

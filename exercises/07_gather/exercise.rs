@@ -1,6 +1,7 @@
 //! `asyncio.gather(*futures)`: all at once, results in the order of the input.
 
-/// The bounds let you spawn tasks; you need not.
+/// A panic of one of them goes on, out of `gather`. The bounds let you spawn
+/// tasks; you need not.
 pub async fn gather<F>(futures: Vec<F>) -> Vec<F::Output>
 where
     F: Future + Send + 'static,

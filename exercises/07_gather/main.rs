@@ -13,4 +13,6 @@ lab::exercise! { "07_gather", gather:
     it_takes_as_long_as_the_slowest,
     no_futures_give_no_results,
     a_hundred_keep_their_order,
+    any_futures_keep_their_order,
+    a_panic_goes_on,
 }

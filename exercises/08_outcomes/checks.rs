@@ -1,6 +1,8 @@
 //! Nothing is lost: neither a value nor an error.
 
-use lab::{Site, check_each_once, check_results, check_took, finish};
+use lab::{
+    Site, check_each_once, check_panic, check_results, check_took, finish, law,
+};
 
 use super::exercise::*;
 
@@ -85,4 +87,37 @@ async fn forty_calls_are_not_too_many() {
     check_results(&site, &values, &Vec::from_iter((1..=39).step_by(2)));
     let even: Vec<u32> = (2..=40).step_by(2).collect();
     check_results(&site, &errors, &failed(&even));
+}
+
+/// Any calls, of which some fail.
+#[lab::check]
+async fn any_calls_have_their_outcomes() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::new();
+            let calls = case.items.iter().map(|item| (item.value, item.time));
+            let (values, errors) = run(&site, &Vec::from_iter(calls)).await;
+            let (even, odd): (Vec<u32>, Vec<u32>) =
+                case.values().into_iter().partition(|value| value % 2 == 0);
+            check_results(&site, &values, &odd);
+            check_results(&site, &errors, &failed(&even));
+            check_took(&site, case.longest());
+        })
+    });
+}
+
+async fn fails_at(site: Site, time: u64, bug: bool) -> Result<u64, String> {
+    site.ask("job", time, ()).await;
+    assert!(!bug, "a bug");
+    Ok(time)
+}
+
+/// The second of three panics. Nobody may pass over that.
+#[lab::check]
+async fn a_panic_goes_on() {
+    let site = Site::new();
+    let jobs = [(20, false), (10, true), (30, false)];
+    let jobs = jobs.map(|(time, bug)| fails_at(site.clone(), time, bug));
+    let call = outcomes(jobs.into());
+    check_panic("outcomes", &site, call).await;
 }

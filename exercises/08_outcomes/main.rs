@@ -15,4 +15,6 @@ lab::exercise! { "08_outcomes", outcomes:
     both_keep_the_order_of_the_calls,
     no_calls_give_two_empty_lists,
     forty_calls_are_not_too_many,
+    any_calls_have_their_outcomes,
+    a_panic_goes_on,
 }

@@ -1,8 +1,8 @@
 //! The first two count, and the others end with them.
 
 use lab::{
-    Site, check_cancelled, check_full, check_results, check_took, finish, ms,
-    settle,
+    Site, check_cancelled, check_full, check_panic, check_results, check_took,
+    finish, law, ms, settle,
 };
 
 use super::exercise::*;
@@ -89,4 +89,43 @@ async fn forty_jobs_are_not_too_many() {
     let results = run(&site, &times).await;
     check_results(&site, &results, &["b", "a"]);
     check_took(&site, 200);
+}
+
+/// Any list: the two that end first, and nobody else runs on.
+#[lab::check]
+async fn the_first_two_of_any_list() {
+    law(|case| {
+        Box::pin(async move {
+            let case = case.apart();
+            let site = Site::new();
+            let jobs = case.times().into_iter().map(|time| {
+                let site = site.clone();
+                async move { site.ask("job", time, time).await }
+            });
+            let call = first_two(jobs.collect());
+            let got = finish("first_two", &site, call).await;
+            let mut sorted = case.times();
+            sorted.sort_unstable();
+            sorted.truncate(2);
+            check_results(&site, &got, &sorted);
+            settle().await;
+            check_took(&site, sorted.last().copied().unwrap_or(0));
+        })
+    });
+}
+
+async fn fails_at(site: Site, time: u64, bug: bool) -> u64 {
+    site.ask("job", time, ()).await;
+    assert!(!bug, "a bug");
+    time
+}
+
+/// The second of three panics. Nobody may pass over that.
+#[lab::check]
+async fn a_panic_goes_on() {
+    let site = Site::new();
+    let jobs = [(20, false), (10, true), (30, false)];
+    let jobs = jobs.map(|(time, bug)| fails_at(site.clone(), time, bug));
+    let call = first_two(jobs.into());
+    check_panic("first_two", &site, call).await;
 }

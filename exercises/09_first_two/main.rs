@@ -15,4 +15,6 @@ lab::exercise! { "09_first_two", first_two:
     fewer_than_two_are_enough,
     their_order_is_that_of_their_ends,
     forty_jobs_are_not_too_many,
+    the_first_two_of_any_list,
+    a_panic_goes_on,
 }

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use lab::{Site, Watched, check_results, check_took, finish};
+use lab::{Site, Watched, check_panic, check_results, check_took, finish, law};
 
 use super::exercise::*;
 
@@ -83,4 +83,43 @@ async fn two_ends_at_one_instant_are_two_reports() {
     let (_, reports) = run(&site, &[("a", 100), ("b", 100), ("c", 50)]).await;
     let expected = ["1 of 3 at 50 ms", "2 of 3 at 100 ms", "3 of 3 at 100 ms"];
     check_results(&site, &reports, &expected.map(str::to_owned));
+}
+
+/// Any list: one report for each end, at its moment.
+#[lab::check]
+async fn any_ends_are_reported() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::new();
+            const NAMES: [&str; 3] = ["a", "b", "c"];
+            let named = case.items.iter();
+            let named = named.map(|i| (NAMES[i.value as usize % 3], i.time));
+            let named = Vec::from_iter(named);
+            let (results, reports) = run(&site, &named).await;
+            let names = Vec::from_iter(named.iter().map(|(name, _)| *name));
+            check_results(&site, &results, &names);
+            let (mut times, all) = (case.times(), named.len());
+            times.sort_unstable();
+            let expected = (1..).zip(times);
+            let expected =
+                expected.map(|(n, at)| format!("{n} of {all} at {at} ms"));
+            check_results(&site, &reports, &Vec::from_iter(expected));
+        })
+    });
+}
+
+async fn fails_at(site: Site, time: u64, bug: bool) -> u64 {
+    site.ask("job", time, ()).await;
+    assert!(!bug, "a bug");
+    time
+}
+
+/// The second of three panics. Nobody may pass over that.
+#[lab::check]
+async fn a_panic_goes_on() {
+    let site = Site::new();
+    let jobs = [(20, false), (10, true), (30, false)];
+    let jobs = jobs.map(|(time, bug)| fails_at(site.clone(), time, bug));
+    let call = progress(jobs.into(), |_, _| ());
+    check_panic("progress", &site, call).await;
 }

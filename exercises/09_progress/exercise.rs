@@ -1,6 +1,7 @@
 //! A progress bar: hear of each job that has finished.
 
 /// Calls `report(done, total)` at each end; the results keep the list's order.
+/// A panic of a job goes on, out of the function.
 pub async fn progress<F>(
     jobs: Vec<F>,
     mut report: impl FnMut(usize, usize),

@@ -14,4 +14,6 @@ lab::exercise! { "09_progress", progress:
     forty_jobs_are_forty_reports,
     no_jobs_give_no_reports,
     two_ends_at_one_instant_are_two_reports,
+    any_ends_are_reported,
+    a_panic_goes_on,
 }

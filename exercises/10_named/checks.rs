@@ -1,7 +1,8 @@
 //! Whose result is it, and whose is missing?
 
 use lab::{
-    Site, check_full, check_own_tasks, check_took, check_value, ms, survive,
+    Site, check_full, check_own_tasks, check_took, check_value, law, ms,
+    survive,
 };
 
 use super::exercise::*;
@@ -104,4 +105,27 @@ async fn each_call_is_a_task_of_its_own() {
     run(&site, &calls).await;
     check_took(&site, 100);
     check_own_tasks(&site);
+}
+
+/// Any calls, of which some panic.
+#[lab::check]
+async fn any_calls_have_their_names() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::new();
+            let name =
+                |n: usize| -> &'static str { format!("call {n}").leak() };
+            let items = case.items.iter().enumerate();
+            let calls = items.map(|(n, i)| (name(n), i.time, i.value % 4));
+            let calls = Vec::from_iter(calls);
+            let got = run(&site, &calls).await;
+            let of = |by: &u32| 100_u32.checked_div(*by);
+            let mut expected = Vec::from_iter(
+                calls.iter().map(|(name, _, by)| (*name, of(by))),
+            );
+            expected.sort_unstable();
+            expect(&site, got, &expected);
+            check_took(&site, case.longest());
+        })
+    });
 }

@@ -14,4 +14,5 @@ lab::exercise! { "10_named", named:
     it_waits_for_all_of_them,
     no_calls_give_an_empty_map,
     each_call_is_a_task_of_its_own,
+    any_calls_have_their_names,
 }

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 use futures::FutureExt;
 use lab::{
     Site, Watched, check_cancelled, check_full, check_own_tasks, check_results,
-    check_took, check_value, finish, ms, survive,
+    check_took, check_value, finish, law, ms, survive,
 };
 
 use super::exercise::*;
@@ -153,4 +153,40 @@ async fn each_call_is_a_task_of_its_own() {
     check_results(&site, &answer.unwrap_or_default(), &texts(&["a"; 40]));
     check_took(&site, 100);
     check_own_tasks(&site);
+}
+
+/// Any calls: all values, or the first error and nobody left.
+#[lab::check]
+async fn any_calls_are_all_or_nothing() {
+    law(|case| {
+        Box::pin(async move {
+            let case = case.apart();
+            let site = Site::new();
+            let name = |n: usize, value: u32| -> &'static str {
+                let kind = if value == 0 { "bad" } else { "good" };
+                format!("{kind} {n}").leak()
+            };
+            let items = case.items.iter().enumerate();
+            let calls = items.map(|(n, i)| (name(n, i.value), i.time));
+            let calls = Vec::from_iter(calls);
+            let bad = calls.iter().filter(|(name, _)| name.starts_with("bad"));
+            let first = bad.min_by_key(|(_, time)| *time);
+            let (expected, took) = match first {
+                Some((name, time)) => {
+                    (Err(vec![format!("{name} failed")]), *time)
+                }
+                None => {
+                    let names =
+                        calls.iter().map(|(name, _)| (*name).to_owned());
+                    (Ok(names.collect()), case.longest())
+                }
+            };
+            let answer = run(&site, &calls).await;
+            let cause = "Here no two end at one instant. With the first error \
+                         all others go; without one, each value stands in \
+                         the place of its call.";
+            check_value(&site, "task_group", &answer, &expected, cause);
+            check_took(&site, took);
+        })
+    });
 }

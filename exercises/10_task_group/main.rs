@@ -16,4 +16,5 @@ lab::exercise! { "10_task_group", task_group:
     a_panic_goes_on_when_nobody_is_left,
     no_calls_are_all_well,
     each_call_is_a_task_of_its_own,
+    any_calls_are_all_or_nothing,
 }

@@ -1,7 +1,8 @@
 //! Errors do not win, nobody waits for the slow, and no error is lost.
 
 use lab::{
-    Site, check_cancelled, check_full, check_took, check_value, finish, ms,
+    Site, check_cancelled, check_full, check_took, check_value, finish, law,
+    ms, settle,
 };
 
 use super::exercise::*;
@@ -110,4 +111,36 @@ async fn forty_calls_are_not_too_many() {
     let got = finish("first_ok", &site, first_ok(calls(&site, &list))).await;
     let cause = "They all begin at once: the place in the list is no limit.";
     check_value(&site, "first_ok", &got, &Ok("quick"), cause);
+}
+
+/// Any calls: the first that works, or all errors as they came.
+#[lab::check]
+async fn the_first_ok_of_any_list() {
+    law(|case| {
+        Box::pin(async move {
+            let case = case.apart();
+            let site = Site::new();
+            let name =
+                |n: usize| -> &'static str { format!("call {n}").leak() };
+            let items = case.items.iter().enumerate();
+            let list = items.map(|(n, i)| (name(n), i.time, i.value < 3));
+            let mut list = Vec::from_iter(list);
+            let got = first_ok(calls(&site, &list));
+            let got = finish("first_ok", &site, got).await;
+            list.sort_by_key(|(_, time, _)| *time);
+            let (expected, took) = match list.iter().find(|(.., up)| *up) {
+                Some((name, time, _)) => (Ok(*name), *time),
+                None => {
+                    let names = list.iter().map(|(name, ..)| *name);
+                    (Err(names.collect()), case.longest())
+                }
+            };
+            let cause = "The first `Ok` in time counts, wherever it stands. \
+                         Without one, the errors come in the order in which \
+                         they happened.";
+            check_value(&site, "first_ok", &got, &expected, cause);
+            settle().await;
+            check_took(&site, took);
+        })
+    });
 }

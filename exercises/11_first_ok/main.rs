@@ -14,4 +14,5 @@ lab::exercise! { "11_first_ok", first_ok:
     no_error_is_lost,
     no_calls_give_no_errors,
     forty_calls_are_not_too_many,
+    the_first_ok_of_any_list,
 }

@@ -2,7 +2,7 @@
 
 use lab::{
     Site, check_cancelled, check_each_once, check_results, check_starts,
-    check_took, finish, ms,
+    check_took, finish, law, ms, settle,
 };
 
 use super::exercise::*;
@@ -70,4 +70,26 @@ async fn who_has_more_patience_asks_later() {
     let answer = ask_for(&site, 1000, 50, 300).await;
     check_starts(&site, &[(1, 0), (1, 300)]);
     check_results(&site, &[answer], &["second"]);
+}
+
+/// Any two calls, and any patience.
+#[lab::check]
+async fn any_patience_is_kept() {
+    law(|case| {
+        Box::pin(async move {
+            let (Some(one), Some(two)) =
+                (case.items.first(), case.items.last())
+            else {
+                return;
+            };
+            let site = Site::new();
+            let patience = case.moment;
+            let got = ask_for(&site, one.time, two.time, patience).await;
+            let other = patience + two.time;
+            let winner = if one.time < other { "first" } else { "second" };
+            check_results(&site, &[got], &[winner]);
+            settle().await;
+            check_took(&site, one.time.min(other));
+        })
+    });
 }

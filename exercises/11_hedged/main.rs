@@ -13,4 +13,5 @@ lab::exercise! { "11_hedged", hedged:
     the_first_may_still_win,
     the_loser_is_cancelled,
     who_has_more_patience_asks_later,
+    any_patience_is_kept,
 }

@@ -2,7 +2,7 @@
 
 use lab::{
     Site, check_cancelled, check_sequence, check_starts, check_took,
-    check_value, finish, ms,
+    check_value, finish, law, ms, settle,
 };
 
 use super::exercise::*;
@@ -74,4 +74,23 @@ async fn in_time_they_come_one_after_the_other() {
     check_sequence(&site, &[&["page 0"], &["page 1"], &["page 2"]]);
     let cause = "Nothing was late, so all three texts are the result.";
     check_value(&site, "three_pages", &got, &texts(), cause);
+}
+
+/// Any times, and any limit: all three in time, or none.
+#[lab::check]
+async fn any_times_and_any_limit() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::taking(&case.times());
+            let time = |n: usize| case.items.get(n).map_or(100, |item| item.time);
+            let sum: u64 = (0..3).map(time).sum();
+            let got = fetch(&site, case.moment).await;
+            let in_time = sum < case.moment;
+            let cause = "The limit is that of all three together.";
+            let expected = texts().filter(|_| in_time);
+            check_value(&site, "three_pages", &got, &expected, cause);
+            settle().await;
+            check_took(&site, sum.min(case.moment));
+        })
+    });
 }

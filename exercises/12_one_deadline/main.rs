@@ -13,4 +13,5 @@ lab::exercise! { "12_one_deadline", one_deadline:
     what_is_too_late_is_cancelled,
     one_page_may_use_it_up,
     in_time_they_come_one_after_the_other,
+    any_times_and_any_limit,
 }

@@ -1,8 +1,8 @@
 //! What came is kept, what is late is cancelled, and nobody waits in vain.
 
 use lab::{
-    Site, check_cancelled, check_full, check_took, check_value, finish, ms,
-    survive,
+    Site, check_cancelled, check_full, check_took, check_value, finish, law,
+    ms, settle, survive,
 };
 
 use super::exercise::*;
@@ -97,4 +97,26 @@ async fn pages_come_as_they_were_asked_for() {
     let cause = "A page's number says nothing of its place: each text stands \
                  where its page stands in the list.";
     check_value(&site, "in_time", &got, &texts.collect(), cause);
+}
+
+/// Any pages, and any limit: what came by then stands in its place.
+#[lab::check]
+async fn any_pages_and_any_limit() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::taking(&case.times());
+            let pages = Vec::from_iter((0..case.items.len() as u32).rev());
+            let fetched = in_time(site.clone(), pages.clone(), ms(case.moment));
+            let got = survive("in_time", &site, fetched).await;
+            let texts = pages.iter().map(|page| {
+                let came = case.items[*page as usize].time < case.moment;
+                came.then(|| format!("<page {page}>"))
+            });
+            let cause = "A text for each page that came in time, `None` for \
+                         each other, in the order of the pages.";
+            check_value(&site, "in_time", &got, &texts.collect(), cause);
+            settle().await;
+            check_took(&site, case.longest().min(case.moment));
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "12_partial", partial:
     if_all_are_late_nothing_is_left,
     no_pages_give_no_results,
     pages_come_as_they_were_asked_for,
+    any_pages_and_any_limit,
 }

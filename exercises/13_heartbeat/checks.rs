@@ -121,3 +121,16 @@ async fn other_periods_are_kept_too() {
     let cause = "Ten seconds are less than a minute: only the first beat.";
     check_begins(&monitor, &[0], cause);
 }
+
+/// A period of 70 ms, and beats of 30, 200, 10, 333 and 5 ms.
+#[lab::check]
+async fn odd_times_and_two_stalls() {
+    let monitor = Monitor::taking(&[30, 200, 10, 333, 5]);
+    beat_for(&monitor, 70, 900).await;
+    check_begins(
+        &monitor,
+        &[0, 70, 270, 340, 673, 743, 813, 883],
+        "Beats 1 and 3 take longer than a period. The beat after each of them \
+         comes as soon as it is over, and the periods count from there.",
+    );
+}

@@ -15,4 +15,5 @@ lab::exercise! { "13_heartbeat", heartbeat:
     after_a_stall_the_rhythm_begins_anew,
     who_drops_it_stops_it,
     other_periods_are_kept_too,
+    odd_times_and_two_stalls,
 }

@@ -207,3 +207,19 @@ async fn two_threads_may_count() {
                  cannot be torn apart.";
     explore("counted", "the counter says 0 at the end", cause, race).await;
 }
+
+/// It was called and never begun. Five others are open.
+#[lab::check]
+async fn what_is_never_polled_is_not_counted() {
+    let (site, open) = (Site::new(), Arc::new(AtomicUsize::new(5)));
+    let never = counted(open.clone(), fetch(site.clone(), 0));
+    let cause = "Nobody has polled it, so it has not begun: it counts neither \
+                 before nor after it is dropped. And the five others stay \
+                 counted.";
+    check_open(&site, &open, 5, cause);
+    drop(never);
+    check_open(&site, &open, 5, cause);
+    let work = counted(open.clone(), fetch(site.clone(), 1));
+    finish("counted", &site, work).await;
+    check_open(&site, &open, 5, cause);
+}

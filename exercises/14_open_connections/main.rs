@@ -17,4 +17,5 @@ lab::exercise! { "14_open_connections", open_connections:
     one_that_panics_counts_no_more,
     the_first_to_come_may_go_first,
     two_threads_may_count,
+    what_is_never_polled_is_not_counted,
 }

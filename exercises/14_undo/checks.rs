@@ -135,3 +135,26 @@ async fn a_booking_that_is_cut_off_frees_the_seat_at_once() {
          later, by something that has to be polled first.",
     );
 }
+
+/// Seat 9 is paid, seat 2 is given up at 50 ms, seat 4 was never begun.
+#[lab::check]
+async fn each_booking_has_its_own_seat() {
+    let hall = Hall::new();
+    drop(book(hall.clone(), 4));
+    let mut held = Vec::new();
+    finish("book", &hall, async {
+        let _ = tokio::join!(
+            book(hall.clone(), 9),
+            timeout(ms(50), book(hall.clone(), 2)),
+            async {
+                sleep(ms(70)).await;
+                held = hall.held();
+            },
+        );
+    })
+    .await;
+    let cause = "Each booking holds one seat and gives back that one. A booking \
+                 that nobody has polled holds none.";
+    check_held(&hall, &held, &[9], cause);
+    check_held(&hall, &hall.held(), &[9], cause);
+}

@@ -13,4 +13,5 @@ lab::exercise! { "14_undo", undo:
     a_declined_payment_frees_the_seat,
     an_aborted_booking_frees_the_seat,
     a_booking_that_is_cut_off_frees_the_seat_at_once,
+    each_booking_has_its_own_seat,
 }

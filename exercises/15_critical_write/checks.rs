@@ -1,7 +1,7 @@
 //! The waiting has a limit, the write has not.
 
 use lab::{
-    Store, Watched as _, check_results, check_that, check_took, finish, ms,
+    Store, Watched as _, check_results, check_that, check_took, finish, law, ms,
 };
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
@@ -103,4 +103,31 @@ async fn the_write_outlives_its_caller() {
     .await;
     check_results(&store, &store.written(), &[vec![1]]);
     check_took(&store, 3000);
+}
+
+/// Any write, and any limit: what is late is written nevertheless.
+#[lab::check]
+async fn any_write_and_any_limit() {
+    law(|case| {
+        Box::pin(async move {
+            let time = case.items.first().map_or(100, |item| item.time);
+            let (store, writes) = (Store::taking(time), TaskTracker::new());
+            let limit = ms(case.moment);
+            let saved = save(store.clone(), &writes, case.values(), limit);
+            let saved = finish("save", &store, saved).await;
+            let now = store.log().now();
+            let in_time = time < case.moment;
+            check_that(
+                &store,
+                saved.is_ok() == in_time && now == ms(time.min(case.moment)),
+                &format!("the answer at {} ms", time.min(case.moment)),
+                &format!("{saved:?} at {} ms", now.as_millis()),
+                "The waiting ends with the write or with the limit, whichever \
+                 comes first.",
+            );
+            writes.close();
+            finish("writes.wait()", &store, writes.wait()).await;
+            check_results(&store, &store.written(), &[case.values()]);
+        })
+    });
 }

@@ -13,4 +13,5 @@ lab::exercise! { "15_critical_write", critical_write:
     the_write_is_tracked,
     a_quick_write_is_ok_when_it_is_done,
     the_write_outlives_its_caller,
+    any_write_and_any_limit,
 }

@@ -1,7 +1,7 @@
 //! Asked to stop, it stops soon, and nothing that it received is lost.
 
 use lab::{
-    Store, Watched as _, check_results, check_that, check_took, finish, ms,
+    Store, Watched as _, check_results, check_that, check_took, finish, law, ms,
 };
 use tokio::sync::mpsc;
 use tokio::time::sleep;
@@ -139,4 +139,28 @@ async fn a_busy_sender_does_not_put_off_the_end() {
         "New readings come all the time. Does anybody look at the stop \
          while there is always one more?",
     );
+}
+
+/// Any readings: in threes, and then what is left.
+#[lab::check]
+async fn any_readings_are_written() {
+    law(|case| {
+        Box::pin(async move {
+            let store = Store::new();
+            let (tx, rx) = mpsc::channel(case.number);
+            let stop = CancellationToken::new();
+            let collecting = collect(rx, store.clone(), stop.clone());
+            let sending = async {
+                for reading in case.values() {
+                    tx.send(reading).await.expect("the receiver exists");
+                }
+                drop(tx);
+            };
+            let both = async { tokio::join!(collecting, sending) };
+            finish("collect", &store, both).await;
+            let values = case.values();
+            let batches = values.chunks(3).map(<[u32]>::to_vec);
+            check_results(&store, &store.written(), &Vec::from_iter(batches));
+        })
+    });
 }

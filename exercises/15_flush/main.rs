@@ -15,4 +15,5 @@ lab::exercise! { "15_flush", flush:
     a_write_that_has_begun_is_not_cut_off,
     the_end_of_the_readings_is_an_end_too,
     a_busy_sender_does_not_put_off_the_end,
+    any_readings_are_written,
 }

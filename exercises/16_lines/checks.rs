@@ -1,7 +1,7 @@
 //! Every call of `next` may be dropped; every line comes whole.
 
 use futures::FutureExt;
-use lab::{Wire, check_lines, check_took, finish};
+use lab::{Wire, check_lines, check_took, finish, law};
 
 use super::exercise::*;
 
@@ -98,4 +98,33 @@ async fn a_line_comes_as_soon_as_it_is_whole() {
     finish("LinesReader::next", &wire, reading).await;
     check_lines(&wire, &lines, &["ab"]);
     check_took(&wire, 100);
+}
+
+/// Any text, cut anywhere, with calls that live for 7 ms.
+#[lab::check]
+async fn any_text_in_any_pieces() {
+    law(|case| {
+        Box::pin(async move {
+            let (mut text, mut expected) = (String::new(), vec![String::new()]);
+            for item in &case.items {
+                let word = format!("w{} ", item.value);
+                text.push_str(&word);
+                expected.last_mut().expect("one").push_str(&word);
+                if item.value % 3 == 0 {
+                    text.push_str("\\\n");
+                } else {
+                    text.push('\n');
+                    expected.push(String::new());
+                }
+            }
+            expected.retain(|line| !line.is_empty());
+            let pieces = text.as_bytes().chunks(case.number);
+            let pieces = pieces.map(|piece| String::from_utf8_lossy(piece));
+            let pieces = Vec::from_iter(pieces);
+            let timed = (0..).step_by(10).zip(pieces.iter().map(|p| &**p));
+            let (wire, lines) = read(&Vec::from_iter(timed), 7).await;
+            let expected = Vec::from_iter(expected.iter().map(String::as_str));
+            check_lines(&wire, &lines, &expected);
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "16_lines", lines:
     the_last_line_may_be_unfinished,
     one_poll_is_not_too_few,
     a_line_comes_as_soon_as_it_is_whole,
+    any_text_in_any_pieces,
 }

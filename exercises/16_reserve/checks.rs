@@ -1,7 +1,7 @@
 //! Whoever flushes the outbox gives up now and then.
 
 use lab::{
-    Log, check_messages, check_that, check_took, check_waiting, finish, ms,
+    Log, check_messages, check_that, check_took, check_waiting, finish, law, ms,
 };
 use tokio::sync::mpsc::{self, Receiver};
 use tokio::time::{sleep, timeout};
@@ -136,4 +136,29 @@ async fn a_slot_is_needed_for_a_message_only() {
         "The last message has the only slot, and nothing else waits to be \
          sent. Does your loop look for a message first, or for a slot?",
     );
+}
+
+/// Any number of messages and slots, and a `flush` that is dropped again and again.
+#[lab::check]
+async fn any_messages_arrive_once() {
+    law(|case| {
+        Box::pin(async move {
+            let log = Log::new();
+            let (out, listener) = mpsc::channel(case.number);
+            let mut outbox = Outbox::new(out);
+            let messages = (0..case.items.len()).map(|n| format!("m{n}"));
+            let messages = Vec::from_iter(messages);
+            messages.iter().for_each(|message| outbox.put(message));
+            let count = messages.len() as u32;
+            let listener = tokio::spawn(listen(log.clone(), listener, count));
+            let flushing = async {
+                while flush(&log, &mut outbox, case.moment).await.is_none() {}
+            };
+            finish("flush", &log, flushing).await;
+            drop(outbox);
+            let got = finish("flush", &log, listener).await.expect("no panic");
+            let expected = Vec::from_iter(messages.iter().map(String::as_str));
+            check_messages(&log, &got, &expected);
+        })
+    });
 }

@@ -14,4 +14,5 @@ lab::exercise! { "16_reserve", reserve:
     without_a_listener_everything_still_waits,
     a_listener_who_leaves_takes_no_message_along,
     a_slot_is_needed_for_a_message_only,
+    any_messages_arrive_once,
 }

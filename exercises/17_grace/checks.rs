@@ -1,6 +1,6 @@
 //! One deadline for all, and no one left behind.
 
-use lab::{Log, check_aborted, check_gone, check_took, finish, ms};
+use lab::{Log, check_aborted, check_gone, check_took, finish, law, ms};
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -108,4 +108,23 @@ async fn names_are_only_names() {
     check_aborted(&log, &aborted, &["z", "a", "a"]);
     check_gone(&log);
     check_took(&log, 100);
+}
+
+/// Any workers, and any grace.
+#[lab::check]
+async fn any_workers_and_any_grace() {
+    law(|case| {
+        Box::pin(async move {
+            let names = case.items.iter().map(|i| format!("w{}", i.value));
+            let names = Vec::from_iter(names);
+            let workers = names.iter().map(String::as_str).zip(case.times());
+            let workers = Vec::from_iter(workers);
+            let (log, aborted) = run(&workers, case.moment).await;
+            let late = workers.iter().filter(|(_, time)| *time > case.moment);
+            let late = Vec::from_iter(late.map(|(name, _)| *name));
+            check_aborted(&log, &aborted, &late);
+            check_gone(&log);
+            check_took(&log, case.longest().min(case.moment));
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "17_grace", grace:
     all_stragglers_are_gone_at_the_end,
     a_panic_is_no_abort,
     names_are_only_names,
+    any_workers_and_any_grace,
 }

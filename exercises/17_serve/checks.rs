@@ -2,7 +2,7 @@
 
 use lab::{
     Listener, Server, check_answered, check_door, check_peak, check_took,
-    finish, ms,
+    finish, law, ms,
 };
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -87,4 +87,27 @@ async fn a_request_that_waits_is_answered_too() {
     let server = run(&[client; 12], 60).await;
     check_answered(&server, 24);
     check_took(&server, 110);
+}
+
+/// Any clients, and a stop at any moment.
+#[lab::check]
+async fn any_clients_and_any_stop() {
+    law(|case| {
+        Box::pin(async move {
+            let mut items = case.items.clone();
+            items.sort_by_key(|item| item.time);
+            let ask = |item: &lab::Item| {
+                vec![(item.time, 10 + 7 * u64::from(item.value))]
+            };
+            let clients = Vec::from_iter(items.iter().map(ask));
+            let slices = Vec::from_iter(clients.iter().map(Vec::as_slice));
+            let server = run(&slices, case.moment).await;
+            let came = clients.iter().flatten();
+            let came = Vec::from_iter(came.filter(|(at, _)| *at < case.moment));
+            let last = came.iter().map(|(at, time)| at + time).max();
+            check_answered(&server, came.len());
+            check_door(&server, case.moment);
+            check_took(&server, last.unwrap_or(0).max(case.moment));
+        })
+    });
 }

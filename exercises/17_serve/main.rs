@@ -15,4 +15,5 @@ lab::exercise! { "17_serve", serve:
     who_asks_for_nothing_is_not_waited_for,
     it_serves_until_it_is_stopped,
     a_request_that_waits_is_answered_too,
+    any_clients_and_any_stop,
 }

@@ -1,7 +1,8 @@
 //! One queue, several workers, and an end.
 
 use lab::{
-    Mill, check_done, check_peak, check_results, check_took, finish, survive,
+    Mill, Watched, check_done, check_peak, check_results, check_that,
+    check_took, finish, law, survive,
 };
 
 use super::exercise::*;
@@ -85,4 +86,32 @@ async fn no_sacks_are_fine() {
     survive("grind_all", &mill, grind_all(mill.clone(), 0, 3)).await;
     check_results(&mill, &mill.ground(), &[]);
     check_took(&mill, 0);
+}
+
+/// Any sacks, and any number of workers: nobody idles while a sack waits.
+#[lab::check]
+async fn any_sacks_and_any_workers() {
+    law(|case| {
+        Box::pin(async move {
+            let mill = Mill::taking(&case.times());
+            let sacks = case.items.len() as u32;
+            let all = grind_all(mill.clone(), sacks, case.number);
+            survive("grind_all", &mill, all).await;
+            check_peak(&mill, case.number);
+            check_results(&mill, &mill.ground(), &Vec::from_iter(0..sacks));
+            let by_known = mill.shares(case.number).iter().sum::<usize>();
+            check_results(&mill, &[by_known], &[case.items.len()]);
+            let (sum, n) =
+                (case.times().iter().sum::<u64>(), case.number as u64);
+            let most = sum / n + case.longest();
+            let now = mill.log().now().as_millis() as u64;
+            check_that(
+                &mill,
+                now <= most,
+                &format!("it takes no more than {most} ms"),
+                &format!("it took {now} ms"),
+                "A sack waited while a worker had none.",
+            );
+        })
+    });
 }

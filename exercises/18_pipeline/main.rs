@@ -16,4 +16,5 @@ lab::exercise! { "18_pipeline", pipeline:
     workers_without_a_sack_go_home,
     there_are_as_many_workers_as_were_asked_for,
     no_sacks_are_fine,
+    any_sacks_and_any_workers,
 }

@@ -1,6 +1,8 @@
 //! A bounded queue makes the faster side wait. How far ahead does it get?
 
-use lab::{Tape, check_full, check_peak, check_results, check_took, finish};
+use lab::{
+    Tape, check_full, check_peak, check_results, check_took, finish, law,
+};
 
 use super::exercise::*;
 
@@ -49,4 +51,24 @@ async fn the_smallest_room_is_enough() {
     check_peak(&tape, 3);
     check_full(&tape, 3);
     check_results(&tape, &tape.written(), &Vec::from_iter(0..6));
+}
+
+/// Any times of reading, and any limit from three on.
+#[lab::check]
+async fn any_tape_and_any_limit() {
+    law(|case| {
+        Box::pin(async move {
+            let tape = Tape::reading(&case.times());
+            let (records, limit) =
+                (case.items.len() as u32, case.number.max(3));
+            finish("copy", &tape, copy(&tape, records, limit)).await;
+            check_results(&tape, &tape.written(), &Vec::from_iter(0..records));
+            check_peak(&tape, limit);
+            // The writer needs 100 ms for each, and waits for the first only.
+            let first = case.items.first().map_or(0, |item| item.time);
+            if case.longest() <= 100 {
+                check_took(&tape, first + 100 * u64::from(records));
+            }
+        })
+    });
 }

@@ -13,4 +13,5 @@ lab::exercise! { "18_read_ahead", read_ahead:
     reading_and_writing_overlap,
     the_whole_room_is_used,
     the_smallest_room_is_enough,
+    any_tape_and_any_limit,
 }

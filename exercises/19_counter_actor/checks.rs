@@ -1,7 +1,7 @@
 //! One task owns the register; everybody else asks it.
 
 use futures::future::join_all;
-use lab::{Register, check_peak, check_that, finish, ms};
+use lab::{Register, check_peak, check_that, finish, law, ms};
 use tokio::time::{sleep, timeout};
 
 use super::exercise::*;
@@ -152,4 +152,67 @@ async fn the_owner_ends_with_the_last_counter() {
 fn register_time(register: &Register) -> u128 {
     use lab::Watched;
     register.log().now().as_millis()
+}
+
+/// Somebody adds without a pause. A question is answered nevertheless.
+#[lab::check]
+async fn a_question_is_not_put_off() {
+    let register = Register::new();
+    let counter = start(register.clone(), 1);
+    let busy = counter.clone();
+    let adding = async move {
+        loop {
+            busy.add(1).await;
+        }
+    };
+    let asking = async {
+        sleep(ms(250)).await;
+        timeout(ms(1000), counter.get()).await
+    };
+    let both = async {
+        tokio::select! {
+            answer = asking => answer,
+            () = adding => unreachable!("it has no end"),
+        }
+    };
+    let answer = finish("get", &register, both).await;
+    let happened = match &answer {
+        Ok(total) => format!("it gave {total}, of which some came later"),
+        Err(_) => "it still waited a second later".to_owned(),
+    };
+    check_that(
+        &register,
+        answer.is_ok_and(|total| (3..=6).contains(&total)),
+        "a question at 250 ms is answered after what was added before it",
+        &happened,
+        "Questions and additions stand in one line. Who looks at one kind \
+         first puts the other one off, for as long as more of the first come.",
+    );
+}
+
+/// Any additions, and any room.
+#[lab::check]
+async fn any_additions_make_the_sum() {
+    law(|case| {
+        Box::pin(async move {
+            let register = Register::new();
+            let values = case.values();
+            let total = finish("additions and a question", &register, async {
+                let counter = start(register.clone(), case.number);
+                let adding = values.iter().map(|value| counter.add(*value));
+                join_all(adding).await;
+                counter.get().await
+            });
+            let total = total.await;
+            check_peak(&register, 1);
+            let sum: u32 = values.iter().sum();
+            check_that(
+                &register,
+                total == sum,
+                &format!("a total of {sum}"),
+                &format!("a total of {total}"),
+                "Each addition counts once, and the question comes after them.",
+            );
+        })
+    });
 }

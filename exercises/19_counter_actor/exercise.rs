@@ -22,7 +22,8 @@ impl Counter {
         todo!("add {n}")
     }
 
-    /// The total, after all that was added before.
+    /// The total, after all that was added before, and before what is added
+    /// later.
     pub async fn get(&self) -> u32 {
         todo!()
     }

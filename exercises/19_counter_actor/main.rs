@@ -13,4 +13,6 @@ lab::exercise! { "19_counter_actor", counter_actor:
     a_full_queue_holds_the_clients_back,
     an_asker_who_gives_up_harms_nobody,
     the_owner_ends_with_the_last_counter,
+    a_question_is_not_put_off,
+    any_additions_make_the_sum,
 }

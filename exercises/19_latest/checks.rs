@@ -67,3 +67,20 @@ async fn the_last_value_is_shown() {
     check_results(&screen, &screen.shown(), &[0, 9]);
     check_took(&screen, 200);
 }
+
+/// 50, then 40 and 7, then 900 and 3: what is there when the screen is free.
+#[lab::check]
+async fn values_may_fall_and_come_late() {
+    let screen = Screen::new();
+    let (sender, values) = watch::channel(50);
+    let change = async move {
+        for (pause, value) in [(33, 40), (30, 7), (188, 900), (4, 3)] {
+            sleep(ms(pause)).await;
+            sender.send_replace(value);
+        }
+    };
+    let both = async { join!(follow(values, &screen), change) };
+    survive("follow", &screen, both).await;
+    check_results(&screen, &screen.shown(), &[50, 7, 900, 3]);
+    check_took(&screen, 451);
+}

@@ -12,4 +12,5 @@ lab::exercise! { "19_latest", latest:
     what_came_meanwhile_is_skipped,
     nothing_is_shown_twice,
     the_last_value_is_shown,
+    values_may_fall_and_come_late,
 }

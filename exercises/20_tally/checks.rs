@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use lab::explore::{Race, explore, step, thread};
-use lab::{Polls, check_that, check_took, finish, ms};
+use lab::{Polls, check_that, check_took, finish, law, ms};
 use tokio::join;
 use tokio::time::sleep;
 
@@ -117,4 +117,22 @@ async fn several_threads_may_use_the_board() {
                  look and the write that follows belong under one guard; and \
                  who finds the board taken has to wait for it.";
     explore("tally", "60 votes are on the board", cause, race).await;
+}
+
+/// Any stations, and any number on the board.
+#[lab::check]
+async fn any_stations_and_any_board() {
+    law(|case| {
+        Box::pin(async move {
+            let polls = Polls::taking(&case.times());
+            let stations = case.items.len() as u32;
+            let board = Arc::new(Mutex::new(case.number as u32));
+            let all = tally(polls.clone(), stations, Arc::clone(&board));
+            finish("tally", &polls, all).await;
+            let votes: u32 = (1..=stations).map(|station| station * 10).sum();
+            let sum = case.number as u32 + votes;
+            check_board(&polls, &board, sum, "at the end");
+            check_took(&polls, case.longest());
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "20_tally", tally:
     the_board_shows_what_is_known,
     what_stood_on_the_board_stays,
     several_threads_may_use_the_board,
+    any_stations_and_any_board,
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lab::explore::{Race, explore, thread};
 use lab::{
-    Account, Bank, Watched, check_that, check_took, finish, ms, survive,
+    Account, Bank, Watched, check_that, check_took, finish, law, ms, survive,
 };
 use tokio::join;
 use tokio::time::{sleep, timeout};
@@ -234,4 +234,35 @@ async fn two_threads_may_transfer() {
                  then wait for each other, nobody goes on: in which order is \
                  each of the two accounts locked?";
     explore("transfer", "both end, with 80 and 120", cause, race).await;
+}
+
+/// Any transfers among five accounts, all at the same time.
+#[lab::check]
+async fn no_money_is_made_or_lost() {
+    law(|case| {
+        Box::pin(async move {
+            let bank = Bank::new();
+            let accounts = [5, 1, 4, 2, 3].map(|n| Account::new(n, 100));
+            let transfers = case.items.iter().enumerate().map(|(n, item)| {
+                let from = &accounts[item.value as usize % 5];
+                let to = &accounts[(item.value as usize * 3 + n) % 5];
+                let moved = transfer(&bank, from, to, item.time as u32);
+                async move { moved.await && from.number() != to.number() }
+            });
+            let all = futures::future::join_all(transfers);
+            let said = survive("transfers", &bank, all).await;
+            let said = said.into_iter().filter(|moved| *moved).count();
+            let sum: u32 =
+                balances(&accounts.each_ref()).into_iter().flatten().sum();
+            let entries = bank.log().visits().len();
+            check_that(
+                &bank,
+                (sum, entries) == (500, said),
+                &format!("500 in all, and {said} entries, one for each `true`"),
+                &format!("{sum} in all, and {entries} entries"),
+                "Whatever is paid to one is paid by another, and what is \
+                 recorded happens.",
+            );
+        })
+    });
 }

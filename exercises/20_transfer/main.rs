@@ -19,4 +19,5 @@ lab::exercise! { "20_transfer", transfer:
     a_cancelled_transfer_moves_nothing,
     two_cannot_spend_the_same_money,
     two_threads_may_transfer,
+    no_money_is_made_or_lost,
 }

@@ -1,6 +1,6 @@
 //! A permit holds its place for as long as somebody owns it.
 
-use lab::{Site, check_peak, check_results, check_took, finish};
+use lab::{Site, check_peak, check_results, check_took, finish, law};
 
 use super::exercise::*;
 
@@ -43,4 +43,19 @@ async fn the_pages_keep_their_order() {
     let got = finish("download_all", &site, download_all(&site, 3, 2)).await;
     check_peak(&site, 2);
     check_results(&site, &got, &pages(3));
+}
+
+/// Any number of pages, with any times, and any limit.
+#[lab::check]
+async fn the_limit_holds_for_any_pages() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::taking(&case.times());
+            let count = case.items.len() as u32;
+            let all = download_all(&site, count, case.number);
+            let got = finish("download_all", &site, all).await;
+            check_peak(&site, case.number);
+            check_results(&site, &got, &pages(count));
+        })
+    });
 }

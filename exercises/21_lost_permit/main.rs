@@ -12,4 +12,5 @@ lab::exercise! { "21_lost_permit", lost_permit:
     six_pages_of_50_ms_take_150_ms,
     one_permit_means_one_at_a_time,
     the_pages_keep_their_order,
+    the_limit_holds_for_any_pages,
 }

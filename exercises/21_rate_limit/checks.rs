@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use lab::{Site, check_peak, check_rate, check_rate_starts, finish, ms};
+use lab::{Site, check_peak, check_rate, check_rate_starts, finish, law, ms};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
@@ -98,4 +98,23 @@ async fn limit_and_window_are_those_that_were_given() {
     call(&site, &limiter, 5, 20).await;
     check_rate(&site, 2, 100);
     check_rate_starts(&site, &[(2, 0), (2, 100), (1, 200)]);
+}
+
+/// Any number of callers, any limit, any window.
+#[lab::check]
+async fn any_limit_and_any_window() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::new();
+            let window = case.moment;
+            let limiter = Arc::new(RateLimiter::new(case.number, ms(window)));
+            let count = case.items.len();
+            call(&site, &limiter, count as u32, 20).await;
+            check_rate(&site, case.number, window);
+            let groups = (0..count).step_by(case.number);
+            let groups = groups.map(|n| (count - n).min(case.number));
+            let groups = groups.zip((0..).step_by(window as usize));
+            check_rate_starts(&site, &Vec::from_iter(groups));
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "21_rate_limit", rate_limit:
     an_idle_limiter_does_not_save_up,
     who_gives_up_waiting_takes_nothing,
     limit_and_window_are_those_that_were_given,
+    any_limit_and_any_window,
 }

@@ -1,6 +1,9 @@
 //! So many at once, no more, and no fewer than could be.
 
-use lab::{Site, check_peak, check_results, check_took, finish};
+use lab::{
+    Site, Watched, check_peak, check_results, check_that, check_took, finish,
+    law,
+};
 
 use super::exercise::*;
 
@@ -79,4 +82,33 @@ async fn pages_come_as_they_were_asked_for() {
     let fetched = fetch_all(site.clone(), asked, 3);
     let got = finish("fetch_all", &site, fetched).await;
     check_results(&site, &got, &wanted);
+}
+
+/// Any pages, some of them twice, and any limit.
+#[lab::check]
+async fn any_pages_and_any_limit() {
+    law(|case| {
+        Box::pin(async move {
+            let site = Site::taking(&case.times());
+            let asked = case.values();
+            let fetched = fetch_all(site.clone(), asked.clone(), case.number);
+            let got = finish("fetch_all", &site, fetched).await;
+            let texts = asked.iter().map(|page| format!("<page {page}>"));
+            check_results(&site, &got, &Vec::from_iter(texts));
+            check_peak(&site, case.number);
+            let time = |page: &u32| case.times().get(*page as usize).copied();
+            let times = asked.iter().map(|page| time(page).unwrap_or(100));
+            let times = Vec::from_iter(times);
+            let longest = times.iter().max().copied().unwrap_or(0);
+            let most = times.iter().sum::<u64>() / case.number as u64 + longest;
+            let now = site.log().now().as_millis() as u64;
+            check_that(
+                &site,
+                now <= most,
+                &format!("it takes no more than {most} ms"),
+                &format!("it took {now} ms"),
+                "A place was free while a page waited.",
+            );
+        })
+    });
 }

@@ -15,4 +15,5 @@ lab::exercise! { "21_semaphore", semaphore:
     a_limit_of_one_works_too,
     no_pages_give_no_results,
     pages_come_as_they_were_asked_for,
+    any_pages_and_any_limit,
 }

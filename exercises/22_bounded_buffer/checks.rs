@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use lab::explore::{Race, explore, thread};
-use lab::{Shelf, Watched, check_results, check_that, finish, ms, survive};
+use lab::{
+    Shelf, Watched, check_results, check_that, finish, law, ms, survive,
+};
 use tokio::join;
 use tokio::time::sleep;
 
@@ -189,4 +191,31 @@ async fn two_threads_miss_no_change() {
                  and the beginning of the wait the other thread can change it, \
                  and its news comes to nobody.";
     explore("push and pop", "both come to their end", cause, race).await;
+}
+
+/// Any items, and any room: first in, first out.
+#[lab::check]
+async fn any_items_in_any_room() {
+    law(|case| {
+        Box::pin(async move {
+            let shelf = Shelf::new(case.number);
+            let buffer = Buffer::new(shelf.clone());
+            let values = case.values();
+            let push = async {
+                for value in &values {
+                    buffer.push(*value).await;
+                }
+            };
+            let pop = async {
+                let mut got = Vec::new();
+                for _ in &values {
+                    got.push(buffer.pop().await);
+                }
+                got
+            };
+            let both = async { join!(push, pop) };
+            let ((), got) = finish("push and pop", &shelf, both).await;
+            check_results(&shelf, &got, &values);
+        })
+    });
 }

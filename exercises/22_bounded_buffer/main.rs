@@ -18,4 +18,5 @@ lab::exercise! { "22_bounded_buffer", bounded_buffer:
     every_item_comes_once,
     two_wait_on_either_side,
     two_threads_miss_no_change,
+    any_items_in_any_room,
 }

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use futures::future::join_all;
 use lab::explore::{Race, explore, thread};
-use lab::{Log, check_starts, check_that, finish, ms, survive};
+use lab::{
+    Log, check_results, check_starts, check_that, finish, law, ms, survive,
+};
 use tokio::join;
 use tokio::time::{sleep, timeout};
 
@@ -143,4 +146,35 @@ async fn on_several_threads_nobody_is_left_outside() {
                  open it: who tells the one that has looked and does not wait \
                  yet?";
     explore("two passes and an open", "both get through", cause, race).await;
+}
+
+/// Any who come, and then a crowd of 1500 who wait: all pass.
+#[lab::check]
+async fn a_crowd_passes_at_any_moment() {
+    law(|case| {
+        Box::pin(async move {
+            let (gate, log) = (Gate::default(), Log::new());
+            let open = open(case.moment, &gate);
+            let times = case.times();
+            let pass = times.iter().map(|at| worker(0, *at, &gate, &log));
+            let all = join_all(pass);
+            let both = async { join!(all, open) };
+            finish("workers", &log, both).await;
+            let mut expected = times.clone();
+            expected
+                .iter_mut()
+                .for_each(|at| *at = case.moment.max(*at));
+            expected.sort_unstable();
+            let starts = log.visits();
+            let starts = starts.iter().map(|v| v.start.as_millis() as u64);
+            let mut starts = Vec::from_iter(starts);
+            starts.sort_unstable();
+            check_results(&log, &starts, &expected);
+        })
+    });
+    let (gate, log) = (Gate::default(), Log::new());
+    let crowd = join_all((0..1500).map(|n| worker(n, 0, &gate, &log)));
+    let both = async { join!(crowd, open(105, &gate)) };
+    finish("a crowd of workers", &log, both).await;
+    check_when(&log, &[(1500, 105)]);
 }

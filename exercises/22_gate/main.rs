@@ -16,4 +16,5 @@ lab::exercise! { "22_gate", gate:
     it_may_be_opened_twice,
     who_gives_up_harms_nobody,
     on_several_threads_nobody_is_left_outside,
+    a_crowd_passes_at_any_moment,
 }

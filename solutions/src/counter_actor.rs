@@ -42,7 +42,8 @@ impl Counter {
         // end solution
     }
 
-    /// The total, after all that was added before.
+    /// The total, after all that was added before, and before what is added
+    /// later.
     pub async fn get(&self) -> u32 {
         // begin solution
         //~ todo!()

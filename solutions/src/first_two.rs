@@ -4,7 +4,8 @@
 use tokio::task::JoinSet;
 
 // end solution
-/// The results of the first two that finish, in this order.
+/// The results of the first two that finish, in this order. A panic that comes
+/// before them goes on, out of the function.
 pub async fn first_two<F>(jobs: Vec<F>) -> Vec<F::Output>
 where
     F: Future + Send + 'static,

@@ -4,7 +4,8 @@
 use futures::future::join_all;
 
 // end solution
-/// The bounds let you spawn tasks; you need not.
+/// A panic of one of them goes on, out of `gather`. The bounds let you spawn
+/// tasks; you need not.
 pub async fn gather<F>(futures: Vec<F>) -> Vec<F::Output>
 where
     F: Future + Send + 'static,

@@ -4,7 +4,8 @@
 use futures::future::join_all;
 
 // end solution
-/// All values, and all errors, each in the order of the calls.
+/// All values, and all errors, each in the order of the calls. A panic is
+/// neither: it goes on, out of the function.
 pub async fn outcomes<F, T, E>(calls: Vec<F>) -> (Vec<T>, Vec<E>)
 where
     F: Future<Output = Result<T, E>> + Send + 'static,

@@ -15,6 +15,7 @@
 //!   check.
 //! - [`outside`]: the same for a plain function, called where no runtime is.
 //! - [`explore`](explore::explore): runs threads in all orders that matter.
+//! - [`law`]: tries what must hold for every input with inputs made up.
 //! - `check_…`: compare the log with what had to happen. A failure says what
 //!   was expected, what happened, who ran when, and the likely cause. It never
 //!   shows an answer.
@@ -32,6 +33,7 @@ mod delivery;
 mod endings;
 pub mod explore;
 mod guard;
+mod law;
 mod log;
 mod outside;
 mod panics;
@@ -52,6 +54,7 @@ pub use delivery::{check_lines, check_messages, check_waiting};
 pub use endings::{check_cancelled, settle};
 pub use guard::{BLOCKED, finish, run};
 pub use lab_macros::{check, explored};
+pub use law::{Case, Item, Law, law};
 pub use log::{Log, Visit, Watched};
 pub use outside::outside;
 pub use program::{ALONE, Check, main, main_of_all};
@@ -76,7 +79,7 @@ pub use services::store::Store;
 pub use services::tape::{Record, Tape};
 pub use services::weather::{NoStation, Offline, Weather};
 pub use services::wire::Wire;
-pub use tasks::{check_own_tasks, survive};
+pub use tasks::{check_own_tasks, check_panic, survive};
 pub use that::check_that;
 pub use value::check_value;
 

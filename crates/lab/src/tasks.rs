@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::collections::BTreeSet;
-use std::panic::AssertUnwindSafe;
+use std::panic::{AssertUnwindSafe, resume_unwind};
 
 use futures::FutureExt;
 
@@ -53,6 +53,29 @@ pub async fn survive<F: Future>(
     match finish(what, watched, caught).await {
         Ok(output) => output,
         Err(panic) => told(what, watched.log(), panic.as_ref()),
+    }
+}
+
+/// Awaits the reader's function `what`, out of which a panic has to come: one
+/// of the futures that it was given has panicked.
+pub async fn check_panic<F: Future>(
+    what: &str,
+    watched: &dyn Watched,
+    future: F,
+) {
+    let caught = AssertUnwindSafe(future).catch_unwind();
+    match finish(what, watched, caught).await {
+        Ok(_) => complain(
+            watched.log(),
+            format!("`{what}` panics, as one of its futures did"),
+            format!("`{what}` returned as if nothing had happened"),
+            "A panic that is passed over is a bug that nobody hears of. What \
+             is done with a handle that gives an `Err`?",
+        ),
+        Err(panic) if panics::text(panic.as_ref()).starts_with("not yet") => {
+            resume_unwind(panic)
+        }
+        Err(_) => {}
     }
 }
 
