@@ -82,7 +82,8 @@ async fn any_times_and_any_limit() {
     law(|case| {
         Box::pin(async move {
             let site = Site::taking(&case.times());
-            let time = |n: usize| case.items.get(n).map_or(100, |item| item.time);
+            let time =
+                |n: usize| case.items.get(n).map_or(100, |item| item.time);
             let sum: u64 = (0..3).map(time).sum();
             let got = fetch(&site, case.moment).await;
             let in_time = sum < case.moment;

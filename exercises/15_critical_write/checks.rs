@@ -37,8 +37,17 @@ async fn the_waiting_ends_at_the_limit() {
         saved.is_err() && now == ms(1000),
         "`save` gives an error at 1000 ms",
         &format!("it gives {saved:?} at {} ms", now.as_millis()),
-        "The write takes 3 s, the caller wants to wait for 1 s. What is it \
-         that has the limit, and what is awaited besides?",
+        match (now > ms(1000), saved.is_ok()) {
+            (true, _) => {
+                "The write takes 3 s, the caller wants to wait for 1 s. What \
+                 is it that has the limit, and what is awaited besides?"
+            }
+            (false, true) => {
+                "The write was not done by then, and the caller is told that \
+                 it was: what becomes of the error of the limit?"
+            }
+            (false, false) => "The caller gave up before its limit was over.",
+        },
     );
 }
 

@@ -119,7 +119,9 @@ async fn a_busy_sender_does_not_put_off_the_end() {
     let collecting = collect(rx, store.clone(), stop.clone());
     let sending = async move {
         let mut reading = 0;
-        while tx.send(reading).await.is_ok() {
+        let begun = tokio::time::Instant::now();
+        // Ten seconds are as good as for ever.
+        while begun.elapsed() < ms(10_000) && tx.send(reading).await.is_ok() {
             reading += 1;
         }
     };

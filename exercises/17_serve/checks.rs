@@ -94,6 +94,9 @@ async fn a_request_that_waits_is_answered_too() {
 async fn any_clients_and_any_stop() {
     law(|case| {
         Box::pin(async move {
+            if case.items.is_empty() {
+                return; // Nobody comes, and nothing is to be seen.
+            }
             let mut items = case.items.clone();
             items.sort_by_key(|item| item.time);
             let ask = |item: &lab::Item| {

@@ -43,7 +43,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         manifest: "crates/lab/Cargo.toml",
-        may_know: &["tokio", "futures", "tracing", "lab-macros"],
+        may_know: &["tokio", "futures", "tracing", "lab-macros", "proptest"],
     },
     Room {
         manifest: "crates/lab-macros/Cargo.toml",

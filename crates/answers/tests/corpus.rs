@@ -16,6 +16,7 @@
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use std::{env, fs, path::Path};
 
 include!(concat!(env!("OUT_DIR"), "/trials.rs"));
@@ -44,6 +45,7 @@ fn judge(trial: &Trial) {
         (_, Some(check), _) => trial.is_rejected_by(check),
         (_, _, Some(check)) => trial.hangs_in(check),
         _ if trial.source.starts_with("//! right\n") => trial.passes(),
+        _ if env::var_os("ANSWERS").is_some() => trial.is_tried(),
         _ => panic!("{} does not say what it is", trial.answer),
     }
 }
@@ -73,6 +75,18 @@ impl Trial {
                 panic!("right, but {name} fails:\n{message}");
             }
         }
+    }
+
+    /// Says what becomes of it, for whoever tries answers.
+    fn is_tried(&self) {
+        let name = format!("{}/{}", self.exercise, self.answer);
+        for (check, run) in self.checks {
+            if let Some(message) = failure(*run) {
+                let name = format!("{name} is rejected by {check}");
+                return eprintln!("\n=== {name}\n{message}");
+            }
+        }
+        eprintln!("\n=== {name} is accepted");
     }
 
     fn fails_everywhere(&self) {
@@ -125,6 +139,43 @@ impl Trial {
         for line in solution_lines(self.exercise) {
             assert!(!message.contains(&line), "`{line}` is the answer");
         }
+        self.compare_cause(message);
+    }
+
+    /// The likely cause is the one that was judged to be right for this answer
+    /// when it was written down: `UPDATE=1` does that, and then somebody reads
+    /// the difference and judges.
+    fn compare_cause(&self, message: &str) {
+        if env::var_os("ANSWERS").is_some() {
+            return; // These are only tried.
+        }
+        let mut lines = message.lines();
+        let cause = lines.find_map(|line| line.strip_prefix("likely cause: "));
+        let found = cause.unwrap_or("(none)");
+        let key = format!("{}/{}: ", self.exercise, self.answer);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let path = folder.join("causes.txt");
+        // All answers are judged by threads of this process.
+        static FILE: Mutex<()> = Mutex::new(());
+        let _guard = FILE.lock().unwrap_or_else(PoisonError::into_inner);
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        let mut known: Vec<&str> = text.lines().collect();
+        let at = known.iter().position(|line| line.starts_with(&key));
+        let line = format!("{key}{found}");
+        if at.is_some_and(|at| known[at] == line) {
+            return;
+        }
+        assert!(
+            env::var_os("UPDATE").is_some(),
+            "another cause than the one that was judged:\n{line}\n{}",
+            at.map_or("(none was)", |at| known[at])
+        );
+        match at {
+            Some(at) => known[at] = &line,
+            None => known.push(&line),
+        }
+        known.sort_unstable();
+        fs::write(&path, known.join("\n") + "\n").expect("a file of causes");
     }
 }
 

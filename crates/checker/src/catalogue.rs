@@ -25,12 +25,26 @@ pub struct Exercise {
     pub minutes: u32,
     /// The checks that must have run, and passed, before it counts as solved.
     pub checks: Vec<String>,
+    /// What the task's text promises, and which checks hold it.
+    #[serde(skip)]
+    pub promises: Vec<Promise>,
+    /// Its sentences that promise nothing.
+    #[serde(skip)]
+    pub background: Vec<String>,
     /// From a nudge to nearly the answer.
     pub hints: Vec<Hint>,
     /// Other right answers, and how they differ from the one shown.
     pub variants: Vec<Variant>,
     #[serde(skip)]
     pub dir: PathBuf,
+}
+
+/// Words of the task's text, and the checks that hold what they say.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Promise {
+    pub says: String,
+    pub checks: Vec<String>,
 }
 
 /// A right answer other than the one that is shown.
@@ -50,6 +64,10 @@ struct Sheet {
     chapter: String,
     minutes: u32,
     checks: Vec<String>,
+    #[serde(default)]
+    promises: Vec<Promise>,
+    #[serde(default)]
+    background: Vec<String>,
     #[serde(default)]
     hints: Vec<Hint>,
     #[serde(default)]
@@ -167,6 +185,8 @@ fn exercise(dir: PathBuf) -> Result<Exercise> {
         chapter: sheet.chapter,
         minutes: sheet.minutes,
         checks: sheet.checks,
+        promises: sheet.promises,
+        background: sheet.background,
         hints: sheet.hints,
         variants: sheet.variants,
         dir,

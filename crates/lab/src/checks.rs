@@ -120,15 +120,19 @@ fn one_by_one(log: &Log) -> &'static str {
     if apart && visits.len() > 1 {
         match lanes.len() {
             all if all == visits.len() => ONE_BY_ONE,
-            1 => "One of them did all the work: does nobody else get a turn?",
+            1 => {
+                "One of them did all the work, or all bear one name and ran \
+                 one after another."
+            }
             _ => {
                 "They took turns: while one works, the others are kept \
                  waiting. What does it hold that they need?"
             }
         }
     } else {
-        "Somebody waited longer than was needed. Who is made to wait, and for \
-         whom?"
+        "Somebody waited longer than was needed: for a place that was free, \
+         for others that were slower, or for the next look at something that \
+         was there."
     }
 }
 

@@ -43,8 +43,8 @@ pub trait Watched {
 
     /// What to think of first when the exercise never ends.
     fn when_stuck(&self) -> &'static str {
-        "Something that was taken is never given back, or something that was \
-         promised is never sent."
+        "Somebody waits for news that came before anybody listened, or that \
+         nobody sends; or for something that was taken and is not given back."
     }
 
     /// What to think of when it took too long, where that has one reason.

@@ -10,6 +10,7 @@ mod limits;
 mod mistakes;
 mod pages;
 mod progress;
+mod promises;
 mod sheets;
 mod terminal;
 mod verdicts;

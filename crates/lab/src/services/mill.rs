@@ -78,7 +78,8 @@ impl Watched for Mill {
     }
 
     fn when_stuck(&self) -> &'static str {
-        "A receiver waits for as long as a sender exists, used or not. \
-         Follow each sender: who owns it, and when does it go away?"
+        "A receiver waits for as long as a sender exists, used or not; and a \
+         sender waits while the queue is full and nobody takes from it. Who \
+         still has a sender, and who receives by then?"
     }
 }
