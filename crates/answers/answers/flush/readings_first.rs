@@ -1,9 +1,9 @@
 //! wrong: a_busy_sender_does_not_put_off_the_end
-//! says: was still at work after an hour
+//! says: it ended at 10
 //!
 //! A reading that is there is taken before anybody looks at the stop. While
-//! somebody sends without a pause, there is always one, and the stop is never
-//! seen.
+//! somebody sends without a pause, there is always one, and the stop is seen
+//! only when the sender has gone, after ten seconds.
 
 use lab::Store;
 use tokio::sync::mpsc::Receiver;
