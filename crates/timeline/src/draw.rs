@@ -87,7 +87,7 @@ impl Frame {
     fn columns(&self) -> (f64, f64) {
         match self.size {
             Size::Page => (self.names, self.states),
-            Size::Phone => (self.names.max(self.states).min(96.0), 0.0),
+            Size::Phone => (self.names.max(self.states + 18.0).min(118.0), 0.0),
         }
     }
 
