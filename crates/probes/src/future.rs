@@ -51,11 +51,14 @@ pub fn future<F: Future>(
     let id = recorder::new_future();
     let quiet = DEPTH.get() >= DEEPEST;
     if !quiet {
+        let inner = std::any::type_name::<F>();
+        let probed = concat!(module_path!(), "::Probed<");
         note(Note::Created {
             future: id,
             name,
             made,
             line,
+            again: inner.starts_with(probed),
         });
     }
     Probed {

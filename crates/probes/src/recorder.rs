@@ -29,6 +29,9 @@ pub enum Note {
         name: String,
         made: Made,
         line: u32,
+        /// It is a probed future already, that a function has handed out: one
+        /// future, and not two.
+        again: bool,
     },
     FuturePoll {
         future: FutureId,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::raw::{FutureId, Made, Probe, Raw, TaskId, VisitId, What};
+use crate::raw::{FutureId, Made, Probe, Raw, Spawn, TaskId, VisitId, What};
 use crate::unhooked::Unhooked;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,6 +50,8 @@ struct Hand {
     entered: Option<TaskId>,
     /// What has begun its first poll and has done nothing since.
     fresh: Option<Owner>,
+    /// What was made last, with nothing after it.
+    made: Option<FutureId>,
 }
 
 /// A visit, while it is not yet known whose it is.
@@ -71,6 +73,8 @@ impl Lanes {
         let mut polled = BTreeSet::new();
         let mut spans = BTreeMap::new();
         let mut stays: Vec<Stay> = Vec::new();
+        // Tasks, and the futures that were made just before them.
+        let mut spawned: Vec<(TaskId, FutureId)> = Vec::new();
         for (at, Raw { what, thread, .. }) in raw.iter().enumerate() {
             if let What::PollStart { task } = what {
                 // It has come here before the end of its poll elsewhere was
@@ -87,7 +91,9 @@ impl Lanes {
                 running,
                 entered,
                 fresh,
+                made,
             } = hands.entry(*thread).or_default();
+            let before = made.take();
             match what {
                 What::Begins { name } => {
                     lanes.checked.get_or_insert_with(|| name.clone());
@@ -113,6 +119,7 @@ impl Lanes {
                 }
                 What::Spawned { task } => {
                     lanes.main.get_or_insert(*task);
+                    *made = before;
                 }
                 What::PollStart { task } => {
                     let owner = Owner::Task(*task);
@@ -139,8 +146,10 @@ impl Lanes {
                     }
                     continue;
                 }
-                What::TaskSpan { span, task, .. } => {
+                What::TaskSpan { span, task, kind } => {
                     spans.insert(*span, *task);
+                    let own = before.filter(|_| *kind == Spawn::Task);
+                    spawned.extend(own.map(|future| (*task, future)));
                 }
                 What::MainDone { .. } => running.clear(),
                 What::At { .. } | What::AtDone | What::SpanClosed { .. } => {
@@ -177,6 +186,11 @@ impl Lanes {
                     running.pop();
                 }
                 What::Created { future, probe } => {
+                    *made = Some(*future);
+                    let wraps = probe.again && !probe.is_branch();
+                    if let Some(inner) = before.filter(|_| wraps) {
+                        lanes.same.insert(inner, Owner::Future(*future));
+                    }
                     lanes.probes.insert(*future, probe.clone());
                     if probe.is_branch() {
                         lanes.branches.insert(*future);
@@ -210,9 +224,30 @@ impl Lanes {
             }
             *fresh = None;
         }
+        lanes.join_unpolled_tasks(&spawned, &polled);
         lanes.forget_unpolled_branches(&polled);
         lanes.place(stays);
         lanes
+    }
+
+    /// A task that never ran is the future that was made just before it.
+    fn join_unpolled_tasks(
+        &mut self,
+        spawned: &[(TaskId, FutureId)],
+        polled: &BTreeSet<Owner>,
+    ) {
+        for &(task, future) in spawned {
+            let owner = Owner::Task(task);
+            let ran = polled.contains(&owner)
+                || polled.contains(&Owner::Future(future));
+            let known = self.roots.contains_key(&task)
+                || self.same.contains_key(&future)
+                || self.branches.contains(&future);
+            if !ran && !known {
+                self.same.insert(future, owner);
+                self.roots.insert(task, future);
+            }
+        }
     }
 
     fn first_poll(

@@ -51,8 +51,14 @@ impl TryFrom<Note> for What {
                 name,
                 made,
                 line,
+                again,
             } => {
-                let probe = Probe { name, made, line };
+                let probe = Probe {
+                    name,
+                    made,
+                    line,
+                    again,
+                };
                 What::Created { future, probe }
             }
             Note::FuturePoll { future } => What::FuturePoll { future },

@@ -213,6 +213,8 @@ pub(crate) struct Probe {
     pub name: String,
     pub made: Made,
     pub line: u32,
+    /// What it wraps is a probed future already.
+    pub again: bool,
 }
 
 impl Probe {

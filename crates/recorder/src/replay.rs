@@ -1,5 +1,7 @@
 //! Turns the observations into a run of the recording format.
 
+mod known;
+mod lent;
 mod life;
 mod resources;
 mod round;
@@ -9,9 +11,7 @@ mod waits;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use timeline::{
-    Clock, Event, EventKind, Lane, Outcome, Resource, Run, Site, WaitFor,
-};
+use timeline::{Clock, Event, EventKind, Lane, Outcome, Resource, Run, Site};
 
 use crate::Program;
 use crate::frames::{Stack, Symbols};
@@ -21,6 +21,7 @@ use crate::raw::{
     FutureId, Raw, SpanId, Spawn, TaskId, VisitId, WakerOp, What,
 };
 use crate::seen::Seen;
+use known::{Life, Op, Wait};
 use threads::{Chain, OnThread};
 
 pub(crate) fn replay<'a>(
@@ -47,6 +48,7 @@ pub(crate) fn replay<'a>(
         replay.drop_the_rest();
     }
     replay.number_tasks();
+    replay.name_channels();
     let threads = replay.threads();
     let outcome = replay.outcome(outcome);
     let stands = replay.stands(noted, &threads.1);
@@ -65,48 +67,6 @@ pub(crate) fn replay<'a>(
         Clock::Virtual => run,
         Clock::Real => round::to_milliseconds(run),
     }
-}
-
-/// A wait as it was last seen.
-#[derive(Clone)]
-struct Wait {
-    on: WaitFor,
-    of: Vec<u32>,
-    n: Option<u32>,
-    span: Option<SpanId>,
-    site: Option<u32>,
-    until: Option<u64>,
-    /// What it waits for comes from outside of the process.
-    outside: bool,
-}
-
-/// What is known of a lane while it lives.
-#[derive(Default)]
-struct Life {
-    polled: bool,
-    ended: bool,
-    woken: bool,
-    /// Waits begun in the current poll.
-    fresh: Vec<Wait>,
-    /// Waits that hold from earlier polls.
-    waits: Vec<Wait>,
-    /// Branches and futures that were polled in the current poll and are
-    /// pending. Some may be dropped before it ends.
-    pending_children: Vec<u32>,
-    /// The line at which the lane awaits that.
-    child_site: Option<u32>,
-    /// The line of the variable that it polls now, and the task, if that is
-    /// a handle.
-    at: Option<(u32, Option<u32>)>,
-    /// Of a branch: the line of its macro, and its own.
-    branch: Option<(u32, u32)>,
-    /// It only borrows what it polls.
-    lent: bool,
-    sending: Option<String>,
-    /// The channel of which it freed a slot last.
-    channel: Option<u32>,
-    /// The channel of which it took a slot last.
-    slot: Option<u32>,
 }
 
 struct Replay<'a> {
@@ -141,22 +101,14 @@ struct Replay<'a> {
     seen: &'a [Seen],
     /// What is in each channel, by its number.
     queues: BTreeMap<u32, VecDeque<String>>,
+    /// The channels that were received from, by task and line.
+    receives: BTreeSet<(u32, u32, u32)>,
     /// The whole run ends with one.
     panics: bool,
     /// What each visit that goes on is called.
     inside: BTreeMap<VisitId, String>,
     /// How often the checked function has returned.
     returns: usize,
-}
-
-#[derive(Clone, Copy)]
-struct Op {
-    span: SpanId,
-    resource: Option<u32>,
-    lane: u32,
-    requested: u32,
-    obtained: u32,
-    done: bool,
 }
 
 impl<'a> Replay<'a> {
@@ -185,6 +137,7 @@ impl<'a> Replay<'a> {
             others: BTreeMap::new(),
             seen: &[],
             queues: BTreeMap::new(),
+            receives: BTreeSet::new(),
             panics: false,
             inside: BTreeMap::new(),
             returns: 0,
@@ -240,25 +193,27 @@ impl<'a> Replay<'a> {
                 op: WakerOp::Wake,
                 task_span,
                 ..
-            } if chain.is_none() => {
+            } => {
                 let task = self.task_spans.get(task_span).copied();
-                if let Some(lane) =
-                    task.and_then(|task| self.lane(Owner::Task(task)))
-                {
-                    self.wake(lane, stack);
+                let lane = task.and_then(|task| self.lane(Owner::Task(task)));
+                match lane {
+                    Some(lane) if self.passed_on(chain, lane) => {
+                        self.keep_echo(lane, chain);
+                    }
+                    Some(lane) => self.wake(lane, stack),
+                    None => {}
                 }
             }
-            What::Waker { .. } => {}
             What::FutureWake { future } => {
                 let lane = self.lane(Owner::Future(*future));
-                // The probe around a woken future passes the wake on.
-                let passed_on = lane
-                    .zip(chain)
-                    .is_some_and(|(id, from)| self.is_within(from.lane, id));
-                if let Some(lane) = lane.filter(|_| !passed_on) {
+                let told = lane.filter(|lane| !self.passed_on(chain, *lane));
+                if let Some(lane) = told {
                     self.wake(lane, stack);
                 }
-                self.on.chain = lane.map_or(chain, |lane| {
+                // Through a future that is gone it wakes what is around it.
+                let there =
+                    lane.filter(|lane| !self.lives[*lane as usize].ended);
+                self.on.chain = there.map_or(chain, |lane| {
                     let first = chain.map_or(lane, |chain| chain.first);
                     Some(Chain { lane, first })
                 });
@@ -329,11 +284,15 @@ impl<'a> Replay<'a> {
             What::ThreadEnded => self.thread_ended(),
             What::Begins { .. } => {}
             What::Returned => self.returned(),
-            What::Panicked { message, line: 0 } => {
-                self.on.panic = Some(message.clone());
-            }
             What::Panicked { message, line } => {
-                self.on.panic = Some(format!("{message} (line {line})"));
+                // Tokio's own panics have a line of its own: that of the
+                // poll in progress is the reader's.
+                let line = Some(*line).filter(|line| *line > 0);
+                self.on.panic = Some(match line.or(stack.line()) {
+                    Some(line) => format!("{message} (line {line})"),
+                    None => message.clone(),
+                });
+                self.on.panicked_at = self.events.len();
             }
         }
     }
@@ -347,6 +306,7 @@ impl<'a> Replay<'a> {
             self.on.running.push(lane);
             return;
         }
+        self.tell_echo(lane);
         let life = &mut self.lives[lane as usize];
         life.polled = true;
         life.woken = false;

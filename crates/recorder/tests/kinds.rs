@@ -194,7 +194,7 @@ fn a_reserved_slot_takes_the_value_of_its_own_send() {
         let shown = |_: &Option<()>| Some(String::new());
         probe::received(rx.recv(), shown).await;
     });
-    has(&run, "and it gets a slot.");
+    has(&run, "and it gets a slot (line ");
     has(&run, "main sends value (line 1).");
     // Its type cannot be shown: it is what went in.
     assert_eq!(received(&run), ["value"]);

@@ -213,10 +213,12 @@ fn kind(run: &Run, kind: &EventKind) -> Result<(), String> {
         EventKind::Acquired {
             lane: id,
             resource: of_what,
+            site: place,
             ..
         } => {
             lane(run, *id)?;
-            resource(run, Some(*of_what))
+            resource(run, Some(*of_what))?;
+            site(run, *place)
         }
         EventKind::Released {
             lane: id,

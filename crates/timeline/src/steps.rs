@@ -1,6 +1,7 @@
 //! Says a run in words: one sentence per step.
 
 mod asyncio;
+mod cause;
 mod ends;
 mod sentences;
 mod shared;
@@ -163,10 +164,10 @@ impl Narrator<'_> {
                 ..
             } => self.wakes(at, *by, *site),
             EventKind::Wake { by, .. } => self.wake_from_outside(at, *by),
-            EventKind::Acquired { lane, resource, n } => {
-                let (got, to) = self.acquired(at, *resource, *n);
+            EventKind::Acquired { lane, site, .. } => {
+                let (got, to) = self.acquired(at, None);
                 let text = format!("{} {got}.", self.name(*lane));
-                (text, None, to)
+                (text, self.line(*site), to)
             }
             EventKind::Released {
                 lane,

@@ -136,6 +136,13 @@ impl EventKind {
     }
 }
 
+impl ResourceState {
+    /// Somebody has handed a part of it to the lane.
+    pub fn is_promised_to(&self, lane: u32) -> bool {
+        self.handed.contains_key(&lane)
+    }
+}
+
 impl<'a> Walk<'a> {
     /// Before the first event. The run must have passed [`crate::check`].
     pub fn new(run: &'a Run) -> Self {
@@ -194,6 +201,8 @@ impl<'a> Walk<'a> {
                 self.set(id, at, Some(Phase::Ready));
             }
             EventKind::Poll { .. } => {
+                // A branch that has borrowed it borrows it again.
+                lane.ended = None;
                 lane.had_cause = lane.woken.take().is_some();
                 lane.last_poll = Some(at);
                 (lane.running, lane.stopped) = (true, false);
@@ -244,6 +253,9 @@ impl<'a> Walk<'a> {
                 lane.stop = None;
                 lane.ended = Some(at);
                 self.set(id, at, None);
+            }
+            EventKind::Called { what, .. } if what == "forget()" => {
+                self.forget(id);
             }
             EventKind::Enter { .. } if is_visit(self.run, id) => {
                 lane.born = Some(at);
@@ -319,9 +331,18 @@ impl<'a> Walk<'a> {
     /// The site at which something was taken: it is that of the wait before,
     /// where there was one.
     pub fn taken_at(&self, at: usize) -> Option<u32> {
-        let EventKind::Acquired { lane, resource, .. } = self.kind(at) else {
+        let EventKind::Acquired {
+            lane,
+            resource,
+            site,
+            ..
+        } = self.kind(at)
+        else {
             return None;
         };
+        if site.is_some() {
+            return *site;
+        }
         let before = self.run.events[..at].iter().rev();
         let own = before.map(|event| &event.kind);
         let mut own = own.filter(|kind| kind.lane() == *lane);

@@ -218,6 +218,7 @@ fn numbers_that_lead_nowhere_are_refused_by_name() {
             lane: 0,
             resource: 0,
             n: 1,
+            site: None,
         };
     });
     assert!(error.contains("no resource 0 of 0"), "{error}");

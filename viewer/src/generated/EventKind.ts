@@ -23,7 +23,11 @@ until?: number | null, } | { "k": "wake", lane: number, by: By, site?: number | 
  * Microseconds between a timer's deadline and this, if they are more
  * than a timer's own.
  */
-late?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, } | { "k": "released", lane: number, resource: number, n: number, 
+late?: number | null, } | { "k": "acquired", lane: number, resource: number, n: number, 
+/**
+ * The line at which it asked for them.
+ */
+site?: number | null, } | { "k": "released", lane: number, resource: number, n: number, 
 /**
  * Nobody had held them: they were added.
  */

@@ -16,6 +16,7 @@ const NOTICED: &[&str] = &[
     "abort",
     "abort_all",
     "cancel",
+    "forget",
     "notify_last",
     "notify_one",
     "notify_waiters",

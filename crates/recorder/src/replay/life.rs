@@ -117,6 +117,11 @@ impl Replay<'_> {
             .and_then(|parent| self.lane(*parent))
             .unwrap_or(by);
         let site = Some(self.site(probe.line));
+        if let Some(lane) = self.lent_before(future, &probe, parent) {
+            self.by_owner.insert(owner, lane);
+            self.lives[lane as usize].ended = false;
+            return;
+        }
         let title = self.owners.titles.get(&owner).cloned();
         let lane = Lane {
             name: title.unwrap_or(probe.name),
@@ -152,6 +157,16 @@ impl Replay<'_> {
                 message,
                 site,
             });
+            // What it has dropped since, it dropped because of the panic.
+            if how == End::Panic
+                && self.on.panicked_at < self.events.len()
+                && let Some(end) = self.events.pop()
+            {
+                let at = self.on.panicked_at;
+                let together = self.events[at..].iter().all(|e| e.t == end.t);
+                let at = if together { at } else { self.events.len() };
+                self.events.insert(at, end);
+            }
         }
     }
 
@@ -271,7 +286,9 @@ impl Replay<'_> {
             Some(_) => End::Error,
             None => End::Done,
         };
-        // A check has caught the panic, and told it as its verdict.
+        // A check has caught the panic, and told it as its verdict; it has
+        // gone on since.
+        self.on.panicked_at = usize::MAX;
         let caught = self.on.panic.take().filter(|_| self.panics);
         match caught {
             Some(panic) => self.end(0, End::Panic, Some(panic)),

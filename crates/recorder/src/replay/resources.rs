@@ -1,8 +1,8 @@
 //! Permits, slots, locks, and the values in a channel.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
-use timeline::{EventKind, Resource, ResourceKind};
+use timeline::{EventKind, Resource, ResourceKind, WaitFor};
 
 use super::{Op, Replay, number};
 use crate::frames::Stack;
@@ -35,7 +35,7 @@ impl Replay<'_> {
         };
         // Without a line of the example it is one of Tokio's own.
         let Some(line) = stack.line() else { return };
-        let name = self.names.get(&line).map(|name| (*name).to_owned());
+        let name = self.names.get(&line).map(|name| name.replace("mut ", ""));
         let site = Some(self.site(line));
         let id = number(self.resources.len());
         self.resources.push(Resource {
@@ -75,10 +75,13 @@ impl Replay<'_> {
     ) {
         let lane = self.current().unwrap_or(0);
         let kind = self.resources[resource as usize].kind;
+        let site = self.line(stack).map(|line| self.site(line));
         if kind == ResourceKind::Channel {
             self.lives[lane as usize].channel = Some(resource);
+            let task = self.task_of(lane);
+            self.receives
+                .extend(site.map(|site| (task, site, resource)));
         }
-        let site = self.line(stack).map(|line| self.site(line));
         self.event(EventKind::Released {
             lane,
             resource,
@@ -98,6 +101,7 @@ impl Replay<'_> {
             lane,
             requested: 0,
             obtained: 0,
+            site: None,
             done: false,
         };
         self.ops.insert(op, new);
@@ -110,6 +114,10 @@ impl Replay<'_> {
         };
         op.obtained += n;
         let op = *op;
+        if current == Some(op.lane) {
+            let site = self.line(stack).map(|line| self.site(line));
+            self.ops.entry(id).and_modify(|op| op.site = site);
+        }
         if let Some(resource) = op.resource
             && current.is_some_and(|lane| lane != op.lane)
         {
@@ -138,7 +146,15 @@ impl Replay<'_> {
         let Some(resource) = op.resource else { return };
         let lane = current.unwrap_or(op.lane);
         let n = op.obtained;
-        self.event(EventKind::Acquired { lane, resource, n });
+        let waits = &self.lives[lane as usize].waits;
+        let waited = waits.iter().find(|wait| wait.span == Some(op.span));
+        let site = op.site.or(waited.and_then(|wait| wait.site));
+        self.event(EventKind::Acquired {
+            lane,
+            resource,
+            n,
+            site,
+        });
         let channel =
             self.resources[resource as usize].kind == ResourceKind::Channel;
         if !channel {
@@ -229,8 +245,12 @@ impl Replay<'_> {
         let Some(resource) = self.only(kind) else {
             return;
         };
-        let n = 1;
-        self.event(EventKind::Acquired { lane, resource, n });
+        self.event(EventKind::Acquired {
+            lane,
+            resource,
+            n: 1,
+            site: None,
+        });
         if kind == ResourceKind::Channel {
             self.lives[lane as usize].slot = Some(resource);
             let sending = self.lives[lane as usize].sending.take();
@@ -238,6 +258,46 @@ impl Replay<'_> {
                 self.sent(lane, Some(resource), &value, None);
             }
         }
+    }
+
+    /// A receiver that waits does not say of which channel it is. Whoever
+    /// received at that line, does.
+    pub(super) fn name_channels(&mut self) {
+        let mut events = std::mem::take(&mut self.events);
+        for event in &mut events {
+            if let EventKind::Wait {
+                lane,
+                on: WaitFor::Message,
+                site: Some(site),
+                resource: resource @ None,
+                ..
+            } = &mut event.kind
+            {
+                let task = self.task_of(*lane);
+                let own = self.received_at(*site, |of| of == task);
+                *resource = own.or(self.received_at(*site, |_| true));
+            }
+        }
+        self.events = events;
+    }
+
+    /// The one channel that was received from at a line.
+    fn received_at(&self, at: u32, by: impl Fn(u32) -> bool) -> Option<u32> {
+        let here = self.receives.iter();
+        let here = here.filter(|(task, site, _)| *site == at && by(*task));
+        let found: BTreeSet<u32> = here.map(|(.., id)| *id).collect();
+        found.first().copied().filter(|_| found.len() == 1)
+    }
+
+    /// The task in whose polls a lane is polled.
+    fn task_of(&self, mut lane: u32) -> u32 {
+        while let Some(one) = self.lanes.get(lane as usize)
+            && let Some(parent) = one.parent
+            && one.kind.is_polled_by_its_parent()
+        {
+            lane = parent;
+        }
+        lane
     }
 
     /// The resource of a kind, if there is but one.

@@ -27,6 +27,9 @@ pub(super) struct OnThread {
     pub dropping: Vec<(FutureId, u32)>,
     pub chain: Option<Chain>,
     pub panic: Option<String>,
+    /// How many events there were when it panicked: what it holds is dropped
+    /// after that, and before its end is told.
+    pub panicked_at: usize,
     /// The lane that the thread itself is, if the program has started it.
     pub own: Option<u32>,
 }

@@ -2,6 +2,7 @@
 
 use timeline::{By, Clock, EventKind, Lane, LaneKind, ResourceKind, WaitFor};
 
+use super::threads::Chain;
 use super::{Replay, Wait};
 use crate::frames::Stack;
 use crate::lanes::Owner;
@@ -160,17 +161,28 @@ impl Replay<'_> {
         if !futures {
             self.lives[lane as usize].fresh.push(wait);
         }
+        // A branch stands in its macro, however deep that lies.
+        for pair in 1..self.on.running.len() {
+            let (outer, inner) =
+                (self.on.running[pair - 1], self.on.running[pair]);
+            if let Some((of, _)) = self.lives[inner as usize].branch {
+                let site = Some(self.site(of));
+                self.lives[outer as usize].child_site = site;
+            }
+        }
         // The outermost line is the one at which the task itself stands.
         if let ([task, _, ..], Some(line)) =
             (&self.on.running[..], stack.lines.last())
         {
             let task = *task as usize;
-            let branch = self.lives[lane as usize].branch;
-            let leaf = branch.is_some_and(|(of, _)| of == *line);
+            let inner = self.on.running[1] as usize;
+            let in_branch = self.lives[inner].branch.is_some();
             // One line alone is the inner future's, not the task's.
-            let known = leaf || stack.lines.len() > 1;
+            let known = stack.lines.len() > 1;
             let site = known.then(|| self.site(*line));
-            self.lives[task].child_site = site;
+            if !in_branch {
+                self.lives[task].child_site = site;
+            }
         }
     }
 
@@ -237,17 +249,33 @@ impl Replay<'_> {
         });
     }
 
-    pub(super) fn is_within(&self, lane: u32, outer: u32) -> bool {
-        let mut at = Some(lane);
+    /// The probe around a woken future passes the wake on: who waits for that
+    /// future is not woken for anything else.
+    pub(super) fn passed_on(&self, from: Option<Chain>, outer: u32) -> bool {
+        let mut at = from.map(|chain| chain.lane);
         while let Some(lane) = at {
             if lane == outer {
                 return true;
             }
             let Lane { kind, parent, .. } = &self.lanes[lane as usize];
             let (kind, parent) = (*kind, *parent);
-            at = parent.filter(|_| kind != LaneKind::Task);
+            at = parent.filter(|parent| {
+                kind != LaneKind::Task && self.waits_for(*parent, lane)
+            });
         }
         false
+    }
+
+    /// Whether a lane waits for one that it polls, and not elsewhere by now.
+    pub(super) fn waits_for(&self, lane: u32, inner: u32) -> bool {
+        let life = &self.lives[lane as usize];
+        let known = life.waits.iter().any(|wait| match wait.on {
+            WaitFor::Branches => true,
+            WaitFor::Future => wait.of.is_empty() || wait.of.contains(&inner),
+            _ => false,
+        });
+        // While it is polled, its waits are not known yet.
+        known || life.waits.is_empty() || self.on.running.contains(&lane)
     }
 
     /// A receiver does not say whose it is; with one channel there is no

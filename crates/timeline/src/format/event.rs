@@ -78,7 +78,14 @@ pub enum EventKind {
         late: Option<u64>,
     },
     /// The lane took `n` permits, slots or a lock.
-    Acquired { lane: u32, resource: u32, n: u32 },
+    Acquired {
+        lane: u32,
+        resource: u32,
+        n: u32,
+        /// The line at which it asked for them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<u32>,
+    },
     /// The lane gave `n` back. `to`: the waiting lane that got them at once.
     Released {
         lane: u32,

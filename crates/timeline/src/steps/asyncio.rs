@@ -39,12 +39,8 @@ impl Narrator<'_> {
         let stop = self.stop(lane);
         let line = stop.and_then(|stop| self.line(stop.site));
         match self.kind(at + 1) {
-            Some(EventKind::Acquired {
-                lane: l,
-                resource,
-                n,
-            }) if *l == lane => {
-                let (got, to) = self.acquired(at + 1, *resource, *n);
+            Some(EventKind::Acquired { lane: l, .. }) if *l == lane => {
+                let (got, to) = self.acquired(at + 1, line);
                 (format!("{name} {why}, and it {got}."), line, to)
             }
             _ => (format!("{name} {why}."), line, at + 1),

@@ -3,7 +3,7 @@
 use super::Narrator;
 use super::sentences::one_or_many;
 use crate::words::{self, list, time};
-use crate::{By, End, EventKind, LaneKind};
+use crate::{By, End, EventKind, LaneKind, Outcome};
 
 impl Narrator<'_> {
     /// Wakes by lanes, from event `at` on: `main is woken`.
@@ -86,8 +86,20 @@ impl Narrator<'_> {
         let name = self.name(lane);
         let line = self.at_line(*site);
         let text = match to.map(|to| (to, self.lane(to))) {
+            None if what == "forget()" => {
+                let text = format!(
+                    "{name} forgets what it holds{line}: nobody gives it back."
+                );
+                return (text, self.line(*site), at + 1);
+            }
+            // It is the last thing that anyone has done.
+            None if self.never_returns(at) => {
+                format!("{name} calls {what}{line}: it does not come back")
+            }
             None if *idle => {
-                format!("{name} calls {what}{line}: it wakes nobody")
+                let text =
+                    format!("{name} calls {what}{line}: it wakes nobody.");
+                return (text, self.line(*site), at + 1);
             }
             None => format!("{name} calls {what}{line}"),
             Some((to, state)) if state.ended.is_some() => {
@@ -106,6 +118,10 @@ impl Narrator<'_> {
             }
         };
         self.and_wakes(at, lane, text, *site)
+    }
+
+    fn never_returns(&self, at: usize) -> bool {
+        self.run.outcome == Outcome::Hung && at + 1 == self.run.events.len()
     }
 
     pub(super) fn wake_from_outside(
@@ -154,6 +170,7 @@ impl Narrator<'_> {
         // What is left when `main` has returned.
         let left = task && self.lane(0).ended.is_some() && lane != 0;
         let over = match self.run.lanes[0].name.as_str() {
+            "main" if self.end_of(0) == Some(End::Panic) => "main is over",
             "main" => "main has returned",
             _ => "The check is over",
         };

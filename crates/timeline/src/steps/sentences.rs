@@ -4,7 +4,7 @@
 use super::{Narrator, Stop};
 use crate::why::in_the_way;
 use crate::words::{self, list, time};
-use crate::{By, EventKind, LaneKind, Made, Runtime, WaitFor};
+use crate::{End, EventKind, LaneKind, Made, Runtime, WaitFor};
 
 impl Narrator<'_> {
     pub(super) fn spawned(
@@ -123,6 +123,13 @@ impl Narrator<'_> {
             _ if state.last_poll.is_none() => {
                 "is polled for the first time: it begins to run".to_owned()
             }
+            // A branch has borrowed it, and borrows it again.
+            _ if state.ended.is_some() => match self.end_of(lane) {
+                Some(End::Done | End::Error) => {
+                    "is polled again, though it was done".to_owned()
+                }
+                _ => "is polled again".to_owned(),
+            },
             Some(_) if state.woken.is_some() => {
                 format!("is polled: {}", self.cause(at, lane))
             }
@@ -152,12 +159,9 @@ impl Narrator<'_> {
         };
         let line = stop.and_then(|stop| self.line(stop.site));
         match self.kind(at + 1) {
-            Some(EventKind::Acquired {
-                lane: l,
-                resource,
-                n,
-            }) if *l == lane => {
-                let (got, to) = self.acquired(at + 1, *resource, *n);
+            Some(EventKind::Acquired { lane: l, site, .. }) if *l == lane => {
+                let (got, to) = self.acquired(at + 1, line);
+                let line = line.or(self.line(*site));
                 (format!("{name} {why}, and it {got}."), line, to)
             }
             _ => (format!("{name} {why}."), line, at + 1),
@@ -193,67 +197,6 @@ impl Narrator<'_> {
     /// A lane's own branches are `its`.
     pub(super) fn its(&self, lane: u32, text: &str) -> String {
         text.replace(&format!("{}'s ", self.name(lane)), "its ")
-    }
-
-    /// Why a lane is polled that was woken.
-    pub(super) fn cause(&self, at: usize, lane: u32) -> String {
-        let state = self.lane(lane);
-        let by = self.walk.woken_by(lane);
-        let now = self.run.events[at].t;
-        if by == Some(By::Lane(lane)) {
-            return "it had woken itself".to_owned();
-        }
-        if state.deadline.is_some_and(|end| end <= now) {
-            return words::over(WaitFor::Deadline).to_owned();
-        }
-        // What it polls itself was not woken: that would be told of it.
-        let mut causes: Vec<String> = Vec::new();
-        for wait in &state.waits {
-            let Some(EventKind::Wait {
-                on, of, n, until, ..
-            }) = self.kind(*wait)
-            else {
-                continue;
-            };
-            let timed = matches!(on, WaitFor::Timer | WaitFor::Tick);
-            let due = until.is_none_or(|until| until <= now);
-            let by_timer = by == Some(By::Timer);
-            let own = *on == WaitFor::Branches
-                || (*on == WaitFor::Future && !of.is_empty());
-            if own || *on == WaitFor::Deadline {
-                continue;
-            }
-            // Whatever it awaits, and no name is known of: it may be a timer.
-            let any = *on == WaitFor::Future;
-            if !any && (timed != by_timer || (timed && !due)) {
-                continue;
-            }
-            let cause = match (on, &of[..]) {
-                (WaitFor::Join, [task]) => {
-                    format!("{} has ended", self.name(*task))
-                }
-                (WaitFor::Join, [_, _, ..]) => {
-                    "what it waits for has ended".to_owned()
-                }
-                (WaitFor::Timer, [one]) if *one == lane => {
-                    "its time is over".to_owned()
-                }
-                (WaitFor::Timer, [one]) => {
-                    format!("the time of {} is over", self.name(*one))
-                }
-                (WaitFor::Permit, _) if n.is_some() => {
-                    "its permits are there".to_owned()
-                }
-                (on, _) => words::over(*on).to_owned(),
-            };
-            if !causes.contains(&cause) {
-                causes.push(cause);
-            }
-        }
-        match &causes[..] {
-            [one] => one.clone(),
-            _ => "it was woken".to_owned(),
-        }
     }
 
     pub(super) fn wait(

@@ -5,12 +5,19 @@ use crate::EventKind;
 use crate::words::{self, list};
 
 impl Narrator<'_> {
+    /// What a lane gets with the event `at`. The sentence is about a line
+    /// already, perhaps.
     pub(super) fn acquired(
         &self,
         at: usize,
-        resource: u32,
-        n: u32,
+        about: Option<u32>,
     ) -> (String, usize) {
+        let Some(&EventKind::Acquired {
+            resource, n, site, ..
+        }) = self.kind(at)
+        else {
+            return (String::new(), at + 1);
+        };
         let (one, many) = self.unit(resource);
         let got = match (one, n) {
             _ if self.is_rw(resource) && n > 1 => {
@@ -23,11 +30,16 @@ impl Narrator<'_> {
             (one, 1) => format!("gets a {one}{}", self.which(resource)),
             _ => format!("gets {n} {many}{}", self.which(resource)),
         };
+        let line = match self.line(site) == about {
+            true => String::new(),
+            false => self.at_line(site),
+        };
         match self.kind(at + 1) {
             Some(EventKind::Sent { value, .. }) => {
-                (format!("{got} and sends {}", words::item(value)), at + 2)
+                let value = words::item(value);
+                (format!("{got} and sends {value}{line}"), at + 2)
             }
-            _ => (got, at + 1),
+            _ => (format!("{got}{line}"), at + 1),
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Hold, Walk, is_holdable};
-use crate::{EventKind, Run};
+use crate::{EventKind, ResourceKind, Run};
 
 /// Something that was taken and not given back by the same lane.
 struct Open {
@@ -25,9 +25,9 @@ pub fn passed_on(run: &Run) -> BTreeMap<usize, u32> {
             | EventKind::Spawned { lane, by } => {
                 born.insert(*lane, (at, *by));
             }
-            EventKind::Acquired { lane, resource, n }
-                if is_holdable(run, *resource) =>
-            {
+            EventKind::Acquired {
+                lane, resource, n, ..
+            } if is_holdable(run, *resource) => {
                 open.push(Open {
                     at,
                     lane: *lane,
@@ -126,6 +126,19 @@ impl Walk<'_> {
             if left == 0 {
                 break;
             }
+        }
+    }
+
+    /// A lane forgets the permits that it took last: nobody has them, and
+    /// nobody gives them back.
+    pub(super) fn forget(&mut self, lane: u32) {
+        let holds = &mut self.lanes[lane as usize].holds;
+        let permits = |hold: &Hold| {
+            let resource = self.run.resources.get(hold.resource as usize);
+            resource.is_some_and(|one| one.kind == ResourceKind::Semaphore)
+        };
+        if let Some(at) = holds.iter().rposition(permits) {
+            holds.remove(at);
         }
     }
 

@@ -213,7 +213,27 @@ impl Script {
     }
 
     pub fn acquire(&mut self, lane: u32, resource: u32, n: u32) -> &mut Self {
-        self.event(EventKind::Acquired { lane, resource, n })
+        self.event(EventKind::Acquired {
+            lane,
+            resource,
+            n,
+            site: None,
+        })
+    }
+
+    pub fn acquire_at(
+        &mut self,
+        lane: u32,
+        resource: u32,
+        line: u32,
+    ) -> &mut Self {
+        let site = Some(self.site(line));
+        self.event(EventKind::Acquired {
+            lane,
+            resource,
+            n: 1,
+            site,
+        })
     }
 
     pub fn release(
