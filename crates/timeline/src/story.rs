@@ -177,9 +177,9 @@ impl Teller<'_> {
             EventKind::Created { lane, by } => {
                 Some((*by, Some(Deed::Makes(vec![*lane]))))
             }
-            EventKind::Acquired { lane, resource, n, .. } => {
-                is(lane, format!("gets {}", self.units(*resource, *n)?))
-            }
+            EventKind::Acquired {
+                lane, resource, n, ..
+            } => is(lane, format!("gets {}", self.units(*resource, *n)?)),
             EventKind::Released {
                 lane, resource, n, ..
             } => {
