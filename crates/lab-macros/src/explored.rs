@@ -19,7 +19,7 @@ pub fn module(text: Option<&str>) -> TokenStream {
     let parsed = text.and_then(|text| text.parse::<TokenStream>().ok());
     let items = match parsed {
         Some(tokens) => rewritten(without_head(tokens)),
-        None => quote! { pub use super::exercise::*; }.into(),
+        None => quote! { pub use super :: exercise::*; }.into(),
     };
     let head = quote! { #[allow(warnings, clippy::all)] pub mod explored };
     let body = Group::new(Delimiter::Brace, items);

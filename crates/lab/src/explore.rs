@@ -14,10 +14,9 @@
 pub mod locks;
 mod plans;
 pub mod std;
-mod turns;
+pub(crate) mod turns;
 
 use ::std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use ::std::pin::Pin;
 use ::std::sync::Arc;
 use ::std::task::{Context, Poll};
 use ::std::thread;
@@ -28,15 +27,14 @@ use crate::log::Log;
 use crate::panics;
 use crate::told;
 
+pub use turns::step;
 use turns::{End, Turns};
-pub use turns::{is_over, step};
 
 /// What one thread does. Its future is made there: it need not be `Send`.
-pub type Work = Box<dyn FnOnce() -> Future + Send>;
-type Future = Pin<Box<dyn ::std::future::Future<Output = ()>>>;
+pub type Work = Box<dyn FnOnce() -> turns::Work + Send>;
 
 /// A thread that does this.
-pub fn thread<F: ::std::future::Future<Output = ()> + 'static>(
+pub fn thread<F: Future<Output = ()> + 'static>(
     make: impl FnOnce() -> F + Send + 'static,
 ) -> Work {
     Box::new(move || Box::pin(make()))
@@ -126,9 +124,7 @@ fn run(turns: &Arc<Turns>, threads: Vec<Work>) -> Option<Panic> {
 }
 
 /// The future as it was, and before each poll a place to lose the turn.
-pub fn polled<F: ::std::future::Future>(
-    future: F,
-) -> impl ::std::future::Future<Output = F::Output> {
+pub fn polled<F: Future>(future: F) -> impl Future<Output = F::Output> {
     let mut future = Box::pin(future);
     ::std::future::poll_fn(move |context: &mut Context<'_>| -> Poll<_> {
         step("poll");

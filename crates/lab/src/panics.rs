@@ -9,7 +9,7 @@ use std::backtrace::Backtrace;
 use std::panic::{self, PanicHookInfo};
 use std::sync::{Mutex, PoisonError};
 
-use crate::explore;
+use crate::explore::turns::is_over;
 
 /// The reader's file, in whichever folder.
 const MINE: &str = "exercise.rs";
@@ -39,7 +39,7 @@ pub fn after(chart: &str) {
 /// From now on every panic of this process is remembered, and none printed.
 pub fn remember() {
     panic::set_hook(Box::new(|info| {
-        if !explore::is_over()
+        if !is_over()
             && let Some(place) = place(info)
         {
             let text = text(info.payload()).to_owned();

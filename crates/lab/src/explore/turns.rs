@@ -8,16 +8,17 @@ use std::{future, panic, pin::pin, thread};
 
 use tokio::time::{Instant, sleep_until};
 
-use super::Future;
 use super::plans::Plan;
-use crate::ms;
 
 /// Nothing that the exercises ask for takes so many.
 const MOST_STEPS: usize = 5000;
 /// A thread that goes round and round gives the others a chance.
 const LONGEST_TURN: usize = 300;
 /// Virtual time after which a thread that was woken by nobody is stuck.
-const HOUR: std::time::Duration = ms(3_600_000);
+const HOUR: std::time::Duration = std::time::Duration::from_secs(3600);
+
+/// What a thread does; it need not be `Send`.
+pub type Work = std::pin::Pin<Box<dyn Future<Output = ()>>>;
 
 /// Which thread did what.
 #[derive(Clone)]
@@ -242,7 +243,7 @@ impl Inner {
 
 /// The life of one thread: `work` on a runtime of its own, whose idle moments
 /// belong to the others. Time is virtual, each thread's own.
-pub fn live(turns: &Arc<Turns>, me: usize, work: Future) {
+pub fn live(turns: &Arc<Turns>, me: usize, work: Work) {
     MINE.set(Some((Arc::clone(turns), me)));
     drop(turns.until_mine(turns.inner(), me));
     let idle = Arc::clone(turns);
@@ -259,7 +260,7 @@ pub fn live(turns: &Arc<Turns>, me: usize, work: Future) {
 
 /// `work`, polled when it was woken and not otherwise; or nothing more, when
 /// it is over for all. A timer ends each idle moment that nothing else ends.
-async fn until_over(turns: &Turns, mut work: Future) {
+async fn until_over(turns: &Turns, mut work: Work) {
     let flag = Arc::new(Flag::default());
     let mut alarm = pin!(sleep_until(Instant::now() + HOUR));
     future::poll_fn(move |context| {
