@@ -30,7 +30,7 @@ pub fn bounds() -> Bounds {
     memory::count_from_here();
     Bounds {
         idle: Duration::from_secs(2),
-        time: Duration::from_secs(2),
+        time: Duration::from_secs(6),
         real_time: Duration::from_secs(8),
         observations: 20_000,
     }

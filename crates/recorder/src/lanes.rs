@@ -5,18 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub(crate) use crate::raw::Owner;
 use crate::raw::{FutureId, Made, Probe, Raw, Spawn, TaskId, VisitId, What};
 use crate::unhooked::Unhooked;
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Owner {
-    Task(TaskId),
-    Future(FutureId),
-    /// A visit that is no other lane's whole work.
-    Visit(VisitId),
-    /// A thread that the program has started.
-    Thread(u32),
-}
 
 #[derive(Default)]
 pub(crate) struct Lanes {
@@ -95,6 +86,20 @@ impl Lanes {
             } = hands.entry(*thread).or_default();
             let before = made.take();
             match what {
+                What::GapEnds => {
+                    hands.clear();
+                    continue;
+                }
+                What::Polled { owner } => drop(polled.insert(*owner)),
+                What::FirstPoll {
+                    future,
+                    parent,
+                    fresh,
+                } => {
+                    polled.insert(Owner::Future(*future));
+                    lanes.first_poll(*future, *parent, *fresh);
+                    continue;
+                }
                 What::Begins { name } => {
                     lanes.checked.get_or_insert_with(|| name.clone());
                     continue;

@@ -34,6 +34,7 @@ mod stand;
 mod unhooked;
 mod usage;
 mod watch;
+mod window;
 
 use std::fmt::Debug;
 use std::future::Future;
@@ -134,7 +135,7 @@ where
     F: Future + 'static,
     F::Output: Finished,
 {
-    let shared = Shared::of(program.file, None);
+    let shared = Shared::of(program.file, None, false);
     let outcome = paused::play(&shared, program, boxed(main))?;
     Ok(read(program, shared.take(), outcome))
 }
@@ -148,7 +149,8 @@ pub struct Bounds {
     pub time: Duration,
     /// The same on the real clock.
     pub real_time: Duration,
-    /// Observations, of which a poll or a wait makes several.
+    /// Observations, of which a poll or a wait makes several. Of a longer run
+    /// the beginning and the last part are kept; a check is stopped.
     pub observations: usize,
 }
 
@@ -168,7 +170,8 @@ pub fn bounded(
 ) -> io::Result<Recorded> {
     let needs = [program.needs, needs].concat();
     let real = !needs.is_empty() && !program.check;
-    let shared = Shared::of(program.file, Some(bounds.observations));
+    let shared =
+        Shared::of(program.file, Some(bounds.observations), program.check);
     note::everywhere(Some(&shared));
     let own = Arc::clone(&shared);
     // A program may ask for the name of its thread.

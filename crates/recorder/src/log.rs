@@ -30,6 +30,7 @@ use crate::noted::{Missed, Noted};
 use crate::raw::{FutureId, Raw, What};
 use crate::seen;
 use crate::usage::Usage;
+use crate::window::Window;
 
 #[derive(Default)]
 pub(crate) struct Log {
@@ -54,11 +55,13 @@ pub(crate) struct Log {
     pub done: bool,
     /// A check came to its verdict before its end.
     pub over: Option<Outcome>,
-    /// More observations than this are not taken.
+    /// More observations than this are not kept.
     most: Option<usize>,
+    /// With one more the program is stopped.
+    stops: bool,
     /// The thread has ended, or was stopped.
     stopped: Option<Stopped>,
-    raw: Vec<Raw>,
+    raw: Window,
     futures: FutureId,
 }
 
@@ -112,12 +115,16 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    pub fn of(file: &str, most: Option<usize>) -> Arc<Self> {
+    /// `stops`: whoever makes more observations than `most` is stopped. If
+    /// not, what lies in the middle of them is left out.
+    pub fn of(file: &str, most: Option<usize>, stops: bool) -> Arc<Self> {
         static NEXT: AtomicUsize = AtomicUsize::new(1);
         let log = Log {
             id: NEXT.fetch_add(1, Ordering::Relaxed),
             file: file.to_owned(),
             most,
+            stops,
+            raw: Window::of(most.filter(|_| !stops).map(|most| most / 2)),
             ..Log::default()
         };
         Arc::new(Self {
@@ -173,7 +180,7 @@ impl Shared {
             _ => log.clock,
         };
         log.done = false;
-        let raw = std::mem::take(&mut log.raw);
+        let (raw, left) = log.raw.take();
         let last = raw.last().map_or(0, |raw| raw.t);
         Noted {
             clock,
@@ -183,6 +190,7 @@ impl Shared {
             threads: std::mem::take(&mut log.activity.threads),
             stacks: Vec::new(),
             missed: log.missed,
+            left,
         }
     }
 }
@@ -221,7 +229,7 @@ impl Log {
         match self.over {
             // What woke up then was the check's own limit.
             Some(Outcome::Deadlock | Outcome::Flood) => {
-                self.raw.retain(|raw| Some(raw.t) < end);
+                self.raw.all().retain(|raw| Some(raw.t) < end);
                 self.ended = self.raw.last().map(|raw| raw.t);
                 self.start = None;
             }
@@ -240,7 +248,7 @@ impl Log {
 
     /// How many observations were made.
     pub fn observed(&self) -> usize {
-        self.raw.len()
+        self.raw.seen()
     }
 
     pub fn stopped(&self) -> Option<Stopped> {
@@ -301,10 +309,11 @@ impl Log {
                     | What::Waker { .. }
             )
         };
-        let last = self.raw.iter().rev().find(|raw| !own(raw));
+        let raw = self.raw.all();
+        let last = raw.iter().rev().find(|raw| !own(raw));
         let t = last.map_or(0, |raw| raw.t);
         let done = |raw: &Raw| matches!(raw.what, What::MainDone { .. });
-        self.raw.retain(|raw| raw.t <= t && !done(raw));
+        raw.retain(|raw| raw.t <= t && !done(raw));
         self.ended = Some(t);
         self.raw.push(Raw::new(t, What::MainDone { error: None }));
     }
@@ -351,7 +360,7 @@ impl Log {
             what,
             stack,
         });
-        self.most.is_some_and(|most| self.raw.len() >= most)
+        self.stops && self.most.is_some_and(|most| self.raw.seen() >= most)
     }
 
     /// The number of this thread.

@@ -5,6 +5,7 @@ use timeline::{Clock, Outcome};
 use crate::raw::Raw;
 use crate::seen::Seen;
 use crate::stand;
+use crate::window::Left;
 
 /// What was noted in a recording.
 pub(crate) struct Noted {
@@ -18,6 +19,8 @@ pub(crate) struct Noted {
     /// The call stacks of threads that are in the middle of something.
     pub stacks: Vec<(u32, Vec<usize>)>,
     pub missed: Missed,
+    /// What of a long run was not kept.
+    pub left: Option<Left>,
 }
 
 impl Noted {

@@ -98,6 +98,20 @@ pub(crate) enum What {
         resource: SpanId,
         ms: u64,
     },
+    // Of a long run, where a part was not kept.
+    GapBegins,
+    GapEnds,
+    /// It was polled in the gap.
+    Polled {
+        owner: Owner,
+    },
+    /// So was this for the first time: who polled it, and what had begun its
+    /// own first poll and had done nothing since.
+    FirstPoll {
+        future: FutureId,
+        parent: Option<Owner>,
+        fresh: Option<Owner>,
+    },
     /// A thread that the program has started ends.
     ThreadEnded,
     // From the probes in the copy of the example.
@@ -184,6 +198,16 @@ pub(crate) enum What {
         message: String,
         line: u32,
     },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Owner {
+    Task(TaskId),
+    Future(FutureId),
+    /// A visit that is no other lane's whole work.
+    Visit(VisitId),
+    /// A thread that the program has started.
+    Thread(u32),
 }
 
 /// How a task came to be.

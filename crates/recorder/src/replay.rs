@@ -1,5 +1,6 @@
 //! Turns the observations into a run of the recording format.
 
+mod gap;
 mod known;
 mod lent;
 mod life;
@@ -52,10 +53,12 @@ pub(crate) fn replay<'a>(
     let threads = replay.threads();
     let outcome = replay.outcome(outcome);
     let stands = replay.stands(noted, &threads.1);
+    let gap = noted.left.as_ref().map(|left| replay.gap(left));
     let run = Run {
         end: *end,
         threads: threads.0,
         stands,
+        gap,
         outcome,
         sites: replay.sites,
         lanes: replay.lanes,
@@ -109,6 +112,8 @@ struct Replay<'a> {
     inside: BTreeMap<VisitId, String>,
     /// How often the checked function has returned.
     returns: usize,
+    /// The first event after what was left out.
+    after_gap: usize,
 }
 
 impl<'a> Replay<'a> {
@@ -141,6 +146,7 @@ impl<'a> Replay<'a> {
             panics: false,
             inside: BTreeMap::new(),
             returns: 0,
+            after_gap: 0,
         }
     }
 
@@ -282,6 +288,12 @@ impl<'a> Replay<'a> {
             What::Enter { visit, name } => self.enters(*visit, name, stack),
             What::Leave { visit, dropped } => self.leaves(*visit, *dropped),
             What::ThreadEnded => self.thread_ended(),
+            What::GapBegins => self.gap_begins(),
+            What::GapEnds => self.after_gap = self.events.len(),
+            What::Polled { owner } => self.was_polled(*owner),
+            What::FirstPoll { future, .. } => {
+                self.was_polled(Owner::Future(*future));
+            }
             What::Begins { .. } => {}
             What::Returned => self.returned(),
             What::Panicked { message, line } => {

@@ -40,11 +40,20 @@ impl Unhooked {
                     }
                 }
                 What::Spawned { task } => drop(hooked.insert(task)),
+                // Of a long run, one of both may be left out.
                 What::TaskSpanEnter { span } => {
-                    entered.entry(span).or_default().push(at);
+                    let entered = entered.entry(span).or_default();
+                    left.entry(span)
+                        .or_default()
+                        .resize(entered.len(), usize::MAX);
+                    entered.push(at);
                 }
                 What::TaskSpanExit { span } => {
-                    left.entry(span).or_default().push(at);
+                    let left = left.entry(span).or_default();
+                    if entered.get(&span).is_some_and(|e| e.len() > left.len())
+                    {
+                        left.push(at);
+                    }
                 }
                 What::SpanClosed { span } => drop(closed.insert(span)),
                 _ => {}
@@ -61,7 +70,9 @@ impl Unhooked {
                 && let (Some(last), Some(before)) =
                     (enters.pop(), exits.iter().rev().nth(1).copied())
                 && let thread = raw[last].thread
-                && raw[before + 1..last].iter().all(|o| o.thread != thread)
+                && raw[last.min(before.saturating_add(1))..last]
+                    .iter()
+                    .all(|o| o.thread != thread)
             {
                 found.done.insert(task);
             }

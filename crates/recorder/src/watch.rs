@@ -15,7 +15,9 @@ impl Shared {
             let (stopped, new) = self.wait_for(idle.min(left));
             match stopped {
                 Some(why) => return why,
-                None if !new || left <= idle => return Stopped::Hung,
+                None if !new => return Stopped::Hung,
+                // It has no end.
+                None if left <= idle => return Stopped::Flood,
                 None => {}
             }
         }

@@ -19,6 +19,10 @@ pub(super) fn to_milliseconds(mut run: Run) -> Run {
     for stand in &mut run.stands {
         stand.since = down(stand.since);
     }
+    if let Some(gap) = &mut run.gap {
+        gap.from = down(gap.from);
+        gap.to = down(gap.to);
+    }
     run.end = down(run.end);
     run.rounded = Some(STEP);
     run

@@ -61,7 +61,7 @@ impl<'a> Replay<'a> {
         }
     }
 
-    fn switch_to(&mut self, thread: u32) {
+    pub(super) fn switch_to(&mut self, thread: u32) {
         if thread == self.thread {
             return;
         }
