@@ -190,6 +190,8 @@ mod tests {
             checks: Vec::new(),
             hints: Vec::new(),
             variants: Vec::new(),
+            promises: Vec::new(),
+            background: Vec::new(),
             dir: Default::default(),
         }
     }
