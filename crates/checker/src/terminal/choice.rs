@@ -123,6 +123,8 @@ mod tests {
             checks: checks.iter().map(|&check| check.to_owned()).collect(),
             hints: Vec::new(),
             variants: Vec::new(),
+            promises: Vec::new(),
+            background: Vec::new(),
             dir: Default::default(),
         }
     }

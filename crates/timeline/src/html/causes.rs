@@ -76,10 +76,13 @@ pub fn why_data(told: &Told<'_>, drawn: &[(u32, usize)]) -> WhyData {
             *of.start()
         };
         for step in first..=*of.end() {
+            let Some(end) = steps.get(step).map(|step| step.to) else {
+                break;
+            };
             // What ends the wait is no answer to what it waits for.
-            let until = steps[step].to.min(segment.to.max(segment.from + 1));
+            let until = end.min(segment.to.max(segment.from + 1));
             let last = segment.to + 1 == run.events.len();
-            let until = if last { steps[step].to } else { until };
+            let until = if last { end } else { until };
             let chain = blocked(run, segment.lane, until);
             let from = if all > MOST_ASKED { *of.start() } else { step };
             let next = blocked_data(&chain, row, from, step_of);
