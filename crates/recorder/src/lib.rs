@@ -88,6 +88,7 @@ impl Program<'static> {
 }
 
 /// What came of a recording.
+#[expect(clippy::large_enum_variant, reason = "a program makes one of it")]
 pub enum Recorded {
     Run(Run),
     /// On the paused clock the program does not go as it would: it is to be

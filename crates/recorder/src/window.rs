@@ -262,11 +262,11 @@ impl Gone {
                 Some(task) => self.ends(lane(Owner::Task(task)), at, raw),
                 None => self.ends(Thing::Span(span), at, raw),
             },
-            What::FutureDropped { future } => {
-                // Its drop is told as it ends.
-                if self.last.has(lane(Owner::Future(future))) {
-                    self.ends.push((at, raw));
-                }
+            // Its drop is told as it ends.
+            What::FutureDropped { future }
+                if self.last.has(lane(Owner::Future(future))) =>
+            {
+                self.ends.push((at, raw));
             }
             What::MainDone { .. } => self.ends.push((at, raw)),
             _ => {}
