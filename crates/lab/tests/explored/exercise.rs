@@ -49,7 +49,7 @@ impl Shared {
         let late = match text.as_str() {
             "" => return None,
             word if word.is_empty() && !word.contains('x') => 1,
-            _ => { 2 }.max(3),
+            _ => { all }.max(3),
         };
         let made = Shared {
             ..Default::default()

@@ -90,7 +90,7 @@ impl Probes {
             path,
             kind,
             shape,
-            odd: is_async != tokio.is_some() && !(test && !is_async),
+            odd: is_async != tokio.is_some() && (is_async || !test),
         });
         for attribute in &item.attrs {
             let own = of_tokio(attribute).is_some() || is_test(attribute);
