@@ -19,7 +19,7 @@ impl Transaction {
 
     /// Saves the ledger, and keeps the changes if that went well.
     pub async fn commit(self) -> Result<(), Full> {
-        // TODO: and in all other cases, whatever ends it, they are undone.
+        // In all other cases, whatever ends it, they are undone.
         todo!("save {:?}", self.ledger)
     }
 }

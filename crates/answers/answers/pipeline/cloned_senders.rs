@@ -1,6 +1,6 @@
 //! wrong: it_ends_by_itself
 //! says: never finished
-//! says: who owns it
+//! says: Who still has a sender
 //!
 //! All six sacks are ground at 1000 ms, and the workers wait for more. A
 //! receiver gives `None` when the last sender is gone. Perhaps you dropped one,
