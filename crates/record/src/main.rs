@@ -174,13 +174,18 @@ fn run(arguments: &Arguments) -> Result<u8> {
     }
 }
 
+/// How often the twins are recorded to be compared, at the most.
+const ASYNCIO_REPEAT: u32 = 3;
+
 fn record_twins(
     arguments: &Arguments,
     examples: &[Example],
     files: &mut Files,
 ) -> Result<Vec<Recording>> {
     let twins = asyncio::record(examples, files)?;
-    for time in 2..=arguments.repeat {
+    // Each is a process of Python: twenty of all would take ten minutes. One
+    // program is recorded twenty times in the tests.
+    for time in 2..=arguments.repeat.min(ASYNCIO_REPEAT) {
         if asyncio::record(examples, files)? != twins {
             bail!("recording {time} of asyncio differs from the first");
         }
