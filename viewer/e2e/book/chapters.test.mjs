@@ -101,7 +101,7 @@ test("the knob and the comparison", async () => {
 test("two examples are stepped through on one ruler", async () => {
   const { page } = kit;
   await page.open(`${URL}/gather-is-join.html`);
-  const pair = "figure.tl-pair";
+  const pair = "#fig-sequential-and-join";
   await page.run(
     `const slider = document.querySelector(arguments[0]);
      slider.value = 7;
