@@ -48,7 +48,12 @@ impl Names {
             let id = id.and_then(|rest| Some(rest.split_once('"')?.0));
             let mut names = spans(first);
             let exact = match id {
-                Some(_) => names.iter().flat_map(|name| typed(name)).collect(),
+                // A call within a call is a use of a name, not the name.
+                Some(_) => names
+                    .iter()
+                    .filter(|name| name.matches('(').count() < 2)
+                    .flat_map(|name| typed(name))
+                    .collect(),
                 None => Vec::new(),
             };
             if id.is_some() {
