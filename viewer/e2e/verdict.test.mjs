@@ -167,6 +167,12 @@ test("the drawing shrinks to its box, and clicks still hit their steps", async (
   const { page, driver } = kit;
   write("let _ = 1;");
   await state("current");
+  // Before the first step all of it is shown, without a marker.
+  await page.run(
+    `const slider = document.querySelector("${OWN} input[type=range]");
+     slider.value = 3;
+     slider.dispatchEvent(new Event("input", { bubbles: true }))`,
+  );
   const fits = async (pixels, scrolls) => {
     await viewport(driver, pixels);
     await drawn(
