@@ -13,7 +13,9 @@ export function deskOf(kit) {
       return kit.page.run(
         `const content = document.querySelector(arguments[0] + " .desk-text .cm-content");
          content.focus();
-         getSelection().selectAllChildren(content);
+         // The editor's own: of a long text it shows a part only.
+         content.dispatchEvent(new KeyboardEvent("keydown",
+           { key: "a", code: "KeyA", ctrlKey: true, bubbles: true, cancelable: true }));
          const data = new DataTransfer();
          data.setData("text/plain", arguments[1]);
          content.dispatchEvent(new ClipboardEvent("paste",
