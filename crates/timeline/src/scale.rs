@@ -116,7 +116,7 @@ impl Scale {
             let (from, to) = *begins.get(t)?;
             Some((*t, from, to))
         });
-        let instants = labelled(places.collect(), width - 4.0);
+        let instants = labeled(places.collect(), width - 4.0);
         Self {
             step_of,
             x,
@@ -146,7 +146,7 @@ impl Scale {
 }
 
 /// The first and the last instant have their labels always, and the unit.
-fn labelled(places: Vec<(u64, f64, f64)>, right: f64) -> Vec<Instant> {
+fn labeled(places: Vec<(u64, f64, f64)>, right: f64) -> Vec<Instant> {
     let last = places.len().saturating_sub(1);
     let label = |i: usize, t: u64| {
         let text = time(t);
