@@ -124,12 +124,12 @@ def text_of(program):
     try:
         with open(program, encoding="utf-8") as file:
             source = file.read()
-        ast.parse(source, program)
+        tree = ast.parse(source, os.path.abspath(program))
     except (OSError, UnicodeDecodeError) as error:
         sys.exit(f"cannot read {program}: {error}")
     except SyntaxError as error:
         sys.exit(f"{program}, line {error.lineno}: {error.msg}")
-    return source
+    return source, tree
 
 
 def never_awaited(log):
@@ -183,12 +183,11 @@ def run(log, code):
 def main():
     options = arguments()
     refuse_what_was_not_tried()
-    source = text_of(options.program)
-    outside = clocks.names_outside(source)
+    source, tree = text_of(options.program)
+    outside = clocks.names_outside(tree)
     kind = options.clock or ("real" if outside else "virtual")
     clock = clocks.Real() if kind == "real" else clocks.Paused()
-    log = Log(options.program, clock)
-    tree = ast.parse(source, log.program)
+    log = Log(options.program, clock, tree)
     value = None
     if options.set:
         with_value(tree, options.set)

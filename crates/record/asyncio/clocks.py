@@ -26,10 +26,10 @@ OUTSIDE = frozenset(
 )
 
 
-def names_outside(source):
+def names_outside(tree):
     """The names in a program that only the machine's clock can serve."""
     found = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         match node:
             case ast.Attribute(attr=name) | ast.Name(id=name):
                 found.add(name)

@@ -18,11 +18,9 @@ MOST_EVENTS = 20_000
 
 
 class Log:
-    def __init__(self, program, clock):
+    def __init__(self, program, clock, tree):
         self.given = program
         self.program = os.path.abspath(program)
-        with open(program, encoding="utf-8") as file:
-            tree = ast.parse(file.read())
         self.handlers = handlers(tree)
         self._targets = targets(tree)
         self.clock = clock

@@ -156,20 +156,15 @@ def _shield(tasks):
 
     @functools.wraps(original)
     def shield(arg):
-        outer = original(arg)
-        lane = None
-        for inner, found in list(tasks.lanes.items()):
-            if _shields(outer, inner, arg):
-                lane = found
-        if lane is not None and outer is not arg:
+        # As it does itself, so that the task is known here.
+        inner = asyncio.ensure_future(arg)
+        outer = original(inner)
+        lane = tasks.lanes.get(inner)
+        if lane is not None and outer is not inner:
             tasks.awaited[outer] = [lane]
         return outer
 
     asyncio.shield = asyncio.tasks.shield = shield
-
-
-def _shields(outer, inner, arg):
-    return inner is arg or inner.get_coro() is arg
 
 
 def _as_completed():

@@ -1,7 +1,6 @@
 //! Records the asyncio twins: `crates/record/asyncio` runs each of them, and
 //! its recording becomes `recordings/NAME.py.json`.
 
-use std::collections::BTreeMap;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -62,14 +61,14 @@ fn one(
     else {
         return run(python, path, None, files);
     };
-    let mut runs = BTreeMap::new();
+    let mut runs = Vec::new();
     let mut whole = None;
-    for (place, value) in knob.values.iter().enumerate() {
+    for value in &knob.values {
         let setting = format!("{}={}", knob.name, in_python(value));
         let mut recording = run(python, path, Some(&setting), files)?;
         for mut run in recording.runs.drain(..) {
             run.value = Some(value.clone());
-            runs.insert(place, run);
+            runs.push(run);
         }
         whole = Some(recording);
     }
@@ -79,7 +78,7 @@ fn one(
         label: knob.label.clone(),
         default,
     });
-    whole.runs = runs.into_values().collect();
+    whole.runs = runs;
     Ok(whole)
 }
 

@@ -136,7 +136,7 @@ fn run(arguments: &Arguments) -> Result<u8> {
     }
     let (staged, plain): (Vec<Example>, Vec<Example>) =
         examples.into_iter().partition(Example::has_timeline);
-    let recordings = harness::record(&root, &staged)?;
+    let mut recordings = harness::record(&root, &staged)?;
     for time in 2..=arguments.repeat {
         if harness::record(&root, &staged)? != recordings {
             bail!("recording {time} differs from the first");
@@ -146,10 +146,9 @@ fn run(arguments: &Arguments) -> Result<u8> {
         let name = &recorded.example;
         files.put(&format!("recordings/{name}.json"), &recorded.to_json())?;
     }
-    let twins = record_twins(arguments, &staged, &mut files)?;
-    let all: Vec<Recording> =
-        recordings.iter().chain(&twins).cloned().collect();
-    pictures::draw(&all, &mut files)?;
+    // After those of the examples, which stand in their order.
+    recordings.extend(record_twins(arguments, &staged, &mut files)?);
+    pictures::draw(&recordings, &mut files)?;
     if !arguments.timelines_only {
         let programs: Vec<&Example> = staged.iter().chain(&plain).collect();
         captures::real_clock(&programs, &mut files)?;

@@ -88,13 +88,21 @@ impl Script {
     }
 
     pub fn make(&mut self, by: u32, name: &str, line: u32) -> u32 {
-        let lane = self.lane(name, LaneKind::Future, Some(by), Some(line));
-        self.event(EventKind::Created { lane, by });
-        lane
+        self.created(LaneKind::Future, by, name, line)
     }
 
     pub fn branch(&mut self, by: u32, name: &str, line: u32) -> u32 {
-        let lane = self.lane(name, LaneKind::Branch, Some(by), Some(line));
+        self.created(LaneKind::Branch, by, name, line)
+    }
+
+    fn created(
+        &mut self,
+        kind: LaneKind,
+        by: u32,
+        name: &str,
+        line: u32,
+    ) -> u32 {
+        let lane = self.lane(name, kind, Some(by), Some(line));
         self.event(EventKind::Created { lane, by });
         lane
     }
